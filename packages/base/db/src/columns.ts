@@ -1,0 +1,28 @@
+import { customType } from 'drizzle-orm/pg-core';
+
+/** An instant, to the millisecond: `timestamptz(3)` in the table, `Temporal.Instant` in the code. */
+export const instant = customType<{ data: Temporal.Instant; driverData: string }>({
+  dataType: () => 'timestamp(3) with time zone',
+  toDriver: (value) => value.toString(),
+  fromDriver: (text) => Temporal.Instant.from(text),
+});
+
+/** A civil day (a deadline, a holiday): `date` in the table, `Temporal.PlainDate` in the code. */
+export const day = customType<{ data: Temporal.PlainDate; driverData: string }>({
+  dataType: () => 'date',
+  toDriver: (value) => value.toString(),
+  fromDriver: (text) => Temporal.PlainDate.from(text),
+});
+
+/** A stretch of time; its end is not part of it. */
+export type Period = { start: Temporal.Instant; end: Temporal.Instant };
+
+/** A half-open period: `tstzrange` in the table. Always bounded on both sides. */
+export const period = customType<{ data: Period; driverData: string }>({
+  dataType: () => 'tstzrange',
+  toDriver: ({ start, end }) => `[${start.toString()},${end.toString()})`,
+  fromDriver: (text) => {
+    const [start, end] = text.slice(1, -1).split(',').map((edge) => edge.replaceAll('"', ''));
+    return { start: Temporal.Instant.from(start!), end: Temporal.Instant.from(end!) };
+  },
+});

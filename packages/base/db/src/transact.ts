@@ -1,0 +1,81 @@
+import { scopeOf, type Actor } from '@tongxin/core';
+import { drizzle } from 'drizzle-orm/node-postgres';
+import type { PoolClient } from 'pg';
+import type { Municipality, Tx } from './municipality.ts';
+import { isRetryable } from './sql-state.ts';
+
+/** What every query and command gets: whose records, who asks, and what time it is. */
+export type Context = {
+  municipality: Municipality;
+  actor: Actor;
+  now: () => Temporal.Instant;
+  /** Set inside `transact`, so that one command calling another joins the same transaction. */
+  tx?: Tx;
+  requestId?: string;
+  /** Secrets from configuration; absent where nothing is sealed or derived. */
+  keys?: Keys;
+};
+
+/** What seals residents' identities and derives their PINs. Never in the database, never in a log. */
+export type Keys = {
+  vault: { current: string; keys: Readonly<Record<string, Uint8Array>> };
+  receipt: Uint8Array;
+};
+
+const attempts = 4;
+
+/**
+ * Runs `work` in one transaction whose row-level security scope is the actor's. Joins the transaction that is
+ * already open, if any. A deadlock or serialization failure runs `work` again, at most three times more.
+ */
+export async function transact<T>(
+  ctx: Context,
+  work: (tx: Tx, inside: Context & { tx: Tx }) => Promise<T>,
+): Promise<T> {
+  if (ctx.tx !== undefined) return work(ctx.tx, { ...ctx, tx: ctx.tx });
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await attemptOnce(ctx, work);
+    } catch (error) {
+      if (attempt >= attempts || !isRetryable(error)) throw error;
+    }
+  }
+}
+
+async function attemptOnce<T>(
+  ctx: Context,
+  work: (tx: Tx, inside: Context & { tx: Tx }) => Promise<T>,
+): Promise<T> {
+  const client = await ctx.municipality.pool.connect();
+  let broken: Error | undefined;
+  try {
+    await client.query(opening(ctx.actor));
+    const tx = drizzle(client);
+    const result = await work(tx, { ...ctx, tx });
+    await client.query('commit');
+    return result;
+  } catch (error) {
+    broken = await rollBack(client);
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+/** BEGIN and the scope in one round trip. SET takes no parameters, so every token is checked by form. */
+function opening(actor: Actor): string {
+  const tokens = scopeOf(actor);
+  for (const token of tokens) {
+    if (!/^[a-z]*:?[0-9a-f-]*$/.test(token)) throw new Error('a scope token has an unknown form');
+  }
+  return `begin; set local app.scope = '${tokens.join(',')}'`;
+}
+
+async function rollBack(client: PoolClient): Promise<Error | undefined> {
+  try {
+    await client.query('rollback');
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
+}

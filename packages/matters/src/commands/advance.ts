@@ -1,0 +1,111 @@
+import { DomainError, ensure, holds, roles, type Grant } from '@tongxin/core';
+import { transact, type Context, type Tx } from '@tongxin/db';
+import { eq } from 'drizzle-orm';
+import { grantFor, mayMove, placeOf, refusals, targetsOf, type Workflow } from '../rules/index.ts';
+import { matters } from '../schema.ts';
+import { writeEntry } from './entry.ts';
+import { doneBy, isVisible, lockMatter, notFound, unitsOf, type Matter } from './facts.ts';
+import { turnOf } from './turn.ts';
+
+export type Step<State extends string, Move extends string> = {
+  matterId: string;
+  move: Move;
+  /** Which of several states the move leads to. */
+  to?: State;
+  reason?: string | undefined;
+  /** Numbers, dates, ids and codes for the journal. Never words of a resident. */
+  data?: Record<string, unknown>;
+  /** The date that a `given` clock waits for. */
+  due?: Temporal.Instant | undefined;
+  /** The department that takes it over. */
+  handlerUnitId?: string | null;
+  /** This move is the consequence of another matter's move, which was decided there. */
+  follows?: boolean;
+};
+
+/**
+ * The one way in which a matter changes. Locks the matter, asks its workflow whether this actor may make this move
+ * now, and writes the new state, its owner, its due date and the journal entry together, or nothing.
+ * Refuses: matters.not_found (also when the actor may not know of it), not_now, not_yours, same_person,
+ * reason_missing, due_missing, owner_missing.
+ */
+export async function advance<State extends string, Move extends string>(
+  ctx: Context,
+  workflow: Workflow<State, Move>,
+  step: Step<State, Move>,
+): Promise<{ matter: Matter; state: string; dueAt: Temporal.Instant | null }> {
+  return transact(ctx, async (tx, inside) => {
+    const matter = await lockMatter(tx, step.matterId);
+    if (matter.kind !== workflow.kind) throw notFound();
+    const grant = await decide(tx, inside, workflow as Workflow, matter, step);
+    return move(tx, inside, workflow as Workflow, { matter, step, grant });
+  });
+}
+
+async function decide(
+  tx: Tx,
+  ctx: Context,
+  workflow: Workflow,
+  matter: Matter,
+  step: Step<string, string>,
+): Promise<Grant | undefined> {
+  const rule = workflow.moves[step.move];
+  if (rule === undefined) throw new Error(`${workflow.kind} knows no move ${step.move}`);
+  if (rule.reason === 'required' && !step.reason?.trim()) {
+    throw new DomainError('matters.reason_missing', refusals['matters.reason_missing']);
+  }
+  if (step.follows) {
+    const follows = rule.by.includes('follows') && rule.from.includes(matter.state);
+    if (!follows) throw new DomainError('matters.not_now', refusals['matters.not_now']);
+    return holds(ctx.actor, roles, { ...placeOf(matter), organisationIds: unitsOf(matter) });
+  }
+  if (!isVisible(matter, ctx.actor)) throw notFound();
+  const facts = { ...matter, doneBy: await doneBy(tx, matter.id, rule.apart ?? []) };
+  ensure(mayMove(workflow, facts, ctx.actor, step.move), refusals);
+  return grantFor(rule, facts, ctx.actor);
+}
+
+async function move(
+  tx: Tx,
+  ctx: Context,
+  workflow: Workflow,
+  { matter, step, grant }: { matter: Matter; step: Step<string, string>; grant: Grant | undefined },
+) {
+  const rule = workflow.moves[step.move]!;
+  const stays = rule.to === 'stay';
+  const state = stays ? matter.state : chooseTarget(targetsOf(rule.to), step.to);
+  const stands = {
+    ...matter,
+    handlerUnitId: step.handlerUnitId === undefined ? matter.handlerUnitId : step.handlerUnitId,
+  };
+  const turn = stays ? keepTurn(matter, step.due) : await turnOf(ctx, workflow, state, stands, step.due);
+  const seq = matter.entryCount + 1;
+  await tx
+    .update(matters)
+    .set({ ...turn, reminders: 0, state, handlerUnitId: stands.handlerUnitId, entryCount: seq, changedAt: ctx.now() })
+    .where(eq(matters.id, matter.id));
+  await writeEntry(tx, ctx, {
+    matterId: matter.id,
+    kind: matter.kind,
+    seq,
+    move: step.move,
+    fromState: matter.state,
+    toState: state,
+    reason: step.reason,
+    data: { ...step.data, ...(turn.dueAt === null ? {} : { due: turn.dueAt.toString() }) },
+    where: matter,
+    grant,
+  });
+  return { matter, state, dueAt: turn.dueAt };
+}
+
+/** A move that stays keeps whose turn it is; it changes the date only when it brings one. */
+function keepTurn({ ownerRole, ownerUnitId, dueAt, closedAt }: Matter, due: Temporal.Instant | undefined) {
+  return { ownerRole, ownerUnitId, dueAt: due ?? dueAt, closedAt };
+}
+
+function chooseTarget(targets: readonly string[], wanted: string | undefined): string {
+  if (targets.length === 1) return targets[0]!;
+  if (wanted === undefined || !targets.includes(wanted)) throw new Error('a move with several ends names one');
+  return wanted;
+}

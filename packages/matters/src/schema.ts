@@ -177,7 +177,8 @@ export const readings = pgTable(
     id: uuid('id').primaryKey(),
     matterId: uuid('matter_id').notNull(),
     what: text('what', { enum: ['words', 'identity', 'photos'] }).notNull(),
-    accountId: uuid('account_id').notNull(),
+    /** Null when the system itself opened it, to send a notice. */
+    accountId: uuid('account_id'),
     role: text('role').notNull(),
     unitName: text('unit_name').notNull(),
     reason: text('reason'),

@@ -4,13 +4,18 @@ import type pg from 'pg';
 export const appRole = 'tongxin_app';
 /** What may open the identity vault; taken for one statement at a time by the vault's own code. */
 export const vaultRole = 'tongxin_vault';
+/** Owns the job queue and nothing else. */
+export const queueRole = 'tongxin_queue';
+export const queueSchema = 'graphile_worker';
 const loginRole = 'tongxin_login';
 
 /** Makes the roles when they are missing. Safe to run again and from several places at once. */
 export async function createRoles(client: pg.ClientBase): Promise<void> {
-  for (const role of [appRole, vaultRole]) await createRole(client, role);
+  for (const role of [appRole, vaultRole, queueRole]) await createRole(client, role);
   await client.query(`grant ${vaultRole} to ${appRole} with inherit false, set true`);
-  await client.query(`grant usage on schema public to ${appRole}, ${vaultRole}`);
+  await client.query(`grant ${queueRole} to ${appRole} with inherit false, set true`);
+  await client.query(`grant usage on schema public to ${appRole}, ${vaultRole}, ${queueRole}`);
+  await client.query(`create schema if not exists ${queueSchema} authorization ${queueRole}`);
 }
 
 async function createRole(client: pg.ClientBase, role: string): Promise<void> {
@@ -57,7 +62,9 @@ export async function appLogin(client: pg.ClientBase, ownerUrl: string, password
   if (!/^[A-Za-z0-9_-]{16,}$/.test(password)) throw new Error('the login password needs 16 letters or digits');
   await createRole(client, loginRole);
   await client.query(`alter role ${loginRole} login noinherit password '${password}'`);
-  await client.query(`grant ${appRole} to ${loginRole} with inherit false, set true`);
+  for (const role of [appRole, queueRole]) {
+    await client.query(`grant ${role} to ${loginRole} with inherit false, set true`);
+  }
   const url = new URL(ownerUrl);
   url.username = loginRole;
   url.password = password;

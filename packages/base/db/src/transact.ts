@@ -12,6 +12,8 @@ export type Context = {
   /** Set inside `transact`, so that one command calling another joins the same transaction. */
   tx?: Tx;
   requestId?: string;
+  /** The past is being told (an import, the demo's year): nobody is notified of what happened long ago. */
+  retelling?: boolean;
   /** Secrets from configuration; absent where nothing is sealed or derived. */
   keys?: Keys;
 };
@@ -20,6 +22,8 @@ export type Context = {
 export type Keys = {
   vault: { current: string; keys: Readonly<Record<string, Uint8Array>> };
   receipt: Uint8Array;
+  /** Finds accounts by their telephone; absent where nobody signs in. Stays with the backups. */
+  telephone?: Uint8Array;
 };
 
 const attempts = 4;
@@ -62,13 +66,18 @@ async function attemptOnce<T>(
   }
 }
 
-/** BEGIN and the scope in one round trip. SET takes no parameters, so every token is checked by form. */
+/** BEGIN and the scope in one round trip. */
 function opening(actor: Actor): string {
+  return `begin; ${scopeStatement(actor)}`;
+}
+
+/** SET takes no parameters, so every token is checked by form. */
+export function scopeStatement(actor: Actor): string {
   const tokens = scopeOf(actor);
   for (const token of tokens) {
     if (!/^[a-z]*:?[0-9a-f-]*$/.test(token)) throw new Error('a scope token has an unknown form');
   }
-  return `begin; set local app.scope = '${tokens.join(',')}'`;
+  return `set local app.scope = '${tokens.join(',')}'`;
 }
 
 async function rollBack(client: PoolClient): Promise<Error | undefined> {

@@ -1,5 +1,5 @@
 import { DomainError, ensure, holds, roles, type Grant } from '@tongxin/core';
-import { transact, type Context, type Tx } from '@tongxin/db';
+import { promise, transact, type Context, type Tx } from '@tongxin/db';
 import { eq } from 'drizzle-orm';
 import { grantFor, mayMove, placeOf, refusals, targetsOf, type Workflow } from '../rules/index.ts';
 import { matters } from '../schema.ts';
@@ -96,6 +96,7 @@ async function move(
     where: matter,
     grant,
   });
+  await tellOwner(tx, ctx, matter, turn);
   return { matter, state, dueAt: turn.dueAt };
 }
 
@@ -108,4 +109,18 @@ function chooseTarget(targets: readonly string[], wanted: string | undefined): s
   if (targets.length === 1) return targets[0]!;
   if (wanted === undefined || !targets.includes(wanted)) throw new Error('a move with several ends names one');
   return wanted;
+}
+
+type Turn = Pick<Matter, 'ownerRole' | 'ownerUnitId'>;
+
+/** Promises a notice to whoever's turn it has become, and to the resident when it is theirs or all is over. */
+async function tellOwner(tx: Tx, ctx: Context, before: Matter, turn: Turn): Promise<void> {
+  if (ctx.retelling) return;
+  const residentsTurn = turn.ownerRole === 'resident' || turn.ownerRole === null;
+  if (residentsTurn) {
+    if (before.kind === 'issue') await promise(tx, { task: 'tell-resident', payload: { matterId: before.id } });
+  } else if (turn.ownerUnitId !== before.ownerUnitId) {
+    const payload = { event: 'turn', matterId: before.id, unitId: turn.ownerUnitId };
+    await promise(tx, { task: 'notice', payload });
+  }
 }

@@ -22,6 +22,7 @@ export const factColumns = {
   openedAt: matters.openedAt,
   closedAt: matters.closedAt,
   entryCount: matters.entryCount,
+  reminders: matters.reminders,
 };
 
 export type Matter = Awaited<ReturnType<typeof lockMatter>>;

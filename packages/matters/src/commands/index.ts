@@ -7,3 +7,4 @@ export { nextNumber } from './number.ts';
 export { openMatter, type NewMatter } from './open-matter.ts';
 export { recordReading, type Reading } from './record-reading.ts';
 export { sealJournal } from './seal.ts';
+export { remind } from './remind.ts';

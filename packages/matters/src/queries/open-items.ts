@@ -3,7 +3,7 @@ import type { Context } from '@tongxin/db';
 import { and, asc, eq, isNull, lte, or, sql, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import { matters } from '../schema.ts';
-import { matterKinds } from '../rules/index.ts';
+import { matterKinds, reminderLimit, type MatterKind } from '../rules/index.ts';
 
 export const pageSize = 50;
 
@@ -67,20 +67,22 @@ function reachOf(actor: Actor): SQL | undefined {
   return known.length === 0 ? undefined : or(...known);
 }
 
-/** Open matters whose date has passed and that the clock has to look at, longest overdue first. */
-export async function listDue(ctx: Context, { limit }: { limit: number }) {
+/**
+ * Open matters whose date has passed and for which there is something to do now, longest overdue first: a state
+ * that passes by itself, or a reminder that is not yet sent (one a day, `reminderLimit` of them and an escalation).
+ */
+export async function listDue(
+  ctx: Context,
+  { limit, passing }: { limit: number; passing: readonly { kind: MatterKind; state: string }[] },
+) {
+  const passes = passing.map(({ kind, state }) => and(eq(matters.kind, kind), eq(matters.state, state)));
+  const now = ctx.now().toString();
+  const reminderDue = sql`${matters.reminders} <= ${reminderLimit}
+    and ${matters.dueAt} + ${matters.reminders} * interval '24 hours' <= ${now}::timestamptz`;
   return db(ctx)
-    .select({
-      id: matters.id,
-      kind: matters.kind,
-      state: matters.state,
-      ownerRole: matters.ownerRole,
-      ownerUnitId: matters.ownerUnitId,
-      dueAt: matters.dueAt,
-      reminders: matters.reminders,
-    })
+    .select({ id: matters.id, kind: matters.kind, state: matters.state })
     .from(matters)
-    .where(and(isNull(matters.closedAt), lte(matters.dueAt, ctx.now())))
+    .where(and(isNull(matters.closedAt), lte(matters.dueAt, ctx.now()), or(...passes, reminderDue)))
     .orderBy(asc(matters.dueAt), asc(matters.id))
     .limit(limit);
 }

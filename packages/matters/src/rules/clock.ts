@@ -40,3 +40,6 @@ export function dueAt(
   if ('days' in clock) return endOfDay(today.add({ days: clock.days }));
   return endOfDay(addWorkingDays(today, clock.workingDays, calendar));
 }
+
+/** After three reminders the office above is told once; then it stands on the table of overdue lines. §4.10. */
+export const reminderLimit = 3;

@@ -1,4 +1,4 @@
-export { addWorkingDays, dueAt, isWorkingDay, type WorkCalendar } from './clock.ts';
+export { addWorkingDays, dueAt, isWorkingDay, reminderLimit, type WorkCalendar } from './clock.ts';
 export { grantFor, mayMove, movesFor, placeOf, refusals, type MatterFacts, type Refusal } from './decide.ts';
 export { diagramOf } from './diagram.ts';
 export { newPin, newReceipt, Pin, Receipt, seriesNumber } from './numbers.ts';

@@ -54,7 +54,7 @@ export async function findPrograms(user: ServerUser | null): Promise<string> {
   return reachablePrograms(join(folder, 'native'), version, user);
 }
 
-export function passwordFile(cluster: Cluster): string {
+function passwordFile(cluster: Cluster): string {
   return `${cluster.dataDir}.password`;
 }
 

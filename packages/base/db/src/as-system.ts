@@ -1,0 +1,19 @@
+import { system } from '@tongxin/core';
+import { sql } from 'drizzle-orm';
+import type { Tx } from './municipality.ts';
+import { scopeStatement, type Context } from './transact.ts';
+
+/**
+ * Runs `work` in the open transaction as the house itself: for what has to be known to take a step and is not the
+ * actor's to see, such as whether the other residents have judged. What it reads must not reach the answer.
+ */
+export async function asSystem<T>(
+  inside: Context & { tx: Tx },
+  work: (house: Context & { tx: Tx }) => Promise<T>,
+): Promise<T> {
+  await inside.tx.execute(sql.raw(scopeStatement(system)));
+  // Not in a `finally`: an error ends the transaction, and its scope with it.
+  const result = await work({ ...inside, actor: system });
+  await inside.tx.execute(sql.raw(scopeStatement(inside.actor)));
+  return result;
+}

@@ -1,0 +1,23 @@
+import type { Messages } from '@tongxin/core';
+import { z } from 'zod';
+
+/** Why a unit hears of a matter: it has become its turn, its date has passed, or a unit below was reminded in vain. */
+export const noticeEvents = ['turn', 'reminded', 'escalated'] as const;
+export type NoticeEvent = (typeof noticeEvents)[number];
+
+export const eventNames: Messages<NoticeEvent> = {
+  turn: { 'zh-CN': '轮到本单位办理', en: 'It is your unit’s turn' },
+  reminded: { 'zh-CN': '已过办理期限', en: 'Its date has passed' },
+  escalated: { 'zh-CN': '下级单位三次提醒后仍未办理', en: 'Reminded three times without result' },
+};
+
+export const Notice = z.object({ event: z.enum(noticeEvents), matterId: z.uuid(), unitId: z.uuid() });
+export type Notice = z.infer<typeof Notice>;
+
+export const ListNotices = z.strictObject({
+  /** The last row of the page before. */
+  after: z.strictObject({ at: z.iso.datetime({ offset: true }), id: z.uuid() }).optional(),
+});
+export type ListNotices = z.infer<typeof ListNotices>;
+
+export const NoticeIds = z.strictObject({ ids: z.array(z.uuid()).min(1).max(100) });

@@ -79,9 +79,9 @@ describe('a notice', () => {
     await noticeUnit(contextOf(database, system), notice, id);
     await noticeUnit(contextOf(database, system), notice, id);
     const mine = await listNotices(contextOf(database, county), {});
-    expect(mine.filter((row) => row.matterId === notice.matterId)).toHaveLength(1);
-    expect(await listNotices(contextOf(database, account('county_office', '330703')), {})).toEqual([]);
-    expect(await listNotices(contextOf(database, { kind: 'anonymous' }), {})).toEqual([]);
+    expect(mine.rows.filter((row) => row.matterId === notice.matterId)).toHaveLength(1);
+    expect(await listNotices(contextOf(database, account('county_office', '330703')), {})).toEqual({ rows: [], next: null });
+    expect(await listNotices(contextOf(database, { kind: 'anonymous' }), {})).toEqual({ rows: [], next: null });
     expect(await markSeen(contextOf(database, host), [id])).toBe(0);
     expect(await markSeen(contextOf(database, county), [id])).toBe(1);
   });

@@ -1,3 +1,4 @@
+import { pageOf } from '@tongxin/core';
 import type { Context } from '@tongxin/db';
 import { unitOfGrant } from '@tongxin/matters/queries';
 import { matters } from '@tongxin/matters/schema';
@@ -17,8 +18,8 @@ export async function unitsOfActor(ctx: Context): Promise<string[]> {
 /** What the actor's units were told, newest first, 20 a page. */
 export async function listNotices(ctx: Context, { after }: ListNotices) {
   const units = await unitsOfActor(ctx);
-  if (units.length === 0) return [];
-  return (ctx.tx ?? ctx.municipality.db)
+  if (units.length === 0) return { rows: [], next: null };
+  const found = await (ctx.tx ?? ctx.municipality.db)
     .select({
       id: notices.id,
       event: notices.event,
@@ -39,5 +40,6 @@ export async function listNotices(ctx: Context, { after }: ListNotices) {
       ),
     )
     .orderBy(desc(notices.at), desc(notices.id))
-    .limit(pageSize);
+    .limit(pageSize + 1);
+  return pageOf(found, pageSize, ({ id, at }) => ({ at: at.toString(), id }));
 }

@@ -34,6 +34,16 @@ export async function listDepartments(ctx: Context, divisionCodes: readonly stri
     .limit(500);
 }
 
+/** All units of a division in the order of their kind and name: what an office's list is made of. At most 500. */
+export async function listOrganisations(ctx: Context, divisionCode: string) {
+  return db(ctx)
+    .select(columns)
+    .from(organisations)
+    .where(eq(organisations.divisionCode, divisionCode))
+    .orderBy(asc(organisations.kind), asc(organisations.name))
+    .limit(500);
+}
+
 /** Refuses: organisations.not_found. */
 export async function getOrganisation(ctx: Context, id: string) {
   const [row] = await db(ctx).select(columns).from(organisations).where(eq(organisations.id, id)).limit(1);

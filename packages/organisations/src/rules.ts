@@ -1,4 +1,5 @@
-import type { Messages } from '@tongxin/core';
+import { holds, no, yes, type Actor, type Decision, type Kind, type Messages } from '@tongxin/core';
+import { codesOf, DivisionCode, type DivisionPath, type Level } from '@tongxin/divisions/rules';
 import { z } from 'zod';
 
 /**
@@ -17,5 +18,35 @@ export const kindNames: Messages<OrganisationKind> = {
   department: { 'zh-CN': '承办单位', en: 'Handling unit' },
 };
 
-export const refusals = { 'organisations.not_found': 'NOT_FOUND' } as const;
+export const NewOrganisation = z.strictObject({
+  kind: z.enum(organisationKinds),
+  name: z.string().trim().min(2, 'organisations.name').max(60, 'organisations.name'),
+  divisionCode: DivisionCode,
+  parentId: z.uuid('organisations.id').nullable().optional(),
+});
+export type NewOrganisation = z.infer<typeof NewOrganisation>;
+
+/** Which level of division each kind works for. */
+export const levelsOf: Record<OrganisationKind, readonly Level[]> = {
+  city_office: ['city'],
+  county_office: ['county'],
+  township_group: ['township'],
+  department: ['city', 'county', 'township'],
+};
+
+export const refusals = {
+  'organisations.not_found': 'NOT_FOUND',
+  'organisations.id': 'BAD_REQUEST',
+  'organisations.name': 'BAD_REQUEST',
+  'organisations.level': 'BAD_REQUEST',
+  'organisations.not_yours': 'FORBIDDEN',
+  'organisations.exists': 'CONFLICT',
+} as const satisfies Record<`organisations.${string}`, Kind>;
 export type Refusal = keyof typeof refusals;
+
+/** The municipal office and the operator keep the list of units; each kind at its own level. */
+export function mayCreate(actor: Actor, kind: OrganisationKind, place: DivisionPath): Decision<Refusal> {
+  const isKeeper = holds(actor, ['city_office', 'operator'], { divisionCodes: codesOf(place) }) !== undefined;
+  if (actor.kind !== 'system' && !isKeeper) return no('organisations.not_yours');
+  return levelsOf[kind].includes(place.level) ? yes : no('organisations.level');
+}

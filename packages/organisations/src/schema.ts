@@ -1,6 +1,6 @@
 import { divisions } from '@tongxin/divisions/schema';
 import { sql } from 'drizzle-orm';
-import { check, foreignKey, index, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { check, foreignKey, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { organisationKinds } from './rules.ts';
 
 /** Who acts: offices of the CPPCC, township liaison groups, departments. The second tree, never mixed with places. */
@@ -25,6 +25,6 @@ export const organisations = pgTable(
       columns: [table.divisionCode],
       foreignColumns: [divisions.code],
     }),
-    index('organisations_division_code_idx').on(table.divisionCode, table.kind, table.name),
+    unique('organisations_division_code_kind_name_key').on(table.divisionCode, table.kind, table.name),
   ],
 );

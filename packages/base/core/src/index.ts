@@ -17,3 +17,4 @@ export { locales, type Locale, type Message, type Messages, textOf } from './mes
 export { endOfDay, startOfDay, civilDay, cityZone } from './time.ts';
 export { canonicalJson, type Json } from './canonical-json.ts';
 export { secretWord, secretDigits } from './secret-word.ts';
+export { pageOf, type Page } from './page.ts';

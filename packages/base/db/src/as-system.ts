@@ -1,4 +1,4 @@
-import { system } from '@tongxin/core';
+import { system, type Actor } from '@tongxin/core';
 import { sql } from 'drizzle-orm';
 import type { Tx } from './municipality.ts';
 import { scopeStatement, type Context } from './transact.ts';
@@ -11,9 +11,12 @@ export async function asSystem<T>(
   inside: Context & { tx: Tx },
   work: (house: Context & { tx: Tx }) => Promise<T>,
 ): Promise<T> {
-  await inside.tx.execute(sql.raw(scopeStatement(system)));
-  // Not in a `finally`: an error ends the transaction, and its scope with it.
-  const result = await work({ ...inside, actor: system });
-  await inside.tx.execute(sql.raw(scopeStatement(inside.actor)));
-  return result;
+  const scopeTo = (actor: Actor) => inside.tx.execute(sql.raw(scopeStatement(actor)));
+  await scopeTo(system);
+  try {
+    return await work({ ...inside, actor: system });
+  } finally {
+    // After a failed statement the transaction is over, and its scope with it.
+    await scopeTo(inside.actor).catch(() => undefined);
+  }
 }

@@ -3,7 +3,10 @@ import type { Context } from '@tongxin/db';
 import { initTRPC, TRPCError } from '@trpc/server';
 import { readRefusal } from './refusal.ts';
 
-export type RequestContext = Context & { locale?: Locale };
+/** What an installation says of itself: invented people, ways to sign in. Absent in jobs and most tests. */
+export type Installation = { demo: boolean; phone: boolean; outbox: boolean };
+
+export type RequestContext = Context & { locale?: Locale; house?: Installation };
 
 /** Who may knock at a procedure; what they may do behind the door is the domain's decision. */
 export type Knocker = 'anyone' | 'resident' | 'signed_in' | Role;

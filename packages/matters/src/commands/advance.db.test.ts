@@ -140,9 +140,9 @@ describe('open items', () => {
   it('are those whose turn is mine, and every open matter has one owner and one date', async () => {
     const id = await told();
     const mine = await listOpenItems(as(host), {});
-    expect(mine.map((row) => row.id)).toContain(id);
-    expect((await listOpenItems(as(county), {})).map((row) => row.id)).not.toContain(id);
-    expect(await listOpenItems(as(account('host', '330703001')), {})).toEqual([]);
+    expect(mine.rows.map((row) => row.id)).toContain(id);
+    expect((await listOpenItems(as(county), {})).rows.map((row) => row.id)).not.toContain(id);
+    expect((await listOpenItems(as(account('host', '330703001')), {})).rows).toEqual([]);
     expect(await listUnowned(as(host))).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-import { type Actor } from '@tongxin/core';
+import { pageOf, type Actor } from '@tongxin/core';
 import type { Context } from '@tongxin/db';
 import { and, asc, eq, isNull, lte, or, sql, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
@@ -19,8 +19,8 @@ const db = (ctx: Context) => ctx.tx ?? ctx.municipality.db;
 /** What waits for this actor's roles, most overdue first, 50 a page. Only what their grants reach. */
 export async function listOpenItems(ctx: Context, { kind, after }: ListOpenItems) {
   const reach = reachOf(ctx.actor);
-  if (reach === undefined) return [];
-  return db(ctx)
+  if (reach === undefined) return { rows: [], next: null };
+  const found = await db(ctx)
     .select({
       id: matters.id,
       kind: matters.kind,
@@ -43,7 +43,9 @@ export async function listOpenItems(ctx: Context, { kind, after }: ListOpenItems
       ),
     )
     .orderBy(asc(matters.dueAt), asc(matters.id))
-    .limit(pageSize);
+    .limit(pageSize + 1);
+  // Open matters have a due date: the table refuses others.
+  return pageOf(found, pageSize, ({ id, dueAt }) => ({ dueAt: dueAt!.toString(), id }));
 }
 
 /** Turns the actor's grants into the rows whose turn is theirs. */

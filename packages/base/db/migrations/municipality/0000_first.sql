@@ -19,8 +19,8 @@ CREATE TABLE "accounts" (
 	"division_code" text NOT NULL,
 	"two_factor_enabled" boolean DEFAULT false NOT NULL,
 	"disabled_at" timestamp(3) with time zone,
-	"created_at" timestamp (3) with time zone NOT NULL,
-	"updated_at" timestamp (3) with time zone NOT NULL,
+	"created_at" timestamp(3) with time zone NOT NULL,
+	"updated_at" timestamp(3) with time zone NOT NULL,
 	CONSTRAINT "accounts_username_key" UNIQUE("username"),
 	CONSTRAINT "accounts_phone_hash_key" UNIQUE("phone_hash"),
 	CONSTRAINT "accounts_username_check" CHECK ("accounts"."username" = lower("accounts"."username")),
@@ -33,8 +33,8 @@ CREATE TABLE "credentials" (
 	"subject" text NOT NULL,
 	"provider" text NOT NULL,
 	"password_hash" text,
-	"created_at" timestamp (3) with time zone NOT NULL,
-	"updated_at" timestamp (3) with time zone NOT NULL,
+	"created_at" timestamp(3) with time zone NOT NULL,
+	"updated_at" timestamp(3) with time zone NOT NULL,
 	CONSTRAINT "credentials_provider_subject_key" UNIQUE("provider","subject"),
 	CONSTRAINT "credentials_provider_check" CHECK ("credentials"."provider" in ('credential'))
 );
@@ -93,9 +93,9 @@ CREATE TABLE "sign_ins" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"account_id" uuid NOT NULL,
 	"token_hash" text NOT NULL,
-	"expires_at" timestamp (3) with time zone NOT NULL,
-	"created_at" timestamp (3) with time zone NOT NULL,
-	"updated_at" timestamp (3) with time zone NOT NULL,
+	"expires_at" timestamp(3) with time zone NOT NULL,
+	"created_at" timestamp(3) with time zone NOT NULL,
+	"updated_at" timestamp(3) with time zone NOT NULL,
 	CONSTRAINT "sign_ins_token_hash_key" UNIQUE("token_hash")
 );
 --> statement-breakpoint
@@ -106,7 +106,7 @@ CREATE TABLE "two_factors" (
 	"backup_codes" text NOT NULL,
 	"verified" boolean DEFAULT true NOT NULL,
 	"failed_count" integer DEFAULT 0 NOT NULL,
-	"locked_until" timestamp (3) with time zone,
+	"locked_until" timestamp(3) with time zone,
 	CONSTRAINT "two_factors_account_id_key" UNIQUE("account_id")
 );
 --> statement-breakpoint
@@ -114,9 +114,9 @@ CREATE TABLE "verifications" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"identifier" text NOT NULL,
 	"value" text NOT NULL,
-	"expires_at" timestamp (3) with time zone NOT NULL,
-	"created_at" timestamp (3) with time zone NOT NULL,
-	"updated_at" timestamp (3) with time zone NOT NULL
+	"expires_at" timestamp(3) with time zone NOT NULL,
+	"created_at" timestamp(3) with time zone NOT NULL,
+	"updated_at" timestamp(3) with time zone NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "idempotency_keys" (
@@ -137,9 +137,12 @@ CREATE TABLE "outbox" (
 CREATE TABLE "line_progress" (
 	"line_id" uuid NOT NULL,
 	"seq" smallint NOT NULL,
+	"kind" text NOT NULL,
+	"reply_class" text,
 	"text" text NOT NULL,
 	"at" timestamp(3) with time zone NOT NULL,
-	CONSTRAINT "line_progress_pkey" PRIMARY KEY("line_id","seq")
+	CONSTRAINT "line_progress_pkey" PRIMARY KEY("line_id","seq"),
+	CONSTRAINT "line_progress_kind_check" CHECK (("line_progress"."kind" = 'report') = ("line_progress"."reply_class" is not null))
 );
 --> statement-breakpoint
 CREATE TABLE "minutes_drafts" (
@@ -159,6 +162,7 @@ CREATE TABLE "outcome_lines" (
 	"county_code" text NOT NULL,
 	"township_code" text NOT NULL,
 	"session_id" uuid NOT NULL,
+	"topic_id" uuid NOT NULL,
 	"line_no" smallint NOT NULL,
 	"suggestion" text NOT NULL,
 	"kind" text NOT NULL,
@@ -168,18 +172,28 @@ CREATE TABLE "outcome_lines" (
 	"reply_class" text,
 	"report_text" text,
 	"round" smallint DEFAULT 1 NOT NULL,
+	"closing_class" text,
+	"judged_yes" smallint,
+	"judged_partly" smallint,
+	"judged_no" smallint,
+	"judged_silent" smallint,
 	CONSTRAINT "outcome_lines_session_id_line_no_key" UNIQUE("session_id","line_no"),
-	CONSTRAINT "outcome_lines_kind_check" CHECK ("outcome_lines"."kind" in ('policy','project','funds','measure','explanation'))
+	CONSTRAINT "outcome_lines_kind_check" CHECK ("outcome_lines"."kind" in ('policy','project','funds','measure','explanation')),
+	CONSTRAINT "outcome_lines_reply_class_check" CHECK ("outcome_lines"."reply_class" in ('solved','being_solved','planned','cannot')),
+	CONSTRAINT "outcome_lines_closing_class_check" CHECK ("outcome_lines"."closing_class" in ('solved','partly','disagreed','explained','unrated')),
+	CONSTRAINT "outcome_lines_judged_check" CHECK (num_nulls("outcome_lines"."closing_class", "outcome_lines"."judged_yes", "outcome_lines"."judged_partly", "outcome_lines"."judged_no", "outcome_lines"."judged_silent") in (0, 5))
 );
 --> statement-breakpoint
 CREATE TABLE "published_minutes" (
-	"session_id" uuid PRIMARY KEY NOT NULL,
+	"session_id" uuid NOT NULL,
+	"version" smallint NOT NULL,
 	"agreed" jsonb NOT NULL,
 	"not_agreed" jsonb NOT NULL,
 	"summary" text NOT NULL,
 	"published_at" timestamp(3) with time zone NOT NULL,
-	"changed_at" timestamp(3) with time zone,
-	"change_reason" text
+	"change_reason" text,
+	CONSTRAINT "published_minutes_pkey" PRIMARY KEY("session_id","version"),
+	CONSTRAINT "published_minutes_change_check" CHECK (("published_minutes"."version" = 1) = ("published_minutes"."change_reason" is null))
 );
 --> statement-breakpoint
 CREATE TABLE "session_invitees" (
@@ -237,6 +251,8 @@ CREATE TABLE "topics" (
 	"summary" text NOT NULL,
 	"source" text NOT NULL,
 	"session_id" uuid,
+	"agenda_no" smallint,
+	CONSTRAINT "topics_agenda_no_check" CHECK (("topics"."session_id" is null) = ("topics"."agenda_no" is null)),
 	CONSTRAINT "topics_source_check" CHECK ("topics"."source" in ('resident','member','department','party'))
 );
 --> statement-breakpoint
@@ -254,7 +270,9 @@ CREATE TABLE "bookings" (
 CREATE TABLE "files" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"kind" text NOT NULL,
+	"name" text NOT NULL,
 	"matter_id" uuid,
+	"handler_unit_id" uuid,
 	"city_code" text,
 	"county_code" text,
 	"township_code" text,
@@ -266,7 +284,10 @@ CREATE TABLE "files" (
 	"uploaded_at" timestamp(3) with time zone NOT NULL,
 	"attached_at" timestamp(3) with time zone,
 	"published" boolean DEFAULT false NOT NULL,
-	CONSTRAINT "files_kind_check" CHECK ("files"."kind" in ('photo'))
+	CONSTRAINT "files_name_key" UNIQUE("name"),
+	CONSTRAINT "files_kind_check" CHECK ("files"."kind" in ('photo')),
+	CONSTRAINT "files_attached_check" CHECK (("files"."matter_id" is null) = ("files"."attached_at" is null)),
+	CONSTRAINT "files_published_check" CHECK ("files"."matter_id" is not null or not "files"."published")
 );
 --> statement-breakpoint
 CREATE TABLE "issue_messages" (
@@ -301,8 +322,12 @@ CREATE TABLE "issues" (
 	"village_code" text,
 	"channel" text NOT NULL,
 	"handler_unit_id" uuid,
+	"contact_kept" boolean DEFAULT false NOT NULL,
 	"handling_title" text,
 	"handling_text" text,
+	"handling_days" smallint,
+	"handle_by" timestamp(3) with time zone,
+	"extensions" smallint DEFAULT 0 NOT NULL,
 	"reply_class" text,
 	"reply_text" text,
 	"diverted_to" text,
@@ -311,6 +336,11 @@ CREATE TABLE "issues" (
 	"reopened" smallint DEFAULT 0 NOT NULL,
 	"opened_at" timestamp(3) with time zone NOT NULL,
 	CONSTRAINT "issues_reopened_check" CHECK ("issues"."reopened" between 0 and 1),
+	CONSTRAINT "issues_extensions_check" CHECK ("issues"."extensions" between 0 and 1),
+	CONSTRAINT "issues_handling_days_check" CHECK ("issues"."handling_days" in (3, 10)),
+	CONSTRAINT "issues_reply_class_check" CHECK ("issues"."reply_class" in ('solved','being_solved','planned','cannot')),
+	CONSTRAINT "issues_diverted_to_check" CHECK ("issues"."diverted_to" in ('emergency','hotline','petition','discipline','court')),
+	CONSTRAINT "issues_closing_class_check" CHECK ("issues"."closing_class" in ('solved','partly','disagreed','explained','unrated')),
 	CONSTRAINT "issues_channel_check" CHECK ("issues"."channel" in ('web','desk','phone','code','paper'))
 );
 --> statement-breakpoint
@@ -327,6 +357,7 @@ CREATE TABLE "judgements" (
 	"stars" smallint,
 	"words" text,
 	"at" timestamp(3) with time zone NOT NULL,
+	CONSTRAINT "judgements_issue_id_about_id_round_key" UNIQUE("issue_id","about_id","round"),
 	CONSTRAINT "judgements_solved_check" CHECK ("judgements"."solved" in ('yes','partly','no','silent')),
 	CONSTRAINT "judgements_stars_check" CHECK (("judgements"."solved" = 'silent') = ("judgements"."stars" is null)),
 	CONSTRAINT "judgements_stars_range_check" CHECK ("judgements"."stars" between 1 and 5)
@@ -441,7 +472,7 @@ CREATE TABLE "readings" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"matter_id" uuid NOT NULL,
 	"what" text NOT NULL,
-	"account_id" uuid NOT NULL,
+	"account_id" uuid,
 	"role" text NOT NULL,
 	"unit_name" text NOT NULL,
 	"reason" text,
@@ -457,7 +488,18 @@ CREATE TABLE "members" (
 	"city_code" text NOT NULL,
 	"county_code" text,
 	"account_id" uuid,
-	"active" boolean DEFAULT true NOT NULL
+	"active" boolean DEFAULT true NOT NULL,
+	CONSTRAINT "members_account_id_key" UNIQUE("account_id")
+);
+--> statement-breakpoint
+CREATE TABLE "notices" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"matter_id" uuid NOT NULL,
+	"unit_id" uuid NOT NULL,
+	"event" text NOT NULL,
+	"at" timestamp(3) with time zone NOT NULL,
+	"seen_at" timestamp(3) with time zone,
+	CONSTRAINT "notices_event_check" CHECK ("notices"."event" in ('turn','reminded','escalated'))
 );
 --> statement-breakpoint
 CREATE TABLE "organisations" (
@@ -466,6 +508,7 @@ CREATE TABLE "organisations" (
 	"name" text NOT NULL,
 	"parent_id" uuid,
 	"division_code" text NOT NULL,
+	CONSTRAINT "organisations_division_code_kind_name_key" UNIQUE("division_code","kind","name"),
 	CONSTRAINT "organisations_kind_check" CHECK ("organisations"."kind" in ('city_office','county_office','township_group','department'))
 );
 --> statement-breakpoint
@@ -484,6 +527,23 @@ CREATE TABLE "platforms" (
 	CONSTRAINT "platforms_seats_check" CHECK ("platforms"."seats" > 0)
 );
 --> statement-breakpoint
+CREATE TABLE "fold_marks" (
+	"name" text PRIMARY KEY NOT NULL,
+	"position" bigint NOT NULL,
+	"folded_at" timestamp(3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "rollup_months" (
+	"parent_code" text NOT NULL,
+	"month" date NOT NULL,
+	"measure" text NOT NULL,
+	"division_code" text NOT NULL,
+	"value" integer NOT NULL,
+	"amount" bigint NOT NULL,
+	CONSTRAINT "rollup_months_pkey" PRIMARY KEY("parent_code","month","measure","division_code","value"),
+	CONSTRAINT "rollup_months_month_check" CHECK (extract(day from "rollup_months"."month") = 1)
+);
+--> statement-breakpoint
 ALTER TABLE "accounts" ADD CONSTRAINT "accounts_division_code_fk" FOREIGN KEY ("division_code") REFERENCES "divisions"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "credentials" ADD CONSTRAINT "credentials_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "grants" ADD CONSTRAINT "grants_account_id_fk" FOREIGN KEY ("account_id") REFERENCES "accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -497,6 +557,7 @@ ALTER TABLE "line_progress" ADD CONSTRAINT "line_progress_line_id_fk" FOREIGN KE
 ALTER TABLE "minutes_drafts" ADD CONSTRAINT "minutes_drafts_session_id_fk" FOREIGN KEY ("session_id") REFERENCES "sessions"("matter_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "outcome_lines" ADD CONSTRAINT "outcome_lines_matter_id_fk" FOREIGN KEY ("matter_id") REFERENCES "matters"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "outcome_lines" ADD CONSTRAINT "outcome_lines_session_id_fk" FOREIGN KEY ("session_id") REFERENCES "sessions"("matter_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "outcome_lines" ADD CONSTRAINT "outcome_lines_topic_id_fk" FOREIGN KEY ("topic_id") REFERENCES "topics"("matter_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "outcome_lines" ADD CONSTRAINT "outcome_lines_unit_id_fk" FOREIGN KEY ("unit_id") REFERENCES "organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "published_minutes" ADD CONSTRAINT "published_minutes_session_id_fk" FOREIGN KEY ("session_id") REFERENCES "sessions"("matter_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "session_invitees" ADD CONSTRAINT "session_invitees_session_id_fk" FOREIGN KEY ("session_id") REFERENCES "sessions"("matter_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -528,6 +589,8 @@ ALTER TABLE "readings" ADD CONSTRAINT "readings_matter_id_fk" FOREIGN KEY ("matt
 ALTER TABLE "members" ADD CONSTRAINT "members_organisation_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "members" ADD CONSTRAINT "members_city_code_fk" FOREIGN KEY ("city_code") REFERENCES "divisions"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "members" ADD CONSTRAINT "members_county_code_fk" FOREIGN KEY ("county_code") REFERENCES "divisions"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "notices" ADD CONSTRAINT "notices_matter_id_fk" FOREIGN KEY ("matter_id") REFERENCES "matters"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "notices" ADD CONSTRAINT "notices_unit_id_fk" FOREIGN KEY ("unit_id") REFERENCES "organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "organisations" ADD CONSTRAINT "organisations_parent_id_fk" FOREIGN KEY ("parent_id") REFERENCES "organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "organisations" ADD CONSTRAINT "organisations_division_code_fk" FOREIGN KEY ("division_code") REFERENCES "divisions"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "platforms" ADD CONSTRAINT "platforms_organisation_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -548,6 +611,7 @@ CREATE INDEX "verifications_identifier_idx" ON "verifications" USING btree ("ide
 CREATE INDEX "verifications_expires_at_idx" ON "verifications" USING btree ("expires_at");--> statement-breakpoint
 CREATE INDEX "idempotency_keys_created_at_idx" ON "idempotency_keys" USING btree ("created_at");--> statement-breakpoint
 CREATE INDEX "outbox_run_at_idx" ON "outbox" USING btree ("run_at");--> statement-breakpoint
+CREATE INDEX "outcome_lines_topic_id_idx" ON "outcome_lines" USING btree ("topic_id");--> statement-breakpoint
 CREATE INDEX "outcome_lines_city_due_idx" ON "outcome_lines" USING btree ("city_code","due_on","matter_id");--> statement-breakpoint
 CREATE INDEX "outcome_lines_county_due_idx" ON "outcome_lines" USING btree ("county_code","due_on","matter_id");--> statement-breakpoint
 CREATE INDEX "outcome_lines_township_due_idx" ON "outcome_lines" USING btree ("township_code","due_on","matter_id");--> statement-breakpoint
@@ -562,7 +626,6 @@ CREATE INDEX "topics_session_id_idx" ON "topics" USING btree ("session_id");--> 
 CREATE INDEX "bookings_matter_id_idx" ON "bookings" USING btree ("matter_id");--> statement-breakpoint
 CREATE INDEX "files_matter_id_idx" ON "files" USING btree ("matter_id");--> statement-breakpoint
 CREATE INDEX "files_unattached_idx" ON "files" USING btree ("uploaded_at") WHERE matter_id is null;--> statement-breakpoint
-CREATE INDEX "judgements_issue_idx" ON "judgements" USING btree ("issue_id","about_id","round");--> statement-breakpoint
 CREATE INDEX "judgements_about_idx" ON "judgements" USING btree ("about_id","round");--> statement-breakpoint
 CREATE INDEX "published_issues_city_idx" ON "published_issues" USING btree ("city_code","closed_at" DESC NULLS LAST,"matter_id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "published_issues_county_idx" ON "published_issues" USING btree ("county_code","closed_at" DESC NULLS LAST,"matter_id" DESC NULLS LAST);--> statement-breakpoint
@@ -586,8 +649,7 @@ CREATE INDEX "matters_due_idx" ON "matters" USING btree ("due_at","id") WHERE cl
 CREATE INDEX "readings_matter_id_idx" ON "readings" USING btree ("matter_id","at");--> statement-breakpoint
 CREATE INDEX "members_city_idx" ON "members" USING btree ("city_code","name","id");--> statement-breakpoint
 CREATE INDEX "members_county_idx" ON "members" USING btree ("county_code","name","id");--> statement-breakpoint
-CREATE INDEX "members_account_id_idx" ON "members" USING btree ("account_id");--> statement-breakpoint
-CREATE INDEX "organisations_division_code_idx" ON "organisations" USING btree ("division_code","kind","name");--> statement-breakpoint
+CREATE INDEX "notices_unit_idx" ON "notices" USING btree ("unit_id","at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "platforms_county_idx" ON "platforms" USING btree ("county_code","name","id");--> statement-breakpoint
 CREATE INDEX "platforms_township_idx" ON "platforms" USING btree ("township_code","name","id");--> statement-breakpoint
 CREATE INDEX "platforms_city_idx" ON "platforms" USING btree ("city_code","name","id");

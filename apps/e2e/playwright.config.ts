@@ -1,0 +1,41 @@
+import { defineConfig } from '@playwright/test';
+import { fileURLToPath } from 'node:url';
+import { chromiumAdvice, chromiumArguments, findChromium } from './src/chromium.ts';
+
+const executablePath = findChromium();
+if (!executablePath) throw new Error(chromiumAdvice);
+
+// Below 32768, where the system hands out its own ports. The test command passes one that is free.
+const port = process.env.JOURNEY_PORT ?? '13100';
+const baseURL = `http://127.0.0.1:${port}`;
+
+export default defineConfig({
+  testDir: 'src',
+  testMatch: '**/*.e2e.ts',
+  outputDir: '../../test-results',
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: true,
+  // The test command asks for a report that it counts.
+  reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ? [['list'], ['json']] : 'list',
+  use: {
+    baseURL,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    launchOptions: { executablePath, args: chromiumArguments },
+  },
+  webServer: {
+    command: `"${process.execPath}" infra/local/start.ts --volatile --small`,
+    cwd: fileURLToPath(new URL('../../', import.meta.url)),
+    url: `${baseURL}/healthz`,
+    env: { PORT: port },
+    stdout: 'pipe',
+    timeout: 180_000,
+    // The town stops its PostgreSQL on SIGINT.
+    gracefulShutdown: { signal: 'SIGINT', timeout: 20_000 },
+  },
+});

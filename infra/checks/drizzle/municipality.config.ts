@@ -1,0 +1,3 @@
+import { configOf } from './sets.ts';
+
+export default configOf('municipality');

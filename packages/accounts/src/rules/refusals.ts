@@ -1,0 +1,52 @@
+import type { Kind } from '@tongxin/core';
+
+/** Every way this domain says no, and how it travels. */
+export const refusals = {
+  // what was typed
+  'accounts.name': 'BAD_REQUEST',
+  'accounts.reason': 'BAD_REQUEST',
+  'accounts.username': 'BAD_REQUEST',
+  'accounts.password': 'BAD_REQUEST',
+  'accounts.phone': 'BAD_REQUEST',
+  'accounts.code': 'BAD_REQUEST',
+  'accounts.role': 'BAD_REQUEST',
+  'accounts.search': 'BAD_REQUEST',
+  'accounts.one_scope': 'BAD_REQUEST',
+  'accounts.period': 'BAD_REQUEST',
+  'accounts.no_way_in': 'BAD_REQUEST',
+  // looking after accounts
+  'accounts.not_found': 'NOT_FOUND',
+  'accounts.grant_not_found': 'NOT_FOUND',
+  'accounts.own_account': 'FORBIDDEN',
+  'accounts.role_not_yours': 'FORBIDDEN',
+  'accounts.beyond_own_scope': 'FORBIDDEN',
+  'accounts.above_you': 'FORBIDDEN',
+  'accounts.wrong_scope': 'BAD_REQUEST',
+  'accounts.already_granted': 'CONFLICT',
+  'accounts.grant_ended': 'CONFLICT',
+  'accounts.username_taken': 'CONFLICT',
+  'accounts.phone_taken': 'CONFLICT',
+  'accounts.already_disabled': 'CONFLICT',
+  'accounts.not_disabled': 'CONFLICT',
+  'accounts.no_username': 'CONFLICT',
+  'accounts.no_totp': 'CONFLICT',
+  // signing in
+  'accounts.not_signed_in': 'UNAUTHORIZED',
+  'accounts.sign_in_failed': 'UNAUTHORIZED',
+  'accounts.sign_in_locked': 'TOO_MANY_REQUESTS',
+  'accounts.password_wrong': 'FORBIDDEN',
+  'accounts.phone_closed': 'NOT_FOUND',
+  'accounts.send_too_soon': 'TOO_MANY_REQUESTS',
+  'accounts.send_too_many': 'TOO_MANY_REQUESTS',
+  'accounts.code_wrong': 'UNAUTHORIZED',
+  'accounts.code_ended': 'UNAUTHORIZED',
+  'accounts.totp_wrong': 'UNAUTHORIZED',
+  'accounts.totp_ended': 'UNAUTHORIZED',
+  'accounts.totp_locked': 'TOO_MANY_REQUESTS',
+  'accounts.totp_already_set': 'CONFLICT',
+  'accounts.too_many_requests': 'TOO_MANY_REQUESTS',
+  'accounts.foreign_origin': 'FORBIDDEN',
+  'accounts.not_here': 'NOT_FOUND',
+  'accounts.outbox_closed': 'NOT_FOUND',
+} as const satisfies Record<`accounts.${string}`, Kind>;
+export type Refusal = keyof typeof refusals;

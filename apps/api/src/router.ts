@@ -1,0 +1,31 @@
+import { accountsRouter } from '@tongxin/accounts/router';
+import { deliberationsRouter } from '@tongxin/deliberations/router';
+import { divisionsRouter } from '@tongxin/divisions/router';
+import { issuesRouter } from '@tongxin/issues/router';
+import { mattersRouter } from '@tongxin/matters/router';
+import { membersRouter } from '@tongxin/members/router';
+import { noticesRouter } from '@tongxin/notices/router';
+import { organisationsRouter } from '@tongxin/organisations/router';
+import { platformsRouter } from '@tongxin/platforms/router';
+import { reportsRouter } from '@tongxin/reports/router';
+import { callerFactory, router } from '@tongxin/trpc';
+
+/** The list of domains. No rule lives here. */
+export const appRouter = router({
+  divisions: divisionsRouter,
+  organisations: organisationsRouter,
+  accounts: accountsRouter,
+  matters: mattersRouter,
+  notices: noticesRouter,
+  members: membersRouter,
+  platforms: platformsRouter,
+  issues: issuesRouter,
+  deliberations: deliberationsRouter,
+  reports: reportsRouter,
+});
+
+/** The only thing that the web applications take from here. */
+export type AppRouter = typeof appRouter;
+
+/** Calls the domains in the same process: what the server-rendered pages do. */
+export const callerOf = callerFactory(appRouter);

@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto';
+import cookie from '@fastify/cookie';
+import { fastifyTRPCPlugin } from '@trpc/server/adapters/fastify';
+import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import { anonymous, type Actor } from '@tongxin/core';
+import { registerReports } from './reports/downloads.ts';
+import { registerFiles } from './files.ts';
+import { followCookie, readFollow } from './follow-cookie.ts';
+import { registerHeaders } from './headers.ts';
+import { registerPublic } from './public/register.ts';
+import { appRouter } from './router.ts';
+import { registerSignIn } from './sign-in/register.ts';
+import { contextFor, type Town } from './town.ts';
+import { registerWebApps } from './web-apps.ts';
+
+/** Bodies are small everywhere but where photos are sent. */
+const bodyLimit = 64 * 1024;
+
+/** The one HTTP server: sign-in, the procedures, the residents' site, the offices' and members' apps. */
+export async function buildServer(town: Town): Promise<{ app: FastifyInstance; leave: () => void }> {
+  const { config } = town;
+  const app = fastify({
+    bodyLimit,
+    genReqId: () => randomUUID(),
+    logger: config.PRODUCTION
+      ? { redact: ['req.headers.cookie', 'req.headers.authorization'] }
+      : { level: 'warn' },
+    // A log line says which route, never what was typed into an address.
+    disableRequestLogging: true,
+    forceCloseConnections: true,
+    trustProxy: config.TRUST_PROXY ?? false,
+    routerOptions: { maxParamLength: 5000 },
+  });
+  let leaving = false;
+  await app.register(cookie);
+  registerHeaders(app, config);
+  registerHealth(app, town, () => leaving);
+  const signIn = await registerSignIn(app, town);
+  const actorOf = async (request: FastifyRequest): Promise<Actor> => {
+    const staff = await signIn.actorOfRequest(request);
+    return staff.kind === 'anonymous' ? residentOf(request, town) : staff;
+  };
+  const contextOf = async (request: FastifyRequest) =>
+    contextFor(town, await actorOf(request), { requestId: request.id, house: signIn.house });
+  await app.register(fastifyTRPCPlugin, {
+    prefix: '/trpc',
+    trpcOptions: { router: appRouter, createContext: ({ req }: { req: FastifyRequest }) => contextOf(req) },
+  });
+  await registerFiles(app, { storage: town.storage, contextOf });
+  await registerReports(app, { contextOf });
+  await registerPublic(app, { town, contextOf });
+  await registerWebApps(app, config);
+  return { app, leave: () => void (leaving = true) };
+}
+
+function residentOf(request: FastifyRequest, town: Town): Actor {
+  return readFollow(request.cookies[followCookie], town.now(), town.config.keys.receipt) ?? anonymous;
+}
+
+/** `/healthz`: the process lives. `/ready`: it can answer, and is not about to leave. */
+function registerHealth(app: FastifyInstance, town: Town, isLeaving: () => boolean): void {
+  app.get('/healthz', () => ({ ok: true }));
+  app.get('/ready', async (_request, reply) => {
+    if (isLeaving()) return reply.code(503).header('connection', 'close').send({ ok: false });
+    await town.municipality.pool.query('select 1');
+    return { ok: true };
+  });
+}

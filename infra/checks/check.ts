@@ -4,6 +4,7 @@ import { seconds } from '../local/progress.ts';
 import { findDrift } from './drift.ts';
 import { lintMigrations } from './migration.ts';
 import { findDumpDifference } from './schema-dump.ts';
+import { workflowPageComplaint } from './workflow-docs.ts';
 
 interface Check {
   name: string;
@@ -23,6 +24,7 @@ const checks: Check[] = [
   },
   { name: 'migrations against schema files', complaint: async () => (await findDrift()).join('\n') },
   { name: 'schema.sql against migrations', complaint: async () => (await findDumpDifference()) ?? '' },
+  { name: 'workflow page against workflows', complaint: workflowPageComplaint },
 ];
 
 function tool(name: string, program: string, ...args: string[]): Check {

@@ -59,6 +59,10 @@ export function readConfig(env: Record<string, string | undefined>) {
     throw new Error(`The configuration is not complete:\n${faults.join('\n')}`);
   }
   const set = parsed.data;
+  // Cookies are marked Secure by this address; without it they would travel in the clear.
+  if (set.PRODUCTION && !set.PUBLIC_URL?.startsWith('https://')) {
+    throw new Error('The configuration is not complete:\n  PUBLIC_URL: production needs an https address');
+  }
   return { ...set, keys: keysOf(set), seal: sealKeys(set.SEAL_KEY) };
 }
 

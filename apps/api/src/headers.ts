@@ -13,7 +13,8 @@ export function registerHeaders(app: FastifyInstance, config: Config): void {
     reply.headers({
       'content-security-policy': "default-src 'none'; frame-ancestors 'none'; base-uri 'none'",
       'cross-origin-opener-policy': 'same-origin',
-      'referrer-policy': 'no-referrer',
+      // Not `no-referrer`: browsers would then send `Origin: null` with our own forms, and foreign forms look the same.
+      'referrer-policy': 'same-origin',
       'permissions-policy': 'geolocation=(), microphone=(), camera=()',
       'x-content-type-options': 'nosniff',
       'x-frame-options': 'DENY',

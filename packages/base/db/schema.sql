@@ -533,7 +533,8 @@ table m3307.published_minutes
   constraint published_minutes_change_check CHECK (((version = 1) = (change_reason IS NULL)))
   constraint published_minutes_pkey PRIMARY KEY (session_id, version)
   constraint published_minutes_session_id_fk FOREIGN KEY (session_id) REFERENCES m3307.sessions(matter_id)
-  grant delete, insert, select, update to tongxin_app
+  grant insert, select to tongxin_app
+  comment 'append-only: minutes as published; a correction is a further version'
 
 table m3307.rate_limits
   id uuid not null

@@ -16,7 +16,11 @@ let folder: string;
 
 beforeAll(async () => {
   database = await testDatabase();
-  ctx = { municipality: database, actor: system, now: () => Temporal.Instant.from('2026-03-01T08:00:00+08:00') };
+  ctx = {
+    municipality: database,
+    actor: system,
+    now: () => Temporal.Instant.from('2026-03-01T08:00:00+08:00'),
+  };
   folder = await mkdtemp(join(tmpdir(), 'divisions-'));
 });
 
@@ -28,10 +32,15 @@ afterAll(async () => {
 /** A small edition of the list with one city, two counties (the second not contained in the first's code). */
 async function edition(asOf: string, villages: Record<string, string>): Promise<OfficialList> {
   const zone = '990181,"高新区",9901,99\n';
-  const lines = Object.entries(villages).map(([code, name]) => `${code},"${name}",990102001,99,9901,990181\n`);
+  const lines = Object.entries(villages).map(
+    ([code, name]) => `${code},"${name}",990102001,99,9901,990181\n`,
+  );
   await writeFile(join(folder, 'provinces.csv'), 'code,name\n99,"某省"\n');
   await writeFile(join(folder, 'cities.csv'), 'code,name,provinceCode\n9901,"某市",99\n9902,"邻市",99\n');
-  await writeFile(join(folder, 'areas.csv'), `code,name,cityCode,provinceCode\n990102,"某区",9901,99\n${zone}`);
+  await writeFile(
+    join(folder, 'areas.csv'),
+    `code,name,cityCode,provinceCode\n990102,"某区",9901,99\n${zone}`,
+  );
   await writeFile(
     join(folder, 'streets.csv'),
     'code,name,areaCode,provinceCode,cityCode\n990102001,"高新街道",990181,99,9901\n',
@@ -89,17 +98,28 @@ describe('importing a city from the official list', () => {
 
 describe('a new edition of the list', () => {
   it('is believed about what contains what, also where the code says otherwise', async () => {
-    const list = await edition('2024-06-30', { '990102001001': '东村', '990102001002': '西村', '990102001003': '南村' });
+    const list = await edition('2024-06-30', {
+      '990102001001': '东村',
+      '990102001002': '西村',
+      '990102001003': '南村',
+    });
     await importDivisions(ctx, { city: '9901', list });
     expect(await stored('990102001')).toMatchObject({ parentCode: '990181', countyCode: '990181' });
     expect(await stored('990102001002')).toMatchObject({ countyCode: '990181', townshipCode: '990102001' });
   });
 
   it('closes a village that vanished, corrects a renamed one, adds a new one and deletes none', async () => {
-    const list = await edition('2025-06-30', { '990102001001': '东村社区', '990102001003': '南村', '990102001004': '新村' });
+    const list = await edition('2025-06-30', {
+      '990102001001': '东村社区',
+      '990102001003': '南村',
+      '990102001004': '新村',
+    });
     const { village } = await importDivisions(ctx, { city: '9901', list });
     expect(village).toEqual({ inserted: 1, changed: 1, closed: 1, unchanged: 1 });
-    expect(await stored('990102001002')).toMatchObject({ name: '西村', validTo: Temporal.PlainDate.from('2025-06-30') });
+    expect(await stored('990102001002')).toMatchObject({
+      name: '西村',
+      validTo: Temporal.PlainDate.from('2025-06-30'),
+    });
     expect(await stored('990102001001')).toMatchObject({ name: '东村社区', validTo: null });
   });
 
@@ -111,7 +131,11 @@ describe('a new edition of the list', () => {
   });
 
   it('opens a village again that the list has again', async () => {
-    const list = await edition('2027-06-30', { '990102001001': '东村社区', '990102001002': '西村', '990102001003': '南村' });
+    const list = await edition('2027-06-30', {
+      '990102001001': '东村社区',
+      '990102001002': '西村',
+      '990102001003': '南村',
+    });
     const { village } = await importDivisions(ctx, { city: '9901', list });
     expect(village).toMatchObject({ inserted: 0, changed: 1, closed: 0 });
     expect((await stored('990102001002'))?.validTo).toBeNull();
@@ -130,7 +154,10 @@ describe('a new edition of the list', () => {
 
   it('is refused when its rows are out of order, and nothing of that batch stays', async () => {
     const list = await edition('2028-06-30', { '990102001009': '甲村' });
-    await writeFile(join(folder, 'villages.csv'), `${await readFile(join(folder, 'villages.csv'), 'utf8')}990102001001,"东村",990102001,99,9901,990181\n`);
+    await writeFile(
+      join(folder, 'villages.csv'),
+      `${await readFile(join(folder, 'villages.csv'), 'utf8')}990102001001,"东村",990102001,99,9901,990181\n`,
+    );
     await expect(importDivisions(ctx, { city: '9901', list })).rejects.toThrow('not ordered by code');
     expect(await stored('990102001009')).toBeUndefined();
   });

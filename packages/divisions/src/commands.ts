@@ -1,7 +1,13 @@
 import { DomainError } from '@tongxin/core';
 import { transact, type Context, type Tx } from '@tongxin/db';
 import { and, eq, gt, isNull, lte, sql } from 'drizzle-orm';
-import { bundledList, countRows, readLevel, type OfficialDivision, type OfficialList } from './official-list.ts';
+import {
+  bundledList,
+  countRows,
+  readLevel,
+  type OfficialDivision,
+  type OfficialList,
+} from './official-list.ts';
 import { levels, refusals, type Level } from './rules.ts';
 import { divisions } from './schema.ts';
 

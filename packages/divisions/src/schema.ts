@@ -24,8 +24,15 @@ export const divisions = pgTable(
   },
   (table) => [
     check('divisions_level_check', sql`${table.level} in ('province','city','county','township','village')`),
-    check('divisions_code_check', sql`${table.code} ~ '^[0-9]{2}([0-9]{2}([0-9]{2}([0-9]{3}([0-9]{3})?)?)?)?$'`),
-    foreignKey({ name: 'divisions_parent_code_fk', columns: [table.parentCode], foreignColumns: [table.code] }),
+    check(
+      'divisions_code_check',
+      sql`${table.code} ~ '^[0-9]{2}([0-9]{2}([0-9]{2}([0-9]{3}([0-9]{3})?)?)?)?$'`,
+    ),
+    foreignKey({
+      name: 'divisions_parent_code_fk',
+      columns: [table.parentCode],
+      foreignColumns: [table.code],
+    }),
     index('divisions_parent_code_idx').on(table.parentCode, table.code),
     index('divisions_city_code_idx').on(table.cityCode, table.level, table.code),
   ],

@@ -14,10 +14,20 @@ const since = Temporal.PlainDate.from('2023-06-30');
 
 type Row = typeof divisions.$inferInsert;
 
-const levelOf: Record<number, Row['level']> = { 2: 'province', 4: 'city', 6: 'county', 9: 'township', 12: 'village' };
+const levelOf: Record<number, Row['level']> = {
+  2: 'province',
+  4: 'city',
+  6: 'county',
+  9: 'township',
+  12: 'village',
+};
 
 /** One division, contained as its code says. Its parent must be there; one that exists stays as it is. */
-export async function makeDivision(ctx: Pick<Context, 'municipality' | 'tx'>, code: string, name: string): Promise<void> {
+export async function makeDivision(
+  ctx: Pick<Context, 'municipality' | 'tx'>,
+  code: string,
+  name: string,
+): Promise<void> {
   const level = levelOf[code.length]!;
   const above = (length: number) => (code.length > length ? code.slice(0, length) : null);
   const row: Row = {

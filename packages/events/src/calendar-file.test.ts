@@ -22,7 +22,9 @@ function read(file: string): [string, string][] {
     .filter((line) => line !== '')
     .map((line) => {
       const colon = line.indexOf(':');
-      const value = line.slice(colon + 1).replaceAll(/\\([\\;,nN])/g, (_, mark: string) => (/n/i.test(mark) ? '\n' : mark));
+      const value = line
+        .slice(colon + 1)
+        .replaceAll(/\\([\\;,nN])/g, (_, mark: string) => (/n/i.test(mark) ? '\n' : mark));
       return [line.slice(0, colon).split(';')[0]!, value];
     });
 }
@@ -33,7 +35,9 @@ describe('a calendar file', () => {
   const file = calendarFile('城东街道议事堂', [session]);
 
   it('begins and ends as a calendar with one event', () => {
-    const names = read(file).map(([name, value]) => (name === 'BEGIN' || name === 'END' ? `${name}:${value}` : name));
+    const names = read(file).map(([name, value]) =>
+      name === 'BEGIN' || name === 'END' ? `${name}:${value}` : name,
+    );
     expect(names.slice(0, 3)).toEqual(['BEGIN:VCALENDAR', 'VERSION', 'PRODID']);
     expect(names.filter((name) => name.startsWith('BEGIN'))).toEqual(['BEGIN:VCALENDAR', 'BEGIN:VEVENT']);
     expect(names.slice(-2)).toEqual(['END:VEVENT', 'END:VCALENDAR']);
@@ -79,7 +83,9 @@ describe('a calendar file', () => {
   });
 
   it('does not let a title write lines of its own', () => {
-    const text = calendarFile('名', [{ ...session, summary: '议事\r\nEND:VEVENT\r\nBEGIN:VEVENT\rSUMMARY:别的' }]);
+    const text = calendarFile('名', [
+      { ...session, summary: '议事\r\nEND:VEVENT\r\nBEGIN:VEVENT\rSUMMARY:别的' },
+    ]);
     expect(read(text).filter(([name]) => name === 'SUMMARY')).toHaveLength(1);
     expect(valueOf(text, 'SUMMARY')).toContain('END:VEVENT');
   });

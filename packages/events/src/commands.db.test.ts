@@ -1,9 +1,8 @@
-import { newId, system } from '@tongxin/core';
+import { system } from '@tongxin/core';
 import { transact, type Context } from '@tongxin/db';
 import { testDatabase, type TestDatabase } from '@tongxin/db/testing';
-import { matters } from '@tongxin/matters/schema';
-import { makeTown, type Town } from '@tongxin/matters/testing';
-import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm';
+import { makeMatters, makeTown, type Town } from '@tongxin/matters/testing';
+import { and, eq, isNotNull, isNull } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { book, rebook, release } from './commands.ts';
 import { listBookings, nextFree } from './queries.ts';
@@ -24,31 +23,8 @@ beforeAll(async () => {
 
 afterAll(() => database.close());
 
-async function makeMatters(count: number): Promise<string[]> {
-  const ids = Array.from({ length: count }, () => newId<'matter'>() as string);
-  await database.db.insert(matters).values(
-    ids.map((id) => ({
-      id,
-      kind: 'session' as const,
-      number: id,
-      chainId: id,
-      organisationId: town.township.id,
-      cityCode: '3307',
-      countyCode: '330702',
-      townshipCode: '330702001',
-      state: 'announced',
-      ownerRole: 'host' as const,
-      ownerUnitId: town.township.id,
-      dueAt: now,
-      openedAt: now,
-      changedAt: now,
-      entryCount: 1,
-    })),
-  );
-  return ids;
-}
-
-const matter = async () => (await makeMatters(1))[0]!;
+const several = (count: number) => makeMatters(database, town, count);
+const matter = async () => (await several(1))[0]!;
 
 const heldBy = (matterId: string) =>
   database.db.$count(bookings, and(eq(bookings.matterId, matterId), isNull(bookings.releasedAt)));
@@ -72,7 +48,7 @@ describe('booking', () => {
   });
 
   it('is refused with the session in the way and the next free periods of all resources', async () => {
-    const [first, second, third] = await makeMatters(3);
+    const [first, second, third] = await several(3);
     const [hall, member] = [makeResource('platform'), makeResource('member')];
     await makeBooking(ctx, { matterId: first!, during: hoursOf('2026-12-01', 9), resources: [hall] });
     await makeBooking(ctx, { matterId: second!, during: hoursOf('2026-12-01', 12), resources: [member] });
@@ -97,7 +73,7 @@ describe('booking', () => {
   });
 
   it('leaves the caller’s transaction usable after a refusal', async () => {
-    const [first, second] = await makeMatters(2);
+    const [first, second] = await several(2);
     const { resources, during } = await makeBooking(ctx, { matterId: first! });
     const other = makeResource('account');
     await transact(ctx, async (_tx, inside) => {
@@ -109,7 +85,7 @@ describe('booking', () => {
   });
 
   it('may begin when another ends', async () => {
-    const [first, second] = await makeMatters(2);
+    const [first, second] = await several(2);
     const { resources } = await makeBooking(ctx, { matterId: first!, during: hoursOf('2026-12-01', 9) });
     await book(ctx, { matterId: second!, during: hoursOf('2026-12-01', 11), resources });
     expect(await heldBy(second!)).toBe(1);
@@ -125,7 +101,11 @@ describe('booking', () => {
 
   it('refuses a period that ends before it starts', async () => {
     const { start, end } = hoursOf('2026-12-01', 9);
-    const backwards = { matterId: await matter(), during: { start: end, end: start }, resources: [makeResource()] };
+    const backwards = {
+      matterId: await matter(),
+      during: { start: end, end: start },
+      resources: [makeResource()],
+    };
     await expect(book(ctx, backwards)).rejects.toMatchObject({ code: 'events.period', kind: 'BAD_REQUEST' });
   });
 
@@ -142,7 +122,7 @@ describe('booking', () => {
 
 describe('releasing', () => {
   it('makes the time free again, keeps what was booked, and does nothing the second time', async () => {
-    const [first, second] = await makeMatters(2);
+    const [first, second] = await several(2);
     const { during, resources } = await makeBooking(ctx, { matterId: first! });
     expect(await release(ctx, first!)).toBe(1);
     expect(await release(ctx, first!)).toBe(0);
@@ -162,11 +142,13 @@ describe('moving', () => {
   });
 
   it('is refused when the new time is taken, and the old stays taken', async () => {
-    const [first, second] = await makeMatters(2);
+    const [first, second] = await several(2);
     const { resources } = await makeBooking(ctx, { matterId: first!, during: hoursOf('2026-12-01', 9) });
     await book(ctx, { matterId: second!, during: hoursOf('2026-12-01', 14), resources });
     await transact(ctx, async (_tx, inside) => {
-      const { conflicts } = await refusal(rebook(inside, { matterId: second!, during: hoursOf('2026-12-01', 10) }));
+      const { conflicts } = await refusal(
+        rebook(inside, { matterId: second!, during: hoursOf('2026-12-01', 10) }),
+      );
       expect(conflicts.map(({ matterId }) => matterId)).toEqual([first]);
     });
     expect(await listBookings(ctx, resources[0]!, hoursOf('2026-12-01', 14))).toHaveLength(1);
@@ -180,120 +162,17 @@ describe('moving', () => {
 
 describe('the next free periods', () => {
   it('leave out what any of the resources has, released bookings aside', async () => {
-    const [first, second] = await makeMatters(2);
+    const [first, second] = await several(2);
     const [hall, host] = [makeResource('platform'), makeResource('account')];
     await book(ctx, { matterId: first!, during: hoursOf('2026-12-01', 8, 4), resources: [hall] });
     await book(ctx, { matterId: second!, during: hoursOf('2026-12-01', 13, 7), resources: [host] });
     const from = hoursOf('2026-12-01', 8).start;
     const starts = async () =>
-      (await nextFree(ctx, [hall, host], Temporal.Duration.from({ hours: 1 }), from)).map(({ start }) => start.toString());
+      (await nextFree(ctx, [hall, host], Temporal.Duration.from({ hours: 1 }), from)).map(({ start }) =>
+        start.toString(),
+      );
     expect(await starts()).toEqual(['2026-12-01T04:00:00Z', '2026-12-01T12:00:00Z', '2026-12-02T00:00:00Z']);
     await release(ctx, first!);
     expect((await starts())[0]).toBe('2026-12-01T00:00:00Z');
-  });
-});
-
-/** Until a session of this database waits for another one's transaction to end. */
-async function someoneWaits(): Promise<void> {
-  for (;;) {
-    const { rows } = await database.db.execute(sql`select from pg_locks where locktype = 'transactionid' and not granted`);
-    if (rows.length > 0) return;
-  }
-}
-
-/** Numbers that look random and are the same in every run. */
-function* numbersFrom(seed: number): Generator<number> {
-  for (let state = seed; ; ) {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    yield state / 2 ** 32;
-  }
-}
-
-describe('a thousand bookings at the same time', () => {
-  it('never overlap, and every one that is refused is told what is in the way', async () => {
-    const next = numbersFrom(20_261_121);
-    const below = (limit: number) => Math.floor(next.next().value! * limit);
-    const halls = Array.from({ length: 8 }, () => makeResource('platform'));
-    const hosts = Array.from({ length: 12 }, () => makeResource('account'));
-    const members = Array.from({ length: 20 }, () => makeResource('member'));
-    const ids = await makeMatters(1000);
-    const asked = ids.map((matterId) => ({
-      matterId,
-      during: hoursOf(`2027-03-0${1 + below(3)}`, 8 + below(10), 1 + below(3)),
-      resources: [halls[below(8)]!, hosts[below(12)]!, members[below(20)]!, members[below(20)]!],
-    }));
-    const outcomes = await Promise.allSettled(asked.map((booking) => book(ctx, booking)));
-    const held = await database.db
-      .select({ matterId: bookings.matterId, kind: bookings.resourceKind, id: bookings.resourceId, during: bookings.during })
-      .from(bookings)
-      .where(sql`lower(during) >= '2027-01-01' and released_at is null`);
-    const winners = new Set(held.map((row) => row.matterId));
-
-    const { rows: overlaps } = await database.db.execute(sql`
-      select a.id from bookings a join bookings b
-          on a.resource_kind = b.resource_kind and a.resource_id = b.resource_id and a.id < b.id
-         and a.during && b.during and a.released_at is null and b.released_at is null`);
-    expect(overlaps).toEqual([]);
-
-    for (const [index, outcome] of outcomes.entries()) {
-      const { matterId, resources, during } = asked[index]!;
-      expect(winners.has(matterId)).toBe(outcome.status === 'fulfilled');
-      if (outcome.status === 'fulfilled') continue;
-      const { code, facts } = outcome.reason as { code: string; facts: TakenFacts };
-      expect(code).toBe('events.taken');
-      expect(facts.conflicts.length).toBeGreaterThan(0);
-      for (const conflict of facts.conflicts) {
-        expect(winners.has(conflict.matterId)).toBe(true);
-        expect(resources.some(({ id }) => id === conflict.resourceId)).toBe(true);
-        expect(Temporal.Instant.compare(conflict.start, during.end)).toBe(-1);
-        expect(Temporal.Instant.compare(during.start, conflict.end)).toBe(-1);
-      }
-    }
-
-    // What was asked for is taken wherever it was refused, so every contested hour of a hall has its winner.
-    const refused = asked.filter(({ matterId }) => !winners.has(matterId));
-    expect(refused.length).toBeGreaterThan(500);
-    expect(winners.size).toBeGreaterThan(50);
-    for (const { resources, during } of refused) {
-      const blocked = held.some(
-        (row) =>
-          resources.some(({ kind, id }) => kind === row.kind && id === row.id) &&
-          Temporal.Instant.compare(row.during.start, during.end) < 0 &&
-          Temporal.Instant.compare(during.start, row.during.end) < 0,
-      );
-      expect(blocked).toBe(true);
-    }
-  });
-
-  it('leave one winner when all want the same hall at the same hour', async () => {
-    const hall = makeResource('platform');
-    const ids = await makeMatters(100);
-    const during = hoursOf('2027-03-10', 9);
-    const outcomes = await Promise.allSettled(ids.map((matterId) => book(ctx, { matterId, during, resources: [hall] })));
-    const [winner, ...others] = await listBookings(ctx, hall, during);
-    expect(others).toEqual([]);
-    const reasons = outcomes.filter((outcome) => outcome.status === 'rejected').map(({ reason }) => reason as { facts: TakenFacts });
-    expect(reasons).toHaveLength(99);
-    for (const { facts } of reasons) expect(facts.conflicts.map(({ matterId }) => matterId)).toEqual([winner!.matterId]);
-  });
-
-  it('wait for a winner that has not committed yet, and win when it gives up', async () => {
-    const [first, second] = await makeMatters(2);
-    const hall = makeResource('platform');
-    const during = hoursOf('2027-03-11', 9);
-    const { promise: mayFinish, reject: giveUp } = Promise.withResolvers<void>();
-    const { promise: hasTaken, resolve: taken } = Promise.withResolvers<void>();
-    const holding = transact(ctx, async (_tx, inside) => {
-      await book(inside, { matterId: first!, during, resources: [hall] });
-      taken();
-      await mayFinish;
-    });
-    await hasTaken;
-    const waiting = book(ctx, { matterId: second!, during, resources: [hall] });
-    await someoneWaits();
-    giveUp(new Error('the host went back'));
-    await expect(holding).rejects.toThrow('went back');
-    await waiting;
-    expect(await heldBy(second!)).toBe(1);
   });
 });

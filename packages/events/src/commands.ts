@@ -94,7 +94,12 @@ export async function rebook(
       await tx
         .update(bookings)
         .set({ releasedAt: ctx.now() })
-        .where(inArray(bookings.id, held.map(({ id }) => id)));
+        .where(
+          inArray(
+            bookings.id,
+            held.map(({ id }) => id),
+          ),
+        );
       const resources = held.map(({ kind, resourceId }) => ({ kind, id: resourceId }));
       await book(inside, { matterId, during, resources });
     } catch (error) {

@@ -1,6 +1,14 @@
 import type { Context, Period } from '@tongxin/db';
 import { sql, type SQL } from 'drizzle-orm';
-import { freePeriods, inOrder, offered, searchDays, type Conflict, type Resource, type Stretch } from './rules.ts';
+import {
+  freePeriods,
+  inOrder,
+  offered,
+  searchDays,
+  type Conflict,
+  type Resource,
+  type Stretch,
+} from './rules.ts';
 import { bookings } from './schema.ts';
 
 const db = (ctx: Context) => ctx.tx ?? ctx.municipality.db;
@@ -34,7 +42,11 @@ export async function listConflicts(
     .innerJoin(asked(resources), takes(during))
     .orderBy(sql`lower(${bookings.during})`, bookings.id)
     .limit(50);
-  return rows.map(({ during: { start, end }, ...row }) => ({ ...row, start: start.toString(), end: end.toString() }));
+  return rows.map(({ during: { start, end }, ...row }) => ({
+    ...row,
+    start: start.toString(),
+    end: end.toString(),
+  }));
 }
 
 /** The next periods of this length in which all the resources are free (see `freePeriods`). At most `count`. */
@@ -52,7 +64,12 @@ export async function nextFree(
     .innerJoin(asked(resources), takes(horizon))
     .orderBy(sql`lower(${bookings.during})`)
     .limit(10_000);
-  return freePeriods(busy.map((row) => row.during), duration, from, count);
+  return freePeriods(
+    busy.map((row) => row.during),
+    duration,
+    from,
+    count,
+  );
 }
 
 /** The resources as a table called `asked`: one look into the index for each. */

@@ -7,7 +7,9 @@ const at = (local: string) => Temporal.PlainDateTime.from(local).toZonedDateTime
 const stretch = (start: string, end: string): Stretch => ({ start: at(start), end: at(end) });
 const shown = (periods: Stretch[]) =>
   periods.map(({ start, end }) =>
-    [start, end].map((instant) => instant.toZonedDateTimeISO(cityZone).toPlainDateTime().toString().slice(5, 16)).join('–'),
+    [start, end]
+      .map((instant) => instant.toZonedDateTimeISO(cityZone).toPlainDateTime().toString().slice(5, 16))
+      .join('–'),
   );
 const hours = (count: number) => Temporal.Duration.from({ minutes: count * 60 });
 
@@ -38,7 +40,9 @@ describe('free periods', () => {
   });
 
   it('are none when nothing is free for two weeks or no day is long enough', () => {
-    expect(freePeriods([stretch('2026-12-01T00:00', '2026-12-31T00:00')], hours(1), at('2026-12-01T08:00'))).toEqual([]);
+    expect(
+      freePeriods([stretch('2026-12-01T00:00', '2026-12-31T00:00')], hours(1), at('2026-12-01T08:00')),
+    ).toEqual([]);
     expect(freePeriods([], hours(14), at('2026-12-01T08:00'))).toEqual([]);
     expect(freePeriods([], hours(0), at('2026-12-01T08:00'))).toEqual([]);
   });
@@ -47,32 +51,41 @@ describe('free periods', () => {
     const from = at('2026-12-01T00:00');
     const stretches = fc
       .tuple(fc.integer({ min: 0, max: 16 * 96 }), fc.integer({ min: 1, max: 60 }))
-      .map(([start, length]) => ({ start: from.add({ minutes: start * 15 }), end: from.add({ minutes: (start + length) * 15 }) }));
+      .map(([start, length]) => ({
+        start: from.add({ minutes: start * 15 }),
+        end: from.add({ minutes: (start + length) * 15 }),
+      }));
     const isFree = (busy: Stretch[], period: Stretch) => !busy.some((other) => overlap(period, other));
     fc.assert(
-      fc.property(fc.array(stretches, { maxLength: 60 }), fc.integer({ min: 1, max: 13 * 60 }), (busy, minutes) => {
-        const found = freePeriods(busy, Temporal.Duration.from({ minutes }), from);
-        const ends = [from, ...found.map(({ end }) => end)];
-        for (const [index, period] of found.entries()) {
-          const [start, end] = [period.start, period.end].map((instant) => instant.toZonedDateTimeISO(cityZone));
-          expect(isFree(busy, period)).toBe(true);
-          expect(start!.minute % 30).toBe(0);
-          expect(start!.hour).toBeGreaterThanOrEqual(8);
-          expect(end!.hour * 60 + end!.minute).toBeLessThanOrEqual(21 * 60);
-          expect(start!.toPlainDate().equals(end!.toPlainDate())).toBe(true);
-          expect(period.start.until(period.end).total('minutes')).toBe(minutes);
-          expect(Temporal.Instant.compare(ends[index]!, period.start)).toBeLessThanOrEqual(0);
-        }
-        // The same question by brute force: walk every half hour of the fortnight.
-        let first: string | undefined;
-        for (let step = 0; step < searchDays * 48 && first === undefined; step += 1) {
-          const start = from.add({ minutes: step * 30 });
-          const period = { start, end: start.add({ minutes }) };
-          const minute = (step % 48) * 30;
-          if (minute >= 480 && minute + minutes <= 1260 && isFree(busy, period)) first = start.toString();
-        }
-        expect(found[0]?.start.toString()).toBe(first);
-      }),
+      fc.property(
+        fc.array(stretches, { maxLength: 60 }),
+        fc.integer({ min: 1, max: 13 * 60 }),
+        (busy, minutes) => {
+          const found = freePeriods(busy, Temporal.Duration.from({ minutes }), from);
+          const ends = [from, ...found.map(({ end }) => end)];
+          for (const [index, period] of found.entries()) {
+            const [start, end] = [period.start, period.end].map((instant) =>
+              instant.toZonedDateTimeISO(cityZone),
+            );
+            expect(isFree(busy, period)).toBe(true);
+            expect(start!.minute % 30).toBe(0);
+            expect(start!.hour).toBeGreaterThanOrEqual(8);
+            expect(end!.hour * 60 + end!.minute).toBeLessThanOrEqual(21 * 60);
+            expect(start!.toPlainDate().equals(end!.toPlainDate())).toBe(true);
+            expect(period.start.until(period.end).total('minutes')).toBe(minutes);
+            expect(Temporal.Instant.compare(ends[index]!, period.start)).toBeLessThanOrEqual(0);
+          }
+          // The same question by brute force: walk every half hour of the fortnight.
+          let first: string | undefined;
+          for (let step = 0; step < searchDays * 48 && first === undefined; step += 1) {
+            const start = from.add({ minutes: step * 30 });
+            const period = { start, end: start.add({ minutes }) };
+            const minute = (step % 48) * 30;
+            if (minute >= 480 && minute + minutes <= 1260 && isFree(busy, period)) first = start.toString();
+          }
+          expect(found[0]?.start.toString()).toBe(first);
+        },
+      ),
     );
   });
 });
@@ -88,7 +101,10 @@ describe('a booking', () => {
 
   it('asks for its resources in the same order, however they were named, and for each once', () => {
     const resources = fc.array(
-      fc.record({ kind: fc.constantFrom('platform' as const, 'member' as const, 'account' as const), id: fc.uuid() }),
+      fc.record({
+        kind: fc.constantFrom('platform' as const, 'member' as const, 'account' as const),
+        id: fc.uuid(),
+      }),
     );
     fc.assert(
       fc.property(resources, (named: Resource[]) => {

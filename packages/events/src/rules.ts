@@ -71,7 +71,7 @@ export function freePeriods(
   const minutes = duration.total('minutes');
   if (minutes <= 0 || minutes > longestMinutes) return found;
   const horizon = from.add({ hours: searchDays * 24 });
-  for (let start = nextStart(from, minutes); found.length < count; ) {
+  for (let start = nextStart(from, minutes); found.length < count;) {
     const period = { start, end: start.add({ minutes }) };
     if (Temporal.Instant.compare(period.end, horizon) > 0) break;
     const blocked = busy.filter((other) => overlap(period, other)).map(({ end }) => end);

@@ -22,13 +22,26 @@ export type PhotoPlace = {
  * Keeps a photo until a matter takes it. The row comes first, so that whatever breaks leaves nothing that the
  * sweep does not find. Refuses as `renderPhoto`, and then keeps nothing.
  */
-export async function storePhoto(ctx: Context, storage: Storage, sent: Uint8Array): Promise<{ id: Id<'file'> }> {
+export async function storePhoto(
+  ctx: Context,
+  storage: Storage,
+  sent: Uint8Array,
+): Promise<{ id: Id<'file'> }> {
   const { large, small } = await renderPhoto(sent);
   const id = newId<'file'>();
   const name = randomBytes(16).toString('hex');
   const sha256 = createHash('sha256').update(large.bytes).digest('hex');
   const { width, height, bytes } = large;
-  const row = { id, kind: 'photo' as const, name, width, height, bytes: bytes.length, sha256, uploadedAt: ctx.now() };
+  const row = {
+    id,
+    kind: 'photo' as const,
+    name,
+    width,
+    height,
+    bytes: bytes.length,
+    sha256,
+    uploadedAt: ctx.now(),
+  };
   const alone = unattachedContext(ctx);
   await transact(alone, (tx) => tx.insert(files).values(row));
   try {
@@ -62,7 +75,8 @@ export async function attachPhotos(
         .limit(wanted.length)
         .for('update');
       if (found.length < wanted.length) throw refusal('files.not_found');
-      if (found.some((photo) => photo.matterId !== null && photo.matterId !== matterId)) throw refusal('files.taken');
+      if (found.some((photo) => photo.matterId !== null && photo.matterId !== matterId))
+        throw refusal('files.taken');
       await tx
         .update(files)
         .set({ ...place, matterId, attachedAt: ctx.now() })
@@ -97,7 +111,7 @@ const sweptAtOnce = 20;
 /** Throws away what no matter has taken for a day, bytes first. Returns how many there were. */
 export async function sweepUnattached(ctx: Context, storage: Storage): Promise<number> {
   const cutoff = ctx.now().subtract({ hours: unattachedHours });
-  for (let swept = 0; ; ) {
+  for (let swept = 0; ;) {
     const count = await transact(unattachedContext(ctx), async (tx) => {
       const old = await tx
         .select({ id: files.id, name: files.name })
@@ -107,7 +121,13 @@ export async function sweepUnattached(ctx: Context, storage: Storage): Promise<n
         .limit(sweptAtOnce)
         .for('update', { skipLocked: true });
       for (const { name } of old) await removeBytes(storage, name);
-      if (old.length > 0) await tx.delete(files).where(inArray(files.id, old.map(({ id }) => id)));
+      if (old.length > 0)
+        await tx.delete(files).where(
+          inArray(
+            files.id,
+            old.map(({ id }) => id),
+          ),
+        );
       return old.length;
     });
     swept += count;
@@ -127,7 +147,9 @@ function unattachedContext(ctx: Context): Context {
 
 /** Runs `work` with the house's own scope and gives the caller's back, also after a refusal. */
 async function pastTheDoors<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
-  const { rows } = await tx.execute<{ scope: string | null }>(sql`select current_setting('app.scope', true) as scope`);
+  const { rows } = await tx.execute<{ scope: string | null }>(
+    sql`select current_setting('app.scope', true) as scope`,
+  );
   await setScope(tx, 'system');
   try {
     return await work();

@@ -15,7 +15,8 @@ export const messages: Messages<Refusal> = {
     en: 'This file is not a photo. You can send photos in the formats JPEG, PNG and WebP.',
   },
   'files.heic': {
-    'zh-CN': '这张照片是苹果手机的 HEIC 格式，这里读不了。请发它的截图，或在“设置－相机－格式”里选“兼容性最佳”后重拍。',
+    'zh-CN':
+      '这张照片是苹果手机的 HEIC 格式，这里读不了。请发它的截图，或在“设置－相机－格式”里选“兼容性最佳”后重拍。',
     en: 'This photo is in the HEIC format of iPhones, which cannot be read here. Send a screenshot of it, or choose “Most Compatible” under Settings, Camera, Formats and take it again.',
   },
   'files.damaged': {

@@ -2,7 +2,7 @@ import { DomainError } from '@tongxin/core';
 import sharp from 'sharp';
 import { faultOf, formatOf, pixelLimit, refusals, sizes, type Refusal, type SizeName } from './rules.ts';
 
-export type Rendering = { bytes: Uint8Array; width: number; height: number };
+type Rendering = { bytes: Uint8Array; width: number; height: number };
 export type Renderings = Record<SizeName, Rendering>;
 
 /**

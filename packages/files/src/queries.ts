@@ -1,6 +1,8 @@
-import { DomainError, system } from '@tongxin/core';
+import { DomainError, roles, system } from '@tongxin/core';
 import { transact, type Context, type Tx } from '@tongxin/db';
 import { and, asc, eq, inArray, isNotNull, sql, type SQL } from 'drizzle-orm';
+import { recordReading } from '@tongxin/matters/commands';
+import { getMatter } from '@tongxin/matters/queries';
 import { doorsOf, fitInto, refusals, type SizeName } from './rules.ts';
 import { files } from './schema.ts';
 import type { Storage } from './storage.ts';
@@ -12,18 +14,31 @@ const columns = {
   width: files.width,
   height: files.height,
   published: files.published,
+  handlerUnitId: files.handlerUnitId,
 };
 
 /** One size of a photo as it is sent out: JPEG, and whether everybody may keep a copy. */
-export type OpenPhoto = { bytes: Uint8Array; width: number; height: number; published: boolean; matterId: string };
+export type OpenPhoto = {
+  bytes: Uint8Array;
+  width: number;
+  height: number;
+  published: boolean;
+  matterId: string;
+};
 
 /**
  * A size of a photo: a published one for everybody, any other for those whom its matter's place, handler or
- * receipt lets in. One that is not attached to a matter is shown to nobody. Refuses: files.not_found.
+ * receipt lets in. An office that opens a resident's photo leaves a reading. One that is not attached to a matter is shown to nobody. Refuses: files.not_found.
  */
-export async function openPhoto(ctx: Context, storage: Storage, id: string, size: SizeName): Promise<OpenPhoto> {
+export async function openPhoto(
+  ctx: Context,
+  storage: Storage,
+  id: string,
+  size: SizeName,
+): Promise<OpenPhoto> {
   const row = (await findOwn(ctx, id)) ?? (await findPublished(ctx, id));
-  if (row?.matterId == null) throw new DomainError('files.not_found', refusals['files.not_found']);
+  if (row === undefined || row.matterId === null)
+    throw new DomainError('files.not_found', refusals['files.not_found']);
   const { name, matterId, published } = row;
   return { bytes: await storage.read(storedAs(name, size)), ...fitInto(size, row), published, matterId };
 }
@@ -31,7 +46,9 @@ export async function openPhoto(ctx: Context, storage: Storage, id: string, size
 /** The photos of these matters that the actor may see, in the order of their upload. At most 200. */
 export async function listPhotos(ctx: Context, matterIds: readonly string[]) {
   if (matterIds.length === 0) return [];
-  return transact(ctx, (tx) => select(tx, and(inArray(files.matterId, [...matterIds]), isVisible(ctx))).limit(200));
+  return transact(ctx, (tx) =>
+    select(tx, and(inArray(files.matterId, [...matterIds]), isVisible(ctx))).limit(200),
+  );
 }
 
 /** The published photos of these matters, for everybody, in the order of their upload. At most 200. */
@@ -48,12 +65,22 @@ export function storedAs(name: string, size: SizeName): string {
 }
 
 async function findOwn(ctx: Context, id: string) {
-  const rows = await transact(ctx, (tx) => select(tx, and(eq(files.id, id), isVisible(ctx))).limit(1));
-  return rows[0];
+  return transact(ctx, async (tx, inside) => {
+    const [row] = await select(tx, and(eq(files.id, id), isVisible(ctx))).limit(1);
+    // A department's evidence has its unit on it; what has none came from the resident, who may see who looked.
+    const residents = row !== undefined && row.matterId !== null && row.handlerUnitId === null && !row.published;
+    if (residents && ctx.actor.kind === 'account') {
+      const matter = await getMatter(inside, row.matterId!);
+      if (matter.kind === 'issue') await recordReading(tx, inside, { matter, what: 'photos', roles });
+    }
+    return row;
+  });
 }
 
 async function findPublished(ctx: Context, id: string) {
-  const rows = await asPublic(ctx, (tx) => select(tx, and(eq(files.id, id), eq(files.published, true))).limit(1));
+  const rows = await asPublic(ctx, (tx) =>
+    select(tx, and(eq(files.id, id), eq(files.published, true))).limit(1),
+  );
   return rows[0];
 }
 

@@ -4,7 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { doorsOf, faultOf, fitInto, formatOf, maxBytes, PhotoIds, pixelLimit, sizes } from './rules.ts';
 
 const bytes = (...parts: (string | number[])[]) =>
-  new Uint8Array(parts.flatMap((part) => (typeof part === 'string' ? [...part].map((c) => c.charCodeAt(0)) : part)));
+  new Uint8Array(
+    parts.flatMap((part) => (typeof part === 'string' ? [...part].map((c) => c.charCodeAt(0)) : part)),
+  );
 
 describe('what a file is', () => {
   it('is read from its first bytes', () => {
@@ -16,7 +18,16 @@ describe('what a file is', () => {
   });
 
   it('is no photo for pages, drawings, moving pictures, archives and the beginnings of photos', () => {
-    const others = ['<svg xmlns="', '<!DOCTYPE html>', 'GIF89a', '%PDF-1.7', 'PK\u0003\u0004', 'BM', 'II*\0', 'RIFF0000WAVE'];
+    const others = [
+      '<svg xmlns="',
+      '<!DOCTYPE html>',
+      'GIF89a',
+      '%PDF-1.7',
+      'PK\u0003\u0004',
+      'BM',
+      'II*\0',
+      'RIFF0000WAVE',
+    ];
     for (const text of others) expect(formatOf(bytes(text))).toBeNull();
     expect(formatOf(bytes([0, 0, 0, 24], 'ftypisom'))).toBeNull();
     expect(formatOf(bytes([0xff, 0xd8]))).toBeNull();
@@ -24,7 +35,11 @@ describe('what a file is', () => {
   });
 
   it('never stops the question, whatever the bytes', () => {
-    fc.assert(fc.property(fc.uint8Array({ maxLength: 40 }), (any) => [null, 'jpeg', 'png', 'webp', 'heic'].includes(formatOf(any))));
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 40 }), (any) =>
+        [null, 'jpeg', 'png', 'webp', 'heic'].includes(formatOf(any)),
+      ),
+    );
   });
 
   it('is refused empty, and one byte above ten megabytes', () => {
@@ -39,7 +54,8 @@ describe('what a file is', () => {
 describe('the pixels of a photo', () => {
   it('may be more where they can be read in small pieces', () => {
     expect(pixelLimit({ format: 'jpeg', isProgressive: false })).toBe(64_000_000);
-    for (const format of ['png', 'webp']) expect(pixelLimit({ format, isProgressive: false })).toBe(25_000_000);
+    for (const format of ['png', 'webp'])
+      expect(pixelLimit({ format, isProgressive: false })).toBe(25_000_000);
     expect(pixelLimit({ format: 'jpeg', isProgressive: true })).toBe(25_000_000);
   });
 });
@@ -50,9 +66,13 @@ describe('a size', () => {
     fc.assert(
       fc.property(edge, edge, fc.constantFrom('large' as const, 'small' as const), (width, height, size) => {
         const fitted = fitInto(size, { width, height });
-        expect(Math.max(fitted.width, fitted.height)).toBeLessThanOrEqual(Math.min(sizes[size], Math.max(width, height)));
+        expect(Math.max(fitted.width, fitted.height)).toBeLessThanOrEqual(
+          Math.min(sizes[size], Math.max(width, height)),
+        );
         expect(Math.min(fitted.width, fitted.height)).toBeGreaterThanOrEqual(1);
-        expect(Math.abs(fitted.width * height - fitted.height * width)).toBeLessThanOrEqual(Math.max(width, height));
+        expect(Math.abs(fitted.width * height - fitted.height * width)).toBeLessThanOrEqual(
+          Math.max(width, height),
+        );
       }),
     );
   });

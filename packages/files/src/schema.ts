@@ -37,6 +37,8 @@ export const files = pgTable(
     check('files_published_check', sql`${table.matterId} is not null or not ${table.published}`),
     foreignKey({ name: 'files_matter_id_fk', columns: [table.matterId], foreignColumns: [matters.id] }),
     index('files_matter_id_idx').on(table.matterId),
-    index('files_unattached_idx').on(table.uploadedAt).where(sql`matter_id is null`),
+    index('files_unattached_idx')
+      .on(table.uploadedAt)
+      .where(sql`matter_id is null`),
   ],
 );

@@ -33,7 +33,8 @@ export async function openStorage(config: StorageConfig): Promise<Storage> {
 }
 
 async function openDisk(config: StorageConfig): Promise<Disk> {
-  if (config.driver === 'fs') return new Disk(new FSDriver({ location: config.folder, visibility: 'private' }));
+  if (config.driver === 'fs')
+    return new Disk(new FSDriver({ location: config.folder, visibility: 'private' }));
   // Loaded only where it is configured: the client is larger than everything else together.
   const { S3Driver } = await import('flydrive/drivers/s3');
   const { bucket, region, endpoint, accessKeyId, secretAccessKey, forcePathStyle } = config;

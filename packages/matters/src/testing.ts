@@ -1,9 +1,10 @@
-import { system, type Actor } from '@tongxin/core';
+import { newId, system, type Actor } from '@tongxin/core';
 import type { Context } from '@tongxin/db';
 import type { TestDatabase } from '@tongxin/db/testing';
 import { makeDivision } from '@tongxin/divisions/testing';
 import type { OrganisationKind } from '@tongxin/organisations/rules';
 import { makeOrganisation } from '@tongxin/organisations/testing';
+import { matters } from './schema.ts';
 
 /** The moment at which tests happen: a Saturday afternoon in the city. */
 export const testNow = Temporal.Instant.from('2026-11-21T07:00:00Z');
@@ -55,3 +56,39 @@ export async function makeTown(database: TestDatabase) {
 }
 
 export type Town = Awaited<ReturnType<typeof makeTown>>;
+
+/**
+ * Sessions in the town's first village that exist and nothing more: for what hangs on matters (bookings, photos).
+ * All in one statement, without journal entries.
+ */
+export async function makeMatters({ db }: TestDatabase, town: Town, count: number): Promise<string[]> {
+  const ids = Array.from({ length: count }, () => newId<'matter'>() as string);
+  const place = {
+    cityCode: '3307',
+    countyCode: '330702',
+    townshipCode: '330702001',
+    villageCode: '330702001001',
+    organisationId: town.township.id,
+  };
+  const turn = {
+    state: 'announced',
+    ownerRole: 'host' as const,
+    ownerUnitId: town.township.id,
+    dueAt: testNow,
+  };
+  const times = { openedAt: testNow, changedAt: testNow, entryCount: 0 };
+  await db
+    .insert(matters)
+    .values(
+      ids.map((id) => ({
+        ...place,
+        ...turn,
+        ...times,
+        id,
+        kind: 'session' as const,
+        number: id,
+        chainId: id,
+      })),
+    );
+  return ids;
+}

@@ -57,20 +57,34 @@ describe('adding a member', () => {
       { ...there, actor: holder('county_office', yiwu) },
       { name: '某委员', sector: '教育界', organisationId: county },
     );
-    expect(await getMember(there, ofCity)).toMatchObject({ cityCode: '3307', countyCode: null, active: true });
-    expect(await getMember(there, ofCounty)).toMatchObject({ cityCode: '3307', countyCode: yiwu, sector: '教育界' });
+    expect(await getMember(there, ofCity)).toMatchObject({
+      cityCode: '3307',
+      countyCode: null,
+      active: true,
+    });
+    expect(await getMember(there, ofCounty)).toMatchObject({
+      cityCode: '3307',
+      countyCode: yiwu,
+      sector: '教育界',
+    });
   });
 
   it('is refused to others than the committee’s own office and the municipal one', async () => {
     const member = { name: '某委员', sector: '教育界', organisationId: offices.yiwu };
-    const others = [anonymous, holder('county_office', dongyang), holder('host', suxi), holder('member', yiwu)];
+    const others = [
+      anonymous,
+      holder('county_office', dongyang),
+      holder('host', suxi),
+      holder('member', yiwu),
+    ];
     for (const actor of others) {
       await expect(addMember({ ...ctx, actor }, member)).rejects.toMatchObject({ code: 'members.not_yours' });
     }
   });
 
   it('is refused at a unit that has no members, or that does not exist', async () => {
-    const at = (organisationId: string) => addMember(ctx, { name: '某委员', sector: '教育界', organisationId });
+    const at = (organisationId: string) =>
+      addMember(ctx, { name: '某委员', sector: '教育界', organisationId });
     await expect(at(offices.department)).rejects.toMatchObject({ code: 'members.organisation' });
     await expect(at(newId())).rejects.toMatchObject({ code: 'organisations.not_found' });
   });
@@ -81,7 +95,9 @@ describe('adding a member', () => {
     await makeDivisions(there);
     const organisationId = await makeOrganisation(there, { kind: 'city_office', divisionCode: '3307' });
     const accountId = newId<'account'>();
-    const outcomes = await Promise.allSettled([1, 2].map(() => makeMember(there, { organisationId, accountId })));
+    const outcomes = await Promise.allSettled(
+      [1, 2].map(() => makeMember(there, { organisationId, accountId })),
+    );
     const lost = outcomes.find((outcome) => outcome.status === 'rejected');
     expect(lost?.reason).toMatchObject({ code: 'members.account_taken', kind: 'CONFLICT' });
     expect(await findMemberByAccount(there, accountId)).toMatchObject({ sector: '农业界' });
@@ -128,9 +144,10 @@ describe('the list of members', () => {
     const there = { ...ctx, municipality: other };
     await makeDivisions(there);
     const organisationId = await makeOrganisation(there, { kind: 'city_office', divisionCode: '3307' });
-    for (let index = 0; index < 120; index += 1) await makeMember(there, { organisationId, name: index % 3 === 0 ? '王五' : '吴六' });
+    for (let index = 0; index < 120; index += 1)
+      await makeMember(there, { organisationId, name: index % 3 === 0 ? '王五' : '吴六' });
     const seen: string[] = [];
-    for (let after: Parameters<typeof listMembers>[1]['after']; ; ) {
+    for (let after: Parameters<typeof listMembers>[1]['after']; ;) {
       const page = await listMembers(there, after === undefined ? {} : { after });
       seen.push(...page.rows.map(({ id }) => id));
       if (page.next === null) break;

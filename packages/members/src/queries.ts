@@ -45,7 +45,10 @@ export async function listMembers(ctx: Context, { search, countyCode, after }: L
     .limit(pageSize + 1);
   const rows = found.slice(0, pageSize);
   const last = rows.at(-1);
-  return { rows, next: found.length > pageSize && last !== undefined ? { name: last.name, id: last.id } : null };
+  return {
+    rows,
+    next: found.length > pageSize && last !== undefined ? { name: last.name, id: last.id } : null,
+  };
 }
 
 /** A member within the actor's reach, active or not. Refuses: members.not_found. */

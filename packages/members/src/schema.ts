@@ -18,9 +18,17 @@ export const members = pgTable(
     active: boolean('active').notNull().default(true),
   },
   (table) => [
-    foreignKey({ name: 'members_organisation_id_fk', columns: [table.organisationId], foreignColumns: [organisations.id] }),
+    foreignKey({
+      name: 'members_organisation_id_fk',
+      columns: [table.organisationId],
+      foreignColumns: [organisations.id],
+    }),
     foreignKey({ name: 'members_city_code_fk', columns: [table.cityCode], foreignColumns: [divisions.code] }),
-    foreignKey({ name: 'members_county_code_fk', columns: [table.countyCode], foreignColumns: [divisions.code] }),
+    foreignKey({
+      name: 'members_county_code_fk',
+      columns: [table.countyCode],
+      foreignColumns: [divisions.code],
+    }),
     index('members_city_idx').on(table.cityCode, table.name, table.id),
     index('members_county_idx').on(table.countyCode, table.name, table.id),
     unique('members_account_id_key').on(table.accountId),

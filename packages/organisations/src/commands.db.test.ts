@@ -27,8 +27,17 @@ const holder = (role: Role, divisionCode: string): Actor => ({
 
 describe('creating a unit', () => {
   it('puts it on the list of its division, below its parent', async () => {
-    const city = await createOrganisation(ctx, { kind: 'city_office', name: '市政协办公室', divisionCode: '3307' });
-    const county = { kind: 'county_office' as const, name: '义乌市政协办公室', divisionCode: yiwu, parentId: city };
+    const city = await createOrganisation(ctx, {
+      kind: 'city_office',
+      name: '市政协办公室',
+      divisionCode: '3307',
+    });
+    const county = {
+      kind: 'county_office' as const,
+      name: '义乌市政协办公室',
+      divisionCode: yiwu,
+      parentId: city,
+    };
     const id = await createOrganisation({ ...ctx, actor: holder('city_office', '3307') }, county);
     expect(await getOrganisation(ctx, id)).toMatchObject({ name: '义乌市政协办公室', divisionCode: yiwu });
     expect(await findOfficeOf(ctx, 'county_office', yiwu)).toMatchObject({ id });
@@ -37,9 +46,16 @@ describe('creating a unit', () => {
 
   it('is refused to everyone but the municipal office and the operator of that city', async () => {
     const unit = { kind: 'department' as const, name: '水务局', divisionCode: yiwu };
-    const others = [anonymous, holder('host', suxi), holder('county_office', yiwu), holder('city_office', '3308')];
+    const others = [
+      anonymous,
+      holder('host', suxi),
+      holder('county_office', yiwu),
+      holder('city_office', '3308'),
+    ];
     for (const actor of others) {
-      await expect(createOrganisation({ ...ctx, actor }, unit)).rejects.toMatchObject({ code: 'organisations.not_yours' });
+      await expect(createOrganisation({ ...ctx, actor }, unit)).rejects.toMatchObject({
+        code: 'organisations.not_yours',
+      });
     }
     await createOrganisation({ ...ctx, actor: holder('operator', '3307') }, unit);
   });
@@ -69,7 +85,11 @@ describe('creating a unit', () => {
     const outcomes = await Promise.allSettled([createOrganisation(ctx, unit), createOrganisation(ctx, unit)]);
     expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
     const lost = outcomes.find((outcome) => outcome.status === 'rejected');
-    expect(lost?.reason).toMatchObject({ code: 'organisations.exists', kind: 'CONFLICT', facts: { name: '交通局' } });
+    expect(lost?.reason).toMatchObject({
+      code: 'organisations.exists',
+      kind: 'CONFLICT',
+      facts: { name: '交通局' },
+    });
   });
 });
 

@@ -47,6 +47,7 @@ export async function listOrganisations(ctx: Context, divisionCode: string) {
 /** Refuses: organisations.not_found. */
 export async function getOrganisation(ctx: Context, id: string) {
   const [row] = await db(ctx).select(columns).from(organisations).where(eq(organisations.id, id)).limit(1);
-  if (row === undefined) throw new DomainError('organisations.not_found', refusals['organisations.not_found']);
+  if (row === undefined)
+    throw new DomainError('organisations.not_found', refusals['organisations.not_found']);
   return row;
 }

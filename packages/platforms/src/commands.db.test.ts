@@ -45,9 +45,16 @@ describe('adding a hall', () => {
   });
 
   it('is refused to others than its host and the offices above', async () => {
-    const others = [anonymous, holder('host', beiyuan), holder('county_office', dongyang), holder('member', suxi)];
+    const others = [
+      anonymous,
+      holder('host', beiyuan),
+      holder('county_office', dongyang),
+      holder('member', suxi),
+    ];
     for (const actor of others) {
-      await expect(addPlatform({ ...ctx, actor }, hall())).rejects.toMatchObject({ code: 'platforms.not_yours' });
+      await expect(addPlatform({ ...ctx, actor }, hall())).rejects.toMatchObject({
+        code: 'platforms.not_yours',
+      });
     }
   });
 
@@ -73,7 +80,11 @@ describe('the list of halls', () => {
     }
     for (let index = 0; index < 45; index += 1) {
       const townshipCode = [suxi, beiyuan, hengdian][index % 3]!;
-      await makePlatform(there, { townshipCode, organisationId: groups.get(townshipCode)!, name: `议事堂${index % 5}` });
+      await makePlatform(there, {
+        townshipCode,
+        organisationId: groups.get(townshipCode)!,
+        name: `议事堂${index % 5}`,
+      });
     }
     const first = await listPlatforms(there, {});
     const second = await listPlatforms(there, { after: first.next! });

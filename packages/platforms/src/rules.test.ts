@@ -19,7 +19,13 @@ describe('a hall', () => {
   });
 
   it('never shows a person’s mobile number, however it is written', () => {
-    for (const number of ['13900001234', '139 0000 1234', '139-0000-1234', '１３９００００１２３４', '电话13900001234（张）']) {
+    for (const number of [
+      '13900001234',
+      '139 0000 1234',
+      '139-0000-1234',
+      '１３９００００１２３４',
+      '电话13900001234（张）',
+    ]) {
       expect(faultOf({ address: `桥头路，${number}` })).toEqual(['platforms.telephone']);
       expect(faultOf({ openHours: `周一 ${number}` })).toEqual(['platforms.telephone']);
     }

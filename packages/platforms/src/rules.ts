@@ -58,5 +58,7 @@ export function mayAdd(
   const mine = holds(actor, ['host', 'county_office', 'city_office'], { divisionCodes: codesOf(place) });
   if (actor.kind !== 'system' && mine === undefined) return no('platforms.not_yours');
   if (place.level !== 'township') return no('platforms.township');
-  return group.kind === 'township_group' && group.divisionCode === place.code ? yes : no('platforms.organisation');
+  return group.kind === 'township_group' && group.divisionCode === place.code
+    ? yes
+    : no('platforms.organisation');
 }

@@ -21,8 +21,16 @@ export const platforms = pgTable(
   (table) => [
     check('platforms_kind_check', sql`${table.kind} in ('hall')`),
     check('platforms_seats_check', sql`${table.seats} > 0`),
-    foreignKey({ name: 'platforms_organisation_id_fk', columns: [table.organisationId], foreignColumns: [organisations.id] }),
-    foreignKey({ name: 'platforms_township_code_fk', columns: [table.townshipCode], foreignColumns: [divisions.code] }),
+    foreignKey({
+      name: 'platforms_organisation_id_fk',
+      columns: [table.organisationId],
+      foreignColumns: [organisations.id],
+    }),
+    foreignKey({
+      name: 'platforms_township_code_fk',
+      columns: [table.townshipCode],
+      foreignColumns: [divisions.code],
+    }),
     index('platforms_county_idx').on(table.countyCode, table.name, table.id),
     index('platforms_township_idx').on(table.townshipCode, table.name, table.id),
     index('platforms_city_idx').on(table.cityCode, table.name, table.id),

@@ -1,3 +1,4 @@
+import { sweepSignIns } from '@tongxin/accounts/commands';
 import { system } from '@tongxin/core';
 import { relayOutbox } from '@tongxin/db';
 import { sweepUnattached } from '@tongxin/files/commands';
@@ -25,6 +26,7 @@ export async function startWorker(town: Town): Promise<{ stop(): Promise<void> }
       { name: 'seal', everyMs: 5 * second, work: () => sealAll(town) },
       { name: 'fold', everyMs: 5 * second, work: () => untilNone(() => foldJournal(ctx)) },
       { name: 'due', everyMs: minute, work: () => passDue(ctx) },
+      { name: 'sign-ins', everyMs: 24 * 60 * minute, work: () => sweepSignIns(ctx) },
       { name: 'files', everyMs: 60 * minute, work: () => sweepUnattached(ctx, town.storage) },
     ],
     (name, error) => console.error(`the worker's chore "${name}" failed`, error),

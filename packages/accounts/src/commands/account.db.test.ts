@@ -397,6 +397,20 @@ describe('a password', () => {
 });
 
 describe('a telephone', () => {
+  it('given to many accounts at once goes to one', async () => {
+    const office = await countyOffice();
+    const people = await Promise.all(
+      Array.from({ length: 8 }, () => makeAccount(house, { divisionCode: yiwu })),
+    );
+    const results = await Promise.allSettled(
+      people.map(({ accountId }) => setPhone(office, { accountId, phone: '13900000021', reason: '换号' })),
+    );
+    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    for (const result of results) {
+      if (result.status === 'rejected') expect(result.reason).toEqual(refused('accounts.phone_taken'));
+    }
+  });
+
   it('is set by the office, once per number', async () => {
     const person = await makeAccount(house, { divisionCode: yiwu });
     const other = await makeAccount(house, { divisionCode: yiwu });
@@ -419,6 +433,16 @@ describe('a telephone', () => {
 });
 
 describe('an authenticator', () => {
+  it('taken off by two at once is taken off once', async () => {
+    const person = await makeAccount(house, { divisionCode: yiwu, twoFactorEnabled: true });
+    const office = await countyOffice();
+    const results = await Promise.allSettled(
+      Array.from({ length: 8 }, () => resetTotp(office, { accountId: person.accountId, reason: '手机丢失' })),
+    );
+    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    expect(await journalOf(person.accountId)).toHaveLength(1);
+  });
+
   it('is taken off by the office, which ends the sign-ins', async () => {
     const person = await makeAccount(house, { divisionCode: yiwu, twoFactorEnabled: true });
     await database.db

@@ -96,6 +96,8 @@ export async function enableAccount(
       .update(accounts)
       .set({ disabledAt: null, updatedAt: ctx.now().toString() })
       .where(eq(accounts.id, accountId));
+    // A sign-in that slipped in while the account was being closed does not come alive with it.
+    await endSignIns(tx, accountId);
     await record(inside, { accountId, action: 'enabled', reason });
   });
 }

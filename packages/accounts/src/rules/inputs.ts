@@ -48,7 +48,16 @@ export const SixDigits = z
   .transform((text) => text.replaceAll(/\s/g, ''))
   .pipe(z.string().regex(/^\d{6}$/, 'accounts.code'));
 
-const Day = z.iso.date('accounts.period');
+/** A day of this century or the next: what offices mean, and what every calendar can hold. */
+const Day = z.iso.date('accounts.period').regex(/^2[01]/, 'accounts.period');
+
+/** Text to look for: any, but without characters that nobody can type and tables refuse. */
+const typed = (max: number, code: string) =>
+  z
+    .string()
+    .trim()
+    .max(max, code)
+    .regex(/^\P{Cc}*$/u, code);
 
 export const CreateAccount = z
   .strictObject({
@@ -106,15 +115,15 @@ export const AboutAccount = z.strictObject({ accountId: AccountId, reason: Reaso
 
 export const ListAccounts = z.strictObject({
   /** The beginning of a name or user name. */
-  search: z.string().trim().max(40, 'accounts.search').optional(),
+  search: typed(40, 'accounts.search').optional(),
   role: z.enum(roles, 'accounts.role').optional(),
-  after: z.strictObject({ name: z.string().max(40), id: AccountId }).optional(),
+  after: z.strictObject({ name: typed(40, 'accounts.search'), id: AccountId }).optional(),
   limit: z.int().min(1).max(100).default(50),
 });
 export type ListAccounts = z.infer<typeof ListAccounts>;
 
 export const PasswordSignIn = z.strictObject({
-  username: z.string().trim().toLowerCase().min(1, 'accounts.username').max(64, 'accounts.username'),
+  username: typed(64, 'accounts.username').min(1, 'accounts.username').toLowerCase(),
   password: z.string().min(1, 'accounts.password').max(128, 'accounts.password'),
 });
 export const SendPhoneCode = z.strictObject({ phone: Phone });

@@ -73,7 +73,7 @@ function signedInAs({ db }: Municipality) {
 }
 
 /** The token of the sign-in cookie, when the server itself has signed it: `<token>.<HMAC-SHA256 in base64>`. */
-export function signedToken(cookies: string | undefined, name: string, secret: string): string | null {
+function signedToken(cookies: string | undefined, name: string, secret: string): string | null {
   const value = cookieNamed(cookies, name);
   const dot = value?.lastIndexOf('.') ?? -1;
   if (value === undefined || dot < 1) return null;
@@ -83,7 +83,7 @@ export function signedToken(cookies: string | undefined, name: string, secret: s
 }
 
 /** The first cookie of this name, decoded. */
-export function cookieNamed(cookies: string | undefined, name: string): string | undefined {
+function cookieNamed(cookies: string | undefined, name: string): string | undefined {
   for (const pair of (cookies ?? '').split(';')) {
     const equals = pair.indexOf('=');
     if (equals > 0 && pair.slice(0, equals).trim() === name) return decoded(pair.slice(equals + 1).trim());

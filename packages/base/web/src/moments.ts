@@ -15,14 +15,11 @@ export function clockText(iso: string): string {
 /** A civil day (`2026-11-21`) as people write it, with the weekday; the year only when it is another. */
 export function dayText(isoDay: string, locale: Locale, now = Temporal.Now.instant()): string {
   const day = Temporal.PlainDate.from(isoDay);
-  const sameYear = civilDay(now).year === day.year;
-  return new Intl.DateTimeFormat(locale, {
-    timeZone: 'UTC',
-    year: sameYear ? undefined : 'numeric',
-    month: locale === 'en' ? 'short' : 'long',
-    day: 'numeric',
-    weekday: 'short',
-  }).format(day.toZonedDateTime('UTC').epochMilliseconds);
+  const year = civilDay(now).year === day.year ? undefined : 'numeric';
+  const at = day.toZonedDateTime('UTC').epochMilliseconds;
+  const say = (how: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...how }).format(at);
+  if (locale === 'en') return say({ year, month: 'short', day: 'numeric', weekday: 'short' });
+  return `${say({ year, month: 'long', day: 'numeric' })} ${say({ weekday: 'short' })}`;
 }
 
 /** From when to when: `11月21日 周六 14:30–16:00`; the second day is named when it is another. */

@@ -5,6 +5,6 @@ export { importCalendar } from './import-calendar.ts';
 export { link, unlink, type Link } from './link.ts';
 export { nextNumber } from './number.ts';
 export { openMatter, type NewMatter } from './open-matter.ts';
-export { recordReading, type Reading } from './record-reading.ts';
+export { recordReading, recordSystemReading, type Reading } from './record-reading.ts';
 export { sealJournal } from './seal.ts';
 export { remind } from './remind.ts';

@@ -65,3 +65,5 @@ comment on table journal_heads is 'append-only: signed heads';
 --> statement-breakpoint
 comment on table readings is 'append-only: who opened what a resident told';
 --> statement-breakpoint
+comment on table published_minutes is 'append-only: minutes as published; a correction is a further version';
+--> statement-breakpoint

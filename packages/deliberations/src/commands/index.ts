@@ -1,0 +1,15 @@
+export { addIssues, dropTopic, removeIssue } from './change-topic.ts';
+export { sendBack, verifyLine } from './check-line.ts';
+export { closeLine, notAdopt } from './close-line.ts';
+export { correctMinutes } from './correct-minutes.ts';
+export { createTopic } from './create-topic.ts';
+export { holdSession, saveMinutes } from './hold-session.ts';
+export { countLineSilence, judgeLine } from './judge-line.ts';
+export { cancelSession, postponeSession } from './move-session.ts';
+export { publishSession } from './publish-session.ts';
+export { reopenLines } from './reopen-lines.ts';
+export { scheduleSession, type Scheduled } from './schedule-session.ts';
+export { giveBackSeat, takeSeat } from './seats.ts';
+export type { InTheWay } from './taken.ts';
+export { acceptLine, contestLine, reassignLine } from './take-line.ts';
+export { extendLine, noteProgress, reportDone } from './work-on-line.ts';

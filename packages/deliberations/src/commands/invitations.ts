@@ -1,0 +1,54 @@
+import type { Context } from '@tongxin/db';
+import { members } from '@tongxin/members/schema';
+import { organisations } from '@tongxin/organisations/schema';
+import { platforms } from '@tongxin/platforms/schema';
+import { and, eq, inArray } from 'drizzle-orm';
+import type { ScheduleSession } from '../rules/index.ts';
+import { refuse } from './refuse.ts';
+
+const db = (ctx: Context) => ctx.tx ?? ctx.municipality.db;
+
+/** The hall with its ground. Refuses: deliberations.hall_not_yours when there is none, as for another's hall. */
+export async function hallOf(ctx: Context, platformId: string) {
+  const [hall] = await db(ctx)
+    .select({
+      id: platforms.id,
+      organisationId: platforms.organisationId,
+      cityCode: platforms.cityCode,
+      countyCode: platforms.countyCode,
+      townshipCode: platforms.townshipCode,
+      seats: platforms.seats,
+    })
+    .from(platforms)
+    .where(eq(platforms.id, platformId))
+    .limit(1);
+  return hall ?? refuse('deliberations.hall_not_yours');
+}
+
+/** The members who come, the convenor among them, each once. */
+export function membersOf({ convenorId, memberIds }: Pick<ScheduleSession, 'convenorId' | 'memberIds'>): string[] {
+  return [...new Set([convenorId, ...memberIds])];
+}
+
+/** Everybody invited is on the list and serves. Refuses: deliberations.member_unknown, deliberations.unit_unknown. */
+export async function ensureInvitable(
+  ctx: Context,
+  { memberIds, organisationIds }: { memberIds: readonly string[]; organisationIds: readonly string[] },
+): Promise<void> {
+  const serving = await db(ctx)
+    .select({ id: members.id })
+    .from(members)
+    .where(and(inArray(members.id, [...memberIds]), eq(members.active, true)))
+    .limit(memberIds.length);
+  if (serving.length !== memberIds.length) {
+    const known = new Set(serving.map(({ id }) => id));
+    refuse('deliberations.member_unknown', { memberIds: memberIds.filter((id) => !known.has(id)) });
+  }
+  if (organisationIds.length === 0) return;
+  const units = await db(ctx)
+    .select({ id: organisations.id })
+    .from(organisations)
+    .where(inArray(organisations.id, [...organisationIds]))
+    .limit(organisationIds.length);
+  if (units.length !== organisationIds.length) refuse('deliberations.unit_unknown');
+}

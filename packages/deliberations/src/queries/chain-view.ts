@@ -1,0 +1,108 @@
+import { asSystem, transact, type Context, type Tx } from '@tongxin/db';
+import { issueWorkflow } from '@tongxin/issues/rules';
+import { issues } from '@tongxin/issues/schema';
+import { notFound } from '@tongxin/matters/commands';
+import { getChain, getMatter } from '@tongxin/matters/queries';
+import type { MatterKind, Workflow } from '@tongxin/matters/rules';
+import { organisations } from '@tongxin/organisations/schema';
+import { inArray } from 'drizzle-orm';
+import { lineWorkflow, sessionWorkflow, tallyOf, topicWorkflow } from '../rules/index.ts';
+import { outcomeLines, sessions, topics } from '../schema.ts';
+import { worksWith } from './ground.ts';
+import { wordsOn } from './words.ts';
+
+type Inside = Context & { tx: Tx };
+type Node = Awaited<ReturnType<typeof getChain>>['matters'][number];
+
+const workflows: Record<MatterKind, Workflow> = {
+  issue: issueWorkflow as Workflow,
+  topic: topicWorkflow as Workflow,
+  session: sessionWorkflow as Workflow,
+  outcome_line: lineWorkflow as Workflow,
+};
+
+/**
+ * Everything that came of one matter and all that it came from, on one page: residents' matters, topics, sessions and
+ * agreed lines, each with its public word, dates, whose turn it is, and what residents said of lines that are struck
+ * off; and the links between them, to be read both ways. For a resident from their own matter, for offices and units
+ * from any that they may know of. Another resident's matter has neither number nor title here.
+ * Refuses: matters.not_found.
+ */
+export async function chainView(ctx: Context, matterId: string) {
+  return transact(ctx, async (_tx, inside) => {
+    const root = await getMatter(inside, matterId);
+    if (root.kind === 'issue' && !isKnown(inside, root)) throw notFound();
+    const { matters: nodes, links } = await getChain(inside, matterId);
+    const titles = await titlesOf(inside, nodes);
+    const units = await unitsOf(inside, nodes);
+    const judged = await judgedOn(inside, nodes);
+    return {
+      rootId: matterId,
+      nodes: nodes.map((node) => {
+        const { word, label } = workflows[node.kind].states[node.state]!;
+        const known = node.kind !== 'issue' || isKnown(inside, node);
+        return {
+          id: node.id,
+          kind: node.kind,
+          number: known ? node.number : null,
+          title: known ? (titles.get(node.id) ?? null) : null,
+          state: node.state,
+          word,
+          label,
+          ownerRole: node.ownerRole,
+          ownerUnitName: node.ownerUnitId === null ? null : (units.get(node.ownerUnitId) ?? null),
+          dueAt: node.dueAt,
+          openedAt: node.openedAt,
+          closedAt: node.closedAt,
+          townshipCode: node.townshipCode,
+          judged: judged.get(node.id) ?? null,
+        };
+      }),
+      links,
+    };
+  });
+}
+
+const isKnown = ({ actor }: Inside, node: Node) =>
+  actor.kind === 'resident' ? actor.matterId === node.id : worksWith(actor, node);
+
+const idsOf = (nodes: readonly Node[], kind: MatterKind) => nodes.filter((node) => node.kind === kind).map(({ id }) => id);
+
+/** Public titles, and handling titles as far as the actor's own scope reaches. */
+async function titlesOf(inside: Inside, nodes: readonly Node[]): Promise<Map<string, string>> {
+  const { tx } = inside;
+  const rows = [
+    ...(await tx.select({ id: topics.matterId, title: topics.title }).from(topics)
+      .where(inArray(topics.matterId, idsOf(nodes, 'topic'))).limit(nodes.length)),
+    ...(await tx.select({ id: sessions.matterId, title: sessions.title }).from(sessions)
+      .where(inArray(sessions.matterId, idsOf(nodes, 'session'))).limit(nodes.length)),
+    ...(await tx.select({ id: outcomeLines.matterId, title: outcomeLines.suggestion }).from(outcomeLines)
+      .where(inArray(outcomeLines.matterId, idsOf(nodes, 'outcome_line'))).limit(nodes.length)),
+    ...(await tx.select({ id: issues.matterId, title: issues.handlingTitle }).from(issues)
+      .where(inArray(issues.matterId, idsOf(nodes, 'issue'))).limit(nodes.length)),
+  ];
+  return new Map(rows.flatMap(({ id, title }) => (title === null ? [] : [[id, title] as const])));
+}
+
+async function unitsOf(inside: Inside, nodes: readonly Node[]): Promise<Map<string, string>> {
+  const ids = [...new Set(nodes.map(({ ownerUnitId }) => ownerUnitId).filter((id) => id !== null))];
+  const rows = await inside.tx
+    .select({ id: organisations.id, name: organisations.name })
+    .from(organisations)
+    .where(inArray(organisations.id, ids))
+    .limit(ids.length);
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+/** The last round's counts of lines that are struck off; before that nobody's word shows, not even as a number. */
+async function judgedOn(inside: Inside, nodes: readonly Node[]) {
+  const closed = nodes.filter(({ kind, state }) => kind === 'outcome_line' && state === 'closed').map(({ id }) => id);
+  const words = await asSystem(inside, (house) => wordsOn(house, closed));
+  return new Map(
+    closed.map((id) => {
+      const said = words.filter(({ lineId }) => lineId === id);
+      const last = Math.max(0, ...said.map(({ round }) => round));
+      return [id, tallyOf(said.filter(({ round }) => round === last))];
+    }),
+  );
+}

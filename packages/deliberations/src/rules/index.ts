@@ -1,0 +1,9 @@
+export { findingsIn, publicTexts, unconfirmed, type Finding } from './findings.ts';
+export * from './inputs.ts';
+export * from './judging.ts';
+export * from './limits.ts';
+export * from './line-inputs.ts';
+export * from './names.ts';
+export * from './numbers.ts';
+export { fieldCodes, refusals, type FieldCode, type Refusal } from './refusals.ts';
+export { lineWorkflow, sessionWorkflow, topicWorkflow } from './workflows.ts';

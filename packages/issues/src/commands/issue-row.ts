@@ -1,0 +1,116 @@
+import { canonicalJson, DomainError, type Id } from '@tongxin/core';
+import { once, type Context, type Tx } from '@tongxin/db';
+import { isVisible, lockMatter, notFound } from '@tongxin/matters/commands';
+import { workCalendar } from '@tongxin/matters/queries';
+import { dueAt } from '@tongxin/matters/rules';
+import { eq, sql } from 'drizzle-orm';
+import { fingerprintOf } from '../pin.ts';
+import { findPersonal, refusals, type Refusal } from '../rules/index.ts';
+import { issueMessages, issues } from '../schema.ts';
+import { keysOf } from '../vault.ts';
+
+export type Inside = Context & { tx: Tx };
+export type Issue = Awaited<ReturnType<typeof lockIssue>>;
+
+export function refuse(code: Refusal, facts: Record<string, unknown> = {}): DomainError {
+  return new DomainError(code, refusals[code], facts);
+}
+
+/** The issue with its matter, locked until the transaction ends. Refuses: matters.not_found outside the scope. */
+export async function lockIssue(tx: Tx, ctx: Context, id: string) {
+  const matter = await lockMatter(tx, id);
+  if (matter.kind !== 'issue' || !isVisible(matter, ctx.actor)) throw notFound();
+  const [issue] = await tx
+    .select({
+      channel: issues.channel,
+      contactKept: issues.contactKept,
+      handlingTitle: issues.handlingTitle,
+      handlingText: issues.handlingText,
+      handlingDays: issues.handlingDays,
+      handleBy: issues.handleBy,
+      extensions: issues.extensions,
+      replyClass: issues.replyClass,
+      replyText: issues.replyText,
+      closingClass: issues.closingClass,
+      judgedRound: issues.judgedRound,
+      reopened: issues.reopened,
+    })
+    .from(issues)
+    .where(eq(issues.matterId, id))
+    .limit(1);
+  if (issue === undefined) throw notFound();
+  return { ...matter, ...issue };
+}
+
+/** Writes columns of an issue whose matter this transaction has locked. */
+export async function updateIssue(
+  tx: Tx,
+  id: string,
+  columns: Partial<typeof issues.$inferInsert>,
+): Promise<void> {
+  await tx.update(issues).set(columns).where(eq(issues.matterId, id));
+}
+
+type Levels = { cityCode: string; countyCode: string; townshipCode: string; villageCode: string | null };
+
+/** The level columns of a matter, as its protected rows repeat them. */
+export function levelsOf({ cityCode, countyCode, townshipCode, villageCode }: Levels): Levels {
+  return { cityCode, countyCode, townshipCode, villageCode };
+}
+
+/** Adds to the conversation between office and resident; the matter is locked, so the next number is free. */
+export async function addMessage(
+  tx: Tx,
+  ctx: Context,
+  matter: Levels & { id: string },
+  { author, text }: { author: 'office' | 'resident'; text: string },
+): Promise<void> {
+  await tx.insert(issueMessages).values({
+    matterId: matter.id,
+    seq: sql`(select coalesce(max(seq), 0) + 1 from issue_messages where matter_id = ${matter.id})`,
+    ...levelsOf(matter),
+    author,
+    text,
+    at: ctx.now(),
+  });
+}
+
+/** A fresh term for the department, counted from today. */
+export async function freshTerm(ctx: Context, days: number): Promise<Temporal.Instant> {
+  return dueAt({ workingDays: days }, ctx.now(), await workCalendar(ctx))!;
+}
+
+/** The matter of the resident who asks; nobody else has one. */
+export function residentMatter(ctx: Context): Id<'matter'> {
+  if (ctx.actor.kind !== 'resident') throw notFound();
+  return ctx.actor.matterId;
+}
+
+/** Does what the resident's form asks once, however often the form is sent. */
+export async function onceForResident<T>(
+  ctx: Context,
+  act: string,
+  input: { key: string },
+  work: (tx: Tx, inside: Inside, matterId: Id<'matter'>) => Promise<T>,
+): Promise<T> {
+  const matterId = residentMatter(ctx);
+  const sent = {
+    key: `issues.${act}:${matterId}:${input.key}`,
+    input: fingerprintOf(keysOf(ctx), canonicalJson(input)),
+  };
+  return once(ctx, sent, (tx, inside) => work(tx, inside, matterId));
+}
+
+/** A reason stays in the journal for good: it may not hold what must stay erasable. */
+export function ensureImpersonal(reason: string): void {
+  if (findPersonal(reason).length > 0) throw refuse('issues.personal_in_reason');
+}
+
+/** Names the places that look personal, never the pieces themselves, unless somebody has looked and confirmed. */
+export function ensureRedacted(confirmed: boolean, texts: Readonly<Record<string, string>>): void {
+  if (confirmed) return;
+  const found = Object.entries(texts).flatMap(([field, text]) =>
+    findPersonal(text).map(({ kind, start, end }) => ({ field, kind, start, end })),
+  );
+  if (found.length > 0) throw refuse('issues.personal_found', { found });
+}

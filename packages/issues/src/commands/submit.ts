@@ -1,0 +1,122 @@
+import { canonicalJson, holds, newId, type Grant, type Id } from '@tongxin/core';
+import { once, type Context, type Tx } from '@tongxin/db';
+import { getDivision } from '@tongxin/divisions/queries';
+import { attachPhotos } from '@tongxin/files/commands';
+import { openMatter } from '@tongxin/matters/commands';
+import { unitOfGrant } from '@tongxin/matters/queries';
+import { newReceipt, placeOf } from '@tongxin/matters/rules';
+import { fingerprintOf, hashPin, pinFor } from '../pin.ts';
+import {
+  issueWorkflow,
+  wordReaders,
+  type Contact,
+  type SubmitAssisted,
+  type SubmitIssue,
+} from '../rules/index.ts';
+import { issues, issueWords, receipts } from '../schema.ts';
+import { keepIdentity, keysOf } from '../vault.ts';
+import { refuse, type Inside } from './issue-row.ts';
+
+type Told = SubmitIssue | SubmitAssisted;
+export type Submitted = { id: string; receipt: string; pin: string };
+
+/**
+ * Takes in what a resident tells, once per key: a repeat gets the same receipt and PIN. The contact details go to
+ * the vault in the same transaction. Refuses: divisions.not_found, issues.place, issues.no_office,
+ * idempotency.other_content, files.not_found.
+ */
+export async function submitIssue(ctx: Context, input: SubmitIssue): Promise<Submitted> {
+  const id = newId<'matter'>();
+  // Whoever tells it is the resident of the new matter, and the second wall lets exactly its rows through.
+  const asResident: Context = { ...ctx, actor: { kind: 'resident', matterId: id } };
+  return submitOnce(asResident, id, input, () => undefined);
+}
+
+/**
+ * The same for somebody at the desk, on the telephone or on paper, written down by a host of the place or its county
+ * office. What the person gives of themselves goes straight to the vault; the host reads it again only by `reveal`.
+ * Refuses: as submitIssue, and issues.place outside the host's own ground.
+ */
+export async function submitAssisted(ctx: Context, input: SubmitAssisted): Promise<Submitted> {
+  const id = newId<'matter'>();
+  return submitOnce(ctx, id, input, (place) => {
+    const grant = holds(ctx.actor, wordReaders, placeOf({ id, ...place }));
+    if (grant === undefined) throw refuse('issues.place');
+    return grant;
+  });
+}
+
+type Place = Awaited<ReturnType<typeof findPlace>>;
+
+async function submitOnce(
+  ctx: Context,
+  id: Id<'matter'>,
+  input: Told,
+  grantFor: (place: Place) => Grant | undefined,
+): Promise<Submitted> {
+  const keys = keysOf(ctx);
+  const pin = pinFor(keys, input.key);
+  // A repeat finds its answer under the same key, so the answer holds no PIN: it is derived again.
+  const sent = { key: `issues.submit:${input.key}`, input: fingerprintOf(keys, canonicalJson(input)) };
+  const stored = await once(ctx, sent, async (tx, inside) => {
+    const place = await findPlace(inside, input.divisionCode);
+    const receipt = newReceipt();
+    await insertIssue(tx, inside, { id, place, receipt, pin, input, grant: grantFor(place) });
+    return { id: id as string, receipt };
+  });
+  return { ...stored, pin };
+}
+
+/** The levels of the place and the office that it belongs to. */
+async function findPlace(ctx: Context, code: string) {
+  const { level, cityCode, countyCode, townshipCode, villageCode } = await getDivision(ctx, code);
+  const inCity = cityCode === ctx.municipality.code && (level === 'township' || level === 'village');
+  if (!inCity || countyCode === null || townshipCode === null) throw refuse('issues.place');
+  const office = await unitOfGrant(ctx, {
+    role: 'host',
+    divisionCode: townshipCode,
+    organisationId: null,
+    matterId: null,
+  });
+  if (office === null) throw refuse('issues.no_office');
+  return { organisationId: office.id, cityCode, countyCode, townshipCode, villageCode };
+}
+
+async function insertIssue(
+  tx: Tx,
+  ctx: Inside,
+  issue: {
+    id: Id<'matter'>;
+    place: Place;
+    receipt: string;
+    pin: string;
+    input: Told;
+    grant: Grant | undefined;
+  },
+): Promise<void> {
+  const { id, place, receipt, pin, input, grant } = issue;
+  const { organisationId: _, ...levels } = place;
+  const contactKept = isGiven(input.contact);
+  await openMatter(tx, ctx, issueWorkflow, {
+    id,
+    number: receipt,
+    ...place,
+    data: { channel: input.channel, photos: input.photoIds.length },
+    grant,
+  });
+  await tx
+    .insert(issues)
+    .values({ matterId: id, ...levels, channel: input.channel, contactKept, openedAt: ctx.now() });
+  await tx
+    .insert(issueWords)
+    .values({ matterId: id, ...levels, words: input.words, placeWords: input.placeWords ?? null });
+  await tx
+    .insert(receipts)
+    .values({ receipt, matterId: id, pinHash: await hashPin(keysOf(ctx), receipt, pin) });
+  if (contactKept) await keepIdentity(tx, ctx, id, input.contact);
+  await attachPhotos(ctx, { matterId: id, photoIds: input.photoIds, place: levels });
+}
+
+function isGiven(contact: Contact): boolean {
+  return Object.values(contact).some((part) => part !== undefined);
+}

@@ -1,0 +1,84 @@
+import { holds } from '@tongxin/core';
+import { transact, type Context, type Tx } from '@tongxin/db';
+import { notFound } from '@tongxin/matters/commands';
+import { listHistory, listLinked } from '@tongxin/matters/queries';
+import { placeOf } from '@tongxin/matters/rules';
+import { matters } from '@tongxin/matters/schema';
+import { and, asc, eq } from 'drizzle-orm';
+import { copyReaders, historyFor, issueWorkflow, listReaders, type IssueId } from '../rules/index.ts';
+import { issues, judgements } from '../schema.ts';
+import { issueColumns, withMoves } from './list-issues.ts';
+import { reachOf } from './reach.ts';
+
+const isShown = (move: string) =>
+  (issueWorkflow.moves as Readonly<Record<string, { shown?: boolean }>>)[move]?.shown ?? false;
+
+/** What happened to an issue, as its own resident or one merged into it may read it, oldest first. */
+export async function readHistory(ctx: Context, id: string, audience: 'resident' | 'merged') {
+  return historyFor(audience, await listHistory(ctx, id), { isShown, isClosed: true });
+}
+
+/**
+ * One issue as offices and its department work with it: the handling copy, its history, where it came from and what
+ * this actor may do. Never the resident's words; a department sees no rating before the matter is closed.
+ * Refuses: matters.not_found.
+ */
+export async function getIssue(ctx: Context, { id }: IssueId) {
+  return transact(ctx, async (tx, inside) => {
+    const reach = reachOf(inside.actor, copyReaders);
+    if (reach === undefined) throw notFound();
+    const [row] = await tx
+      .select({
+        ...issueColumns,
+        contactKept: issues.contactKept,
+        handlingText: issues.handlingText,
+        handlingDays: issues.handlingDays,
+        handleBy: issues.handleBy,
+        extensions: issues.extensions,
+        replyText: issues.replyText,
+        divertedTo: issues.divertedTo,
+        reopened: issues.reopened,
+      })
+      .from(matters)
+      .innerJoin(issues, eq(issues.matterId, matters.id))
+      .where(and(eq(matters.id, id), eq(matters.kind, 'issue'), reach))
+      .limit(1);
+    if (row === undefined) throw notFound();
+    // Whoever holds an office here is an office, also when they are in the handling department as well.
+    const isOffice = holds(inside.actor, listReaders, placeOf(row)) !== undefined;
+    const isClosed = row.closedAt !== null;
+    const [issue] = await withMoves(tx, inside.actor, [row]);
+    const history = await listHistory(inside, id);
+    return {
+      ...issue!,
+      history: historyFor(isOffice ? 'office' : 'handler', history, { isShown, isClosed }),
+      judgements: isOffice || isClosed ? await listRatings(tx, id) : [],
+      mergedHere: isOffice ? await listMerged(inside, id) : [],
+    };
+  });
+}
+
+/** What residents answered on this matter: class and stars, never words. Behind the wall for departments. */
+async function listRatings(tx: Tx, aboutId: string) {
+  return tx
+    .select({
+      round: judgements.round,
+      solved: judgements.solved,
+      stars: judgements.stars,
+      at: judgements.at,
+    })
+    .from(judgements)
+    .where(eq(judgements.aboutId, aboutId))
+    .orderBy(asc(judgements.round), asc(judgements.at))
+    .limit(200);
+}
+
+async function listMerged(ctx: Context, id: string) {
+  const merged = await listLinked(ctx, { matterId: id, kind: 'merged_into', direction: 'to' });
+  return merged.map(({ id: matterId, number, openedAt, linkedAt }) => ({
+    id: matterId,
+    number,
+    openedAt,
+    linkedAt,
+  }));
+}

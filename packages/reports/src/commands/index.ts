@@ -1,0 +1,1 @@
+export { foldJournal } from './fold-journal.ts';

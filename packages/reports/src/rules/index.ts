@@ -1,0 +1,43 @@
+export { addHistograms, medianOf, type Histogram } from './histogram.ts';
+export {
+  AskTable,
+  fieldCodes,
+  OpenNumber,
+  pageSize,
+  refusals,
+  type FieldCode,
+  type Refusal,
+} from './inputs.ts';
+export {
+  countedEntries,
+  definitionsInForce,
+  groupNames,
+  groups,
+  measureRules,
+  measures,
+  type Adds,
+  type CountedEntry,
+  type EntryRule,
+  type Group,
+  type Measure,
+  type MeasureRule,
+  type Source,
+} from './measures.ts';
+export {
+  boundsOf,
+  Period,
+  periodBeside,
+  periodKindNames,
+  periodKinds,
+  periodName,
+  periodOf,
+  type Bounds,
+  type PeriodKind,
+} from './period.ts';
+export {
+  longestStrikeOffList,
+  sheetOf,
+  strikeOffSheetNames,
+  strikeOffSheets,
+  type StrikeOffSheet,
+} from './strike-off.ts';

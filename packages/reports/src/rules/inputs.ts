@@ -1,0 +1,39 @@
+import type { Kind } from '@tongxin/core';
+import { DivisionCode } from '@tongxin/divisions/rules';
+import { z } from 'zod';
+import { measures } from './measures.ts';
+import { Period } from './period.ts';
+
+/** Every way in which a report says no. */
+export const refusals = {
+  'reports.not_found': 'NOT_FOUND',
+  'reports.too_long': 'PRECONDITION_FAILED',
+} as const satisfies Record<`reports.${string}`, Kind>;
+export type Refusal = keyof typeof refusals;
+
+/** What a form is told beside its field. */
+export const fieldCodes = ['reports.period', 'reports.measure', 'reports.after'] as const;
+export type FieldCode = (typeof fieldCodes)[number];
+
+export const AskTable = z.strictObject({ divisionCode: DivisionCode, period: Period });
+export type AskTable = z.infer<typeof AskTable>;
+
+/** The last row of the page before. The years that can be meant bound it, or the database would be asked nonsense. */
+const after = z.strictObject({
+  at: z.iso
+    .datetime({ offset: true, error: 'reports.after' })
+    .refine((text) => /^20\d\d-/.test(text), 'reports.after'),
+  matterId: z.uuid('reports.after'),
+  seq: z.int('reports.after').min(0, 'reports.after').max(1_000_000, 'reports.after'),
+});
+
+export const OpenNumber = z.strictObject({
+  measure: z.enum(measures, 'reports.measure'),
+  divisionCode: DivisionCode,
+  period: Period,
+  after: after.optional(),
+});
+export type OpenNumber = z.infer<typeof OpenNumber>;
+
+/** Rows on a page of the list behind a number. */
+export const pageSize = 50;

@@ -15,6 +15,8 @@ const order = [
   ['issues', 'deliberations', 'proposals', 'opinions', 'livelihood', 'campaigns', 'reading'],
   // what the work adds up to
   ['duties', 'consensus', 'reports'],
+  // an invented city, told through all of them
+  ['demo'],
 ].flat();
 
 const everything = sources();

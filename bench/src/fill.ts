@@ -11,7 +11,7 @@ export const sizes: readonly Size[] = [
 ];
 
 /** The township and county that are read, and one of the matters in it. */
-export type Aim = { township: string; county: string; matterId: string; publishedId: string };
+export type Aim = { township: string; county: string; matterId: string; publishedId: string; village: string };
 
 export async function connectOwner(url: string): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: url, options: '-c search_path=m3307,public' });
@@ -59,8 +59,12 @@ export async function fillMatters(url: string, size: Size): Promise<Aim> {
     [township],
   );
   const published = await owner.query<{ id: string }>(`select matter_id as id from published_issues limit 1`);
+  const village = await owner.query<{ code: string }>(
+    `select code from divisions where township_code = $1 order by code limit 1`,
+    [township],
+  );
   await owner.end();
-  return { township, county, matterId: one.rows[0]!.id, publishedId: published.rows[0]!.id };
+  return { village: village.rows[0]!.code, township, county, matterId: one.rows[0]!.id, publishedId: published.rows[0]!.id };
 }
 
 /** One statement per batch: the spine, its first entries, the issue, the words and, for each fifth, the publication. */

@@ -13,6 +13,7 @@ import { compare, type Pair, type Result } from './rounds.ts';
 import { startServer } from './servers.ts';
 
 const person = { username: 'bench-host', password: 'a-password-of-the-bench' };
+const words = '村口的路灯坏了半个月，晚上老人走路看不清，前天有人差点摔进水沟，希望早点修好。';
 const secret = Buffer.alloc(32, 3).toString('base64');
 
 const folder = await mkdtemp(join(tmpdir(), 'tongxin-bench-'));
@@ -98,18 +99,15 @@ function pairsOf(aim: Aim, cookie: string): Pair[] {
   });
   const open = (procedure: string, input: unknown): autocannon.Request => ({ ...call(procedure, input), headers: {} });
   const get = (path: string): autocannon.Request => ({ method: 'GET', path });
-  const village = `${aim.township}001`;
   return [
     { name: 'point read, published, nobody signed in', limit: get(`/published?id=${aim.publishedId}`), town: open('issues.getPublished', { id: aim.publishedId }) },
     { name: 'point read, handling copy, signed in', limit: get(`/issue?id=${aim.matterId}`), town: call('issues.get', { id: aim.matterId }) },
     { name: 'newest 20 settled of a township, public', limit: get(`/settled/township?code=${aim.township}`), town: open('issues.listSettled', { divisionCode: aim.township }) },
     { name: 'newest 20 of a township, signed in', limit: get(`/newest/township?code=${aim.township}`), town: call('issues.list', { divisionCode: aim.township }) },
     { name: 'newest 20 of a county, signed in', limit: get(`/newest/county?code=${aim.county}`), town: call('issues.list', { divisionCode: aim.county }) },
-    { name: 'submit', limit: submit('/submit', (key) => ({ code: village, words, key })), town: submit('/trpc/issues.submit', (key) => ({ key, divisionCode: village, words, channel: 'web', photoIds: [], contact: {} })) },
+    { name: 'submit', limit: submit('/submit', (key) => ({ code: aim.village, words, key })), town: submit('/trpc/issues.submit', (key) => ({ key, divisionCode: aim.village, words, channel: 'web', photoIds: [], contact: {} })) },
   ];
 }
-
-const words = '村口的路灯坏了半个月，晚上老人走路看不清，前天有人差点摔进水沟，希望早点修好。';
 
 function submit(path: string, body: (key: string) => unknown): autocannon.Request {
   return {

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import cookie from '@fastify/cookie';
-import { fastifyTRPCPlugin } from '@trpc/server/adapters/fastify';
 import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { anonymous, type Actor } from '@tongxin/core';
 import { registerReports } from './reports/downloads.ts';
@@ -8,7 +7,7 @@ import { registerFiles } from './files.ts';
 import { followCookie, readFollow } from './follow-cookie.ts';
 import { registerHeaders } from './headers.ts';
 import { registerPublic } from './public/register.ts';
-import { appRouter } from './router.ts';
+import { registerProcedures } from './procedures.ts';
 import { registerSignIn } from './sign-in/register.ts';
 import { contextFor, type Town } from './town.ts';
 import { registerWebApps } from './web-apps.ts';
@@ -42,13 +41,10 @@ export async function buildServer(town: Town): Promise<{ app: FastifyInstance; l
   };
   const contextOf = async (request: FastifyRequest) =>
     contextFor(town, await actorOf(request), { requestId: request.id, house: signIn.house });
-  await app.register(fastifyTRPCPlugin, {
-    prefix: '/trpc',
-    trpcOptions: { router: appRouter, createContext: ({ req }: { req: FastifyRequest }) => contextOf(req) },
-  });
+  registerProcedures(app, contextOf);
   await registerFiles(app, { storage: town.storage, contextOf });
   await registerReports(app, { contextOf });
-  await registerPublic(app, { town, contextOf });
+  await registerPublic(app, { town });
   await registerWebApps(app, config);
   return { app, leave: () => void (leaving = true) };
 }

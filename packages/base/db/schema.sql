@@ -335,6 +335,7 @@ table m3307.matters
   CREATE INDEX matters_handler_idx ON m3307.matters USING btree (handler_unit_id, opened_at DESC NULLS LAST, id DESC NULLS LAST)
   CREATE INDEX matters_open_city_idx ON m3307.matters USING btree (city_code, due_at, id) WHERE (closed_at IS NULL)
   CREATE INDEX matters_open_county_idx ON m3307.matters USING btree (county_code, due_at, id) WHERE (closed_at IS NULL)
+  CREATE INDEX matters_open_lines_idx ON m3307.matters USING btree (county_code, township_code, id) WHERE ((closed_at IS NULL) AND (kind = 'outcome_line'::text))
   CREATE INDEX matters_open_owner_idx ON m3307.matters USING btree (owner_unit_id, due_at, id) WHERE (closed_at IS NULL)
   CREATE INDEX matters_open_township_idx ON m3307.matters USING btree (township_code, due_at, id) WHERE (closed_at IS NULL)
   CREATE INDEX matters_township_idx ON m3307.matters USING btree (township_code, kind, opened_at DESC NULLS LAST, id DESC NULLS LAST)

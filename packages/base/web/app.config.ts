@@ -17,7 +17,11 @@ export function appConfig(name: string): UserConfig {
       rolldownOptions: {
         treeshake: { moduleSideEffects: hasSideEffects },
         // What every screen is made of comes once, with the first; a screen's own file then holds only the screen.
-        output: { codeSplitting: { groups: [{ name: 'ground', test: /node_modules\/(?!.*(?:qrcode|temporal-polyfill))/ }] } },
+        output: {
+          codeSplitting: {
+            groups: [{ name: 'ground', test: /node_modules\/(?!.*(?:qrcode|temporal-polyfill))/ }],
+          },
+        },
       },
     },
     server: { proxy: { '/trpc': api, '/auth': api, '/files': api, '/reports': api } },
@@ -55,8 +59,16 @@ function compressed(): Plugin {
           const text = file.type === 'chunk' ? file.code : file.source;
           if (!/\.(js|css|svg)$/.test(file.fileName)) continue;
           const params = { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY };
-          this.emitFile({ type: 'asset', fileName: `${file.fileName}.br`, source: brotliCompressSync(text, { params }) });
-          this.emitFile({ type: 'asset', fileName: `${file.fileName}.gz`, source: gzipSync(text, { level: 9 }) });
+          this.emitFile({
+            type: 'asset',
+            fileName: `${file.fileName}.br`,
+            source: brotliCompressSync(text, { params }),
+          });
+          this.emitFile({
+            type: 'asset',
+            fileName: `${file.fileName}.gz`,
+            source: gzipSync(text, { level: 9 }),
+          });
         }
       },
     },

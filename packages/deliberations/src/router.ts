@@ -23,6 +23,7 @@ const topicsRouter = router({
 
 const sessionsRouter = router({
   list: anyone.input(inputs.ListSessions).query(({ ctx, input }) => queries.listSessions(ctx, input)),
+  count: anyone.input(inputs.CountSessions).query(({ ctx, input }) => queries.countSessions(ctx, input)),
   near: anyone
     .input(z.strictObject({ divisionCode: inputs.ListSessions.shape.divisionCode.unwrap() }))
     .query(({ ctx, input }) => queries.nextSessionsNear(ctx, input.divisionCode)),
@@ -65,6 +66,7 @@ const linesRouter = router({
 const chainRouter = router({
   view: worker.input(One).query(({ ctx, input }) => queries.chainView(ctx, input.id)),
   mine: resident.query(({ ctx }) => queries.chainView(ctx, ctx.actor.matterId)),
+  published: anyone.input(One).query(({ ctx, input }) => queries.publishedChain(ctx, input.id)),
 });
 
 export const deliberationsRouter = router({

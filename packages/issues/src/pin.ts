@@ -9,9 +9,10 @@ const derive = promisify(scrypt) as (
   cost: object,
 ) => Promise<Buffer>;
 
-// Six digits can be tried through by whoever has the table, at any cost per try. What protects them there is the key
-// that is not in the database; the derivation only has to be slower than the five tries that a person gets.
-const cost = { N: 1024, r: 8, p: 1 };
+// A million PINs are tried through by whoever has the table, at any cost per try that a submission can bear. What
+// protects them there is the key that is not in the database; so the derivation is light, and the five tries that a
+// person gets are counted.
+const cost = { N: 64, r: 8, p: 1 };
 
 /** The PIN of a submission: the same for the same form, so that a repeat can show it again and nobody stores it. */
 export function pinFor(keys: Keys, submissionKey: string): string {

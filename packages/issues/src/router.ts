@@ -32,6 +32,7 @@ import {
   withdrawIssue,
 } from './commands/index.ts';
 import {
+  countSettled,
   getFollow,
   getIssue,
   getPublished,
@@ -53,6 +54,7 @@ import {
   ListIssues,
   listReaders,
   ListSettled,
+  CountSettled,
   Merge,
   NoteProgress,
   OpenReceipt,
@@ -76,6 +78,7 @@ export const issuesRouter = router({
   // For residents and everybody.
   submit: anyone.input(SubmitIssue).mutation(({ ctx, input }) => submitIssue(ctx, input)),
   openReceipt: anyone.input(OpenReceipt).mutation(({ ctx, input }) => openReceipt(ctx, input)),
+  countSettled: anyone.input(CountSettled).query(({ ctx, input }) => countSettled(ctx, input)),
   listSettled: anyone.input(ListSettled).query(({ ctx, input }) => listSettled(ctx, input)),
   getPublished: anyone.input(IssueId).query(({ ctx, input }) => getPublished(ctx, input)),
   follow: resident.query(({ ctx }) => getFollow(ctx)),

@@ -145,7 +145,7 @@ export const receipts = pgTable(
   {
     receipt: text('receipt').primaryKey(),
     matterId: uuid('matter_id').notNull(),
-    /** scrypt of the PIN with the receipt as salt. */
+    /** scrypt of the PIN under the receipt key, with the receipt as salt. */
     pinHash: text('pin_hash').notNull(),
     wrongTries: smallint('wrong_tries').notNull().default(0),
     lockedUntil: instant('locked_until'),

@@ -1,4 +1,4 @@
-import { newId, system, type Actor, type Role } from '@tongxin/core';
+import { newId, system, type AccountActor, type Actor, type Role } from '@tongxin/core';
 import type { Context } from '@tongxin/db';
 import type { TestDatabase } from '@tongxin/db/testing';
 import { advance } from '@tongxin/matters/commands';
@@ -28,7 +28,7 @@ import { issueWorkflow, type IssueState, type SubmitIssue } from './rules/index.
 type Held = { divisionCode?: string; organisationId?: string };
 
 /** Somebody who has signed in and holds one role over one division or one organisation. */
-export function accountOf(role: Role, { divisionCode, organisationId }: Held) {
+export function accountOf(role: Role, { divisionCode, organisationId }: Held): AccountActor {
   return {
     kind: 'account',
     accountId: newId<'account'>(),
@@ -36,7 +36,7 @@ export function accountOf(role: Role, { divisionCode, organisationId }: Held) {
     grants: [
       { role, divisionCode: divisionCode ?? null, organisationId: organisationId ?? null, matterId: null },
     ],
-  } satisfies Actor;
+  };
 }
 
 /**

@@ -75,6 +75,10 @@ export const matters = pgTable(
     index('matters_open_county_idx').on(table.countyCode, table.dueAt, table.id).where(sql`closed_at is null`),
     index('matters_open_township_idx').on(table.townshipCode, table.dueAt, table.id).where(sql`closed_at is null`),
     index('matters_open_owner_idx').on(table.ownerUnitId, table.dueAt, table.id).where(sql`closed_at is null`),
+    // The agreed lines that are still open are few among all open matters; reports look for the late ones.
+    index('matters_open_lines_idx')
+      .on(table.countyCode, table.townshipCode, table.id)
+      .where(sql`closed_at is null and kind = 'outcome_line'`),
     index('matters_handler_idx').on(table.handlerUnitId, table.openedAt.desc(), table.id.desc()),
     index('matters_due_idx').on(table.dueAt, table.id).where(sql`closed_at is null`),
   ],

@@ -29,14 +29,23 @@ export const messages: Messages<Refusal | FieldCode> = { ...said, ...fields };
 /** What stands on the printed papers, on the screen and in the files, in the same words. */
 export const words = {
   tableTitle: { 'zh-CN': '{place}协商议事情况统计表', en: 'Consultation and deliberation in {place}' },
-  strikeOffTitle: { 'zh-CN': '{place}协商成果转化清单（销号表）', en: 'Agreed lines of {place} (strike-off list)' },
-  strikeOffSheet: { 'zh-CN': '{place}协商成果转化清单（销号表）· {sheet}', en: 'Agreed lines of {place} (strike-off list): {sheet}' },
+  strikeOffTitle: {
+    'zh-CN': '{place}协商成果转化清单（销号表）',
+    en: 'Agreed lines of {place} (strike-off list)',
+  },
+  strikeOffSheet: {
+    'zh-CN': '{place}协商成果转化清单（销号表）· {sheet}',
+    en: 'Agreed lines of {place} (strike-off list): {sheet}',
+  },
   definitionsTitle: { 'zh-CN': '指标口径说明', en: 'What the numbers mean' },
   tableSheet: { 'zh-CN': '统计表', en: 'Table' },
   definitionsSheet: { 'zh-CN': '口径说明', en: 'Definitions' },
   reportingUnit: { 'zh-CN': '填报单位：{unit}', en: 'Reporting unit: {unit}' },
   periodAndMoment: { 'zh-CN': '统计时段：{period}　截至：{moment}', en: 'Period: {period}. As of {moment}.' },
-  madeBy: { 'zh-CN': '制表人：{name}　　审核人：　　　　　', en: 'Made by: {name}    Checked by:            ' },
+  madeBy: {
+    'zh-CN': '制表人：{name}　　审核人：　　　　　',
+    en: 'Made by: {name}    Checked by:            ',
+  },
   page: { 'zh-CN': '第 &P 页，共 &N 页', en: 'Page &P of &N' },
   place: { 'zh-CN': '地区', en: 'Place' },
   code: { 'zh-CN': '区划代码', en: 'Code' },
@@ -49,6 +58,14 @@ export const words = {
   exactNote: {
     'zh-CN': '表中每个数字都可在系统内逐条打开；数字与清单取自同一时刻。',
     en: 'Every number opens in the system onto its records; number and list are of the same moment.',
+  },
+  signIn: {
+    'zh-CN': '请先登录，再回到统计页面下载。',
+    en: 'Sign in first, then go back to the page of the table and download it there.',
+  },
+  askAgain: {
+    'zh-CN': '这个地址不完整。请回到统计页面，选好地区和时段再下载。',
+    en: 'This address is not complete. Go back to the page of the table, choose place and period, and download it there.',
   },
 } as const satisfies Record<string, Message>;
 

@@ -25,10 +25,14 @@ const levels = (townshipCode: string) => ({
 
 /** Rows of the spine as they are after years of work, written at once: what reports are counted from. */
 export async function openRecords(database: TestDatabase, town: Town) {
-  const owner = new pg.Client({ connectionString: database.ownerUrl, options: '-c search_path=m3307,public' });
+  const owner = new pg.Client({
+    connectionString: database.ownerUrl,
+    options: '-c search_path=m3307,public',
+  });
   await owner.connect();
   const ground = await layGround(owner, town);
-  const tell = (all: readonly Told[], { settled = true } = {}) => write(owner, { all, settled, town, ground });
+  const tell = (all: readonly Told[], { settled = true } = {}) =>
+    write(owner, { all, settled, town, ground });
   return { tell, owner, close: () => owner.end() };
 }
 
@@ -40,18 +44,52 @@ async function layGround(owner: pg.Client, town: Town): Promise<Ground> {
   const at = '2020-01-01T00:00:00Z';
   const place = levels('330702001');
   await insert(owner, 'platforms', [
-    { id: ground.platformId, kind: 'hall', name: '议事堂', organisation_id: town.township.id, ...place, address: '路一号', seats: 40, open_hours: '周一至周五' },
+    {
+      id: ground.platformId,
+      kind: 'hall',
+      name: '议事堂',
+      organisation_id: town.township.id,
+      ...place,
+      address: '路一号',
+      seats: 40,
+      open_hours: '周一至周五',
+    },
   ]);
   await insert(owner, 'members', [
-    { id: ground.memberId, name: '委员甲', sector: '农业', organisation_id: town.county.id, city_code: city, active: true },
+    {
+      id: ground.memberId,
+      name: '委员甲',
+      sector: '农业',
+      organisation_id: town.county.id,
+      city_code: city,
+      active: true,
+    },
   ]);
   await insert(owner, 'matters', [
-    { ...spine(ground.topicId, 'topic', '330702001', town, at), number: 'T', state: 'concluded', closed_at: at },
-    { ...spine(ground.sessionId, 'session', '330702001', town, at), number: 'S', state: 'published', closed_at: at },
+    {
+      ...spine(ground.topicId, 'topic', '330702001', town, at),
+      number: 'T',
+      state: 'concluded',
+      closed_at: at,
+    },
+    {
+      ...spine(ground.sessionId, 'session', '330702001', town, at),
+      number: 'S',
+      state: 'published',
+      closed_at: at,
+    },
   ]);
   await insert(owner, 'sessions', [session(ground.sessionId, '330702001', '路灯议事会', ground, at)]);
   await insert(owner, 'topics', [
-    { matter_id: ground.topicId, ...place, title: '路灯', summary: '路灯', source: 'resident', session_id: ground.sessionId, agenda_no: 1 },
+    {
+      matter_id: ground.topicId,
+      ...place,
+      title: '路灯',
+      summary: '路灯',
+      source: 'resident',
+      session_id: ground.sessionId,
+      agenda_no: 1,
+    },
   ]);
   return ground;
 }
@@ -100,32 +138,76 @@ async function write(
     'matters',
     known.map((told) => ({
       ...spine(told.id, told.kind, told.townshipCode, town, told.openedAt),
-      ...(told.closedAt ? { closed_at: told.closedAt, owner_role: null, due_at: null } : { closed_at: null, ...open }),
+      ...(told.closedAt
+        ? { closed_at: told.closedAt, owner_role: null, due_at: null }
+        : { closed_at: null, ...open }),
       entry_count: told.entries.length,
     })),
   );
   const of = (kind: Told['kind']) => known.filter((told) => told.kind === kind);
   const titled = (told: Told) => told.title ?? '';
-  await insert(owner, 'issues', of('issue').map((told) => ({
-    matter_id: told.id, ...levels(told.townshipCode), channel: 'web', handling_title: told.title ?? null,
-    judged_round: 0, reopened: 0, opened_at: told.openedAt,
-  })));
-  await insert(owner, 'sessions', of('session').map((told) => session(told.id, told.townshipCode, titled(told), ground, told.openedAt)));
-  await insert(owner, 'outcome_lines', of('outcome_line').map((told) => ({
-    matter_id: told.id, ...levels(told.townshipCode), session_id: ground.sessionId, topic_id: ground.topicId,
-    line_no: (lineNo += 1), suggestion: titled(told), kind: 'measure', unit_id: town.department.id,
-    due_on: told.dueOn ?? '2020-01-01', measure: '灯亮', round: 1,
-  })));
-  await insert(owner, 'journal', known.flatMap((told) => told.entries.map((entry, index) => ({
-    matter_id: told.id, seq: index + 1, kind: told.kind, move: entry.move, to_state: entry.to ?? 'told', at: entry.at,
-    recorded_at: settled ? '2020-01-01T00:00:00Z' : Temporal.Now.instant().toString(),
-    actor_kind: 'resident', data: entry.data ?? {}, ...levels(told.townshipCode),
-  }))));
+  await insert(
+    owner,
+    'issues',
+    of('issue').map((told) => ({
+      matter_id: told.id,
+      ...levels(told.townshipCode),
+      channel: 'web',
+      handling_title: told.title ?? null,
+      judged_round: 0,
+      reopened: 0,
+      opened_at: told.openedAt,
+    })),
+  );
+  await insert(
+    owner,
+    'sessions',
+    of('session').map((told) => session(told.id, told.townshipCode, titled(told), ground, told.openedAt)),
+  );
+  await insert(
+    owner,
+    'outcome_lines',
+    of('outcome_line').map((told) => ({
+      matter_id: told.id,
+      ...levels(told.townshipCode),
+      session_id: ground.sessionId,
+      topic_id: ground.topicId,
+      line_no: (lineNo += 1),
+      suggestion: titled(told),
+      kind: 'measure',
+      unit_id: town.department.id,
+      due_on: told.dueOn ?? '2020-01-01',
+      measure: '灯亮',
+      round: 1,
+    })),
+  );
+  await insert(
+    owner,
+    'journal',
+    known.flatMap((told) =>
+      told.entries.map((entry, index) => ({
+        matter_id: told.id,
+        seq: index + 1,
+        kind: told.kind,
+        move: entry.move,
+        to_state: entry.to ?? 'told',
+        at: entry.at,
+        recorded_at: settled ? '2020-01-01T00:00:00Z' : Temporal.Now.instant().toString(),
+        actor_kind: 'resident',
+        data: entry.data ?? {},
+        ...levels(told.townshipCode),
+      })),
+    ),
+  );
   return known.map(({ id }) => id);
 }
 
 /** Writes rows by the names of their columns; columns that no row names keep their default. */
-async function insert(owner: pg.Client, table: string, rows: readonly Record<string, unknown>[]): Promise<void> {
+async function insert(
+  owner: pg.Client,
+  table: string,
+  rows: readonly Record<string, unknown>[],
+): Promise<void> {
   const [first] = rows;
   if (first === undefined) return;
   const names = Object.keys(first).join(', ');

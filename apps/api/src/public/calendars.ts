@@ -5,6 +5,7 @@ import { calendarFile } from '@tongxin/events/calendar-file';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { links } from '@tongxin/public/links';
 import type { Site } from './site.ts';
+import { baseOf, visitorOf } from './visitor.ts';
 
 type Named = { Params: { name: string } };
 type Whose = Parameters<typeof sessionsCalendar>[1];
@@ -23,8 +24,8 @@ export function registerCalendars(app: FastifyInstance, site: Site): void {
 }
 
 async function sendCalendar(site: Site, request: FastifyRequest, reply: FastifyReply, of: Whose) {
-  const { ctx } = await site.visitor(request);
-  const pageOf = (id: string) => `${site.baseOf(request)}${links.session(id)}`;
+  const { ctx } = await visitorOf(site, request);
+  const pageOf = (id: string) => `${baseOf(site, request)}${links.session(id)}`;
   const { name, sessions } = await sessionsCalendar(ctx, of, pageOf);
   return reply
     .header('cache-control', 'public, max-age=300')

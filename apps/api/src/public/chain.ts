@@ -2,11 +2,12 @@ import { links } from '@tongxin/public/links';
 import type { ChainLink, ChainNode } from '@tongxin/public/render';
 import type { Visitor } from './visitor.ts';
 
-type Chain = Awaited<ReturnType<Visitor['call']['deliberations']['chain']['mine']>>;
+type Mine = Awaited<ReturnType<Visitor['call']['deliberations']['chain']['mine']>>;
+type Node = Omit<Mine['nodes'][number], 'ownerRole' | 'ownerUnitName' | 'dueAt'>;
 
 /** What came of one resident's words, as the page shows it. `issueLink` leads to a matter that has a title here. */
 export function chainContent(
-  { rootId, nodes, links: joined }: Pick<Chain, 'rootId' | 'nodes' | 'links'>,
+  { rootId, nodes, links: joined }: Pick<Mine, 'rootId' | 'links'> & { nodes: readonly Node[] },
   { issueLink }: { issueLink: (id: string) => string },
 ): { nodes: ChainNode[]; joined: ChainLink[] } {
   const shown = new Set(nodes.map(({ id }) => id));

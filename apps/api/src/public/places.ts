@@ -3,9 +3,10 @@ import { links } from '@tongxin/public/links';
 import type { FoundPlace, Page, PlaceLink } from '@tongxin/public/render';
 import { answerKept, goTo } from './answer.ts';
 import { openNumbers } from './numbers.ts';
+import { attempt } from './problems.ts';
 import { sessionRow, settledRow } from './rows.ts';
 import type { Site } from './site.ts';
-import { choose, type Visitor } from './visitor.ts';
+import { choose, visitorOf, type Visitor } from './visitor.ts';
 
 type ByCode = { Params: { code: string } };
 
@@ -15,7 +16,7 @@ export function registerPlaces(app: FastifyInstance, site: Site): void {
   app.get('/place/:code', answerKept(site, (visitor, request) => placePage(site, visitor, request as FastifyRequest<ByCode>)));
   app.post<ByCode>('/place/:code/remember', async (request, reply) => {
     const { code } = request.params;
-    const { call } = await site.visitor(request);
+    const { call } = await visitorOf(site, request);
     await call.divisions.get({ code });
     choose(site, reply, 'place', code);
     return goTo(reply, links.home());
@@ -33,7 +34,7 @@ const asked = (request: FastifyRequest, name: string): string => {
 
 /** Places whose names hold what was typed, each with what contains it. */
 export async function findPlaces({ call }: Pick<Visitor, 'call'>, text: string): Promise<FoundPlace[]> {
-  const rows = await call.divisions.findPlaces({ text });
+  const rows = await call.divisions.find({ text });
   return rows.map(({ code, name, countyName, townshipName }) => ({
     code,
     name,
@@ -45,14 +46,14 @@ async function findPage(site: Site, visitor: Visitor, request: FastifyRequest): 
   const [typed, within] = [asked(request, 'q'), asked(request, 'in')];
   const county = (await site.names.counties()).find(({ code }) => code === within) ?? null;
   const names = county === null ? await site.names.counties() : await site.names.townshipsOf(county.code);
-  const found = typed === '' ? [] : await findPlaces(visitor, typed).catch(() => []);
-  return { page: 'find', content: { typed, found, county, names } };
+  const found = await attempt(async () => (typed === '' ? [] : findPlaces(visitor, typed)));
+  return { page: 'find', content: { typed, found: 'done' in found ? found.done : [], county, names } };
 }
 
 /** The first names that fit what is being typed; the small script offers them. */
 async function options(site: Site, request: FastifyRequest, reply: FastifyReply) {
   const typed = asked(request, 'q');
-  const found = typed === '' ? [] : await findPlaces(await site.visitor(request), typed);
+  const found = typed === '' ? [] : await findPlaces(await visitorOf(site, request), typed);
   return reply
     .header('cache-control', 'public, max-age=300')
     .send(found.slice(0, 8).map(({ name, within }) => `${within} ${name}`));

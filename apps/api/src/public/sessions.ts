@@ -8,25 +8,25 @@ import { fieldsOf, toolOf } from './form.ts';
 import { attempt, faultsOf } from './problems.ts';
 import { lineRow, sessionRow } from './rows.ts';
 import type { Site } from './site.ts';
-import type { Visitor } from './visitor.ts';
+import { visitorOf, type Visitor } from './visitor.ts';
 
 type ById = { Params: { id: string } };
 type ByTicket = { Params: { ticket: string } };
 
 export function registerSessions(app: FastifyInstance, site: Site): void {
   app.get('/sessions', answerKept(site, (visitor, request) => sessionsPage(site, visitor, request)));
-  // Each drawing has a key of its own for the seat button, so this page is drawn for everybody anew.
-  app.get<ById>('/sessions/:id', async (request, reply) => {
-    const visitor = await site.visitor(request);
-    return answer(site, reply, visitor, await sessionPage(site, visitor, { id: request.params.id }), { keep: 'form' });
+  app.get('/sessions/:id', answerKept(site, (visitor, request) => sessionPage(site, visitor, request as FastifyRequest<ById>)));
+  app.get<ById>('/sessions/:id/seat', async (request, reply) => {
+    const visitor = await visitorOf(site, request);
+    return answer(site, reply, visitor, await seatPage(site, visitor, { id: request.params.id }), { keep: 'form' });
   });
   app.post<ById>('/sessions/:id/seat', async (request, reply) => {
-    const visitor = await site.visitor(request);
+    const visitor = await visitorOf(site, request);
     const { id } = request.params;
     const key = fieldsOf(request.body).text('key');
     const seat = await attempt(() => visitor.call.deliberations.sessions.takeSeat({ sessionId: id, key }));
     if ('done' in seat) return goTo(reply, links.ticket(seat.done.ticket));
-    const page = await sessionPage(site, visitor, { id, faults: faultsOf(seat.refused, 'seat', { key: 'seat' }) });
+    const page = await seatPage(site, visitor, { id, faults: faultsOf(seat.refused, 'seat', { key: 'seat' }) });
     return answer(site, reply, visitor, page, { status: seat.refused.status });
   });
   registerTickets(app, site);
@@ -34,19 +34,19 @@ export function registerSessions(app: FastifyInstance, site: Site): void {
 
 function registerTickets(app: FastifyInstance, site: Site): void {
   app.get<ByTicket>('/tickets/:ticket', async (request, reply) => {
-    const visitor = await site.visitor(request);
+    const visitor = await visitorOf(site, request);
     return answer(site, reply, visitor, await ticketPage(visitor, request.params.ticket));
   });
   app.post<ByTicket>('/tickets/:ticket/give-back', async (request, reply) => {
-    const { call } = await site.visitor(request);
+    const { call } = await visitorOf(site, request);
     await call.deliberations.sessions.giveBackSeat({ ticket: request.params.ticket });
     return goTo(reply, links.ticket(request.params.ticket));
   });
   app.get('/tickets', async (request, reply) =>
-    answer(site, reply, await site.visitor(request), { page: 'findTicket', content: { ticket: '', faults: {} } }),
+    answer(site, reply, await visitorOf(site, request), { page: 'findTicket', content: { ticket: '', faults: {} } }),
   );
   app.post('/tickets', async (request, reply) => {
-    const visitor = await site.visitor(request);
+    const visitor = await visitorOf(site, request);
     const fields = fieldsOf(request.body);
     const ticket = fields.text('ticket');
     const again = toolOf(site, request, reply, { visitor, fields });
@@ -87,12 +87,19 @@ async function sessionsPage(site: Site, { call }: Visitor, request: FastifyReque
   };
 }
 
-async function sessionPage(
+/** The button that takes a seat, with a key of its own for each drawing: pressed twice it takes one. */
+async function seatPage(
   site: Site,
-  { call, ctx }: Visitor,
+  { call }: Visitor,
   { id, faults = {} }: { id: string; faults?: Readonly<Record<string, string>> },
 ): Promise<Page> {
   const found = await call.deliberations.sessions.get({ id });
+  const session = await sessionRow(site.names, found);
+  return { page: 'seat', content: { session, seatKey: found.seatsOpen ? newId() : null, faults } };
+}
+
+async function sessionPage(site: Site, { call, ctx }: Visitor, { params }: FastifyRequest<ById>): Promise<Page> {
+  const found = await call.deliberations.sessions.get({ id: params.id });
   const { number, address, onlineUrl, cancelReason, topics, invited, changes, minutes, lines, seatsOpen } = found;
   const [latest] = minutes;
   const place = await call.divisions.get({ code: found.townshipCode });
@@ -121,8 +128,7 @@ async function sessionPage(
               residentsPresent: found.residentsPresent,
             },
       lines: lines.map((line) => lineRow(line, ctx.now())),
-      seatKey: seatsOpen ? newId() : null,
-      faults,
+      seatsOpen,
     },
   };
 }

@@ -46,7 +46,8 @@ async function settledPage(site: Site, { call }: Visitor, request: FastifyReques
 }
 
 function countOf(counts: Readonly<Record<ClosingClass, number>>, ending: ClosingClass | undefined): number {
-  return (ending === undefined ? closingClasses : [ending]).reduce((sum, one) => sum + counts[one], 0);
+  const endings: readonly ClosingClass[] = ending === undefined ? closingClasses : [ending];
+  return endings.reduce((sum, one) => sum + counts[one], 0);
 }
 
 async function casePage(site: Site, { call }: Visitor, { params }: FastifyRequest<ById>): Promise<Page> {

@@ -72,6 +72,11 @@ export function choose(site: Site, reply: FastifyReply, name: 'lang' | 'look' | 
   else void reply.setCookie(name, value, options);
 }
 
+/** The site's own address as people type it, without a slash at its end. */
+export function baseOf({ town }: Site, request: FastifyRequest): string {
+  return town.config.PUBLIC_URL?.replace(/\/+$/, '') ?? `${request.protocol}://${request.host}`;
+}
+
 export function cookieOptions({ town }: Site) {
   const secure = town.config.PUBLIC_URL?.startsWith('https:') ?? false;
   return { path: '/', httpOnly: true, sameSite: 'lax' as const, secure };

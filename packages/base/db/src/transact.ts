@@ -54,7 +54,7 @@ async function attemptOnce<T>(
   let broken: Error | undefined;
   try {
     await client.query(opening(ctx.actor));
-    const tx = drizzle(client);
+    const tx = builderOf(client);
     const result = await work(tx, { ...ctx, tx });
     await client.query('commit');
     return result;
@@ -64,6 +64,15 @@ async function attemptOnce<T>(
   } finally {
     client.release(broken);
   }
+}
+
+// One builder per connection: what it has prepared is there in the next transaction.
+const builders = new WeakMap<PoolClient, Tx>();
+
+function builderOf(client: PoolClient): Tx {
+  let builder = builders.get(client);
+  if (builder === undefined) builders.set(client, (builder = drizzle(client)));
+  return builder;
 }
 
 /** BEGIN and the scope in one round trip. */

@@ -15,7 +15,15 @@ type Props = {
 };
 
 /** A button that knows whether its step is allowed, and says why when it is not. */
-export function ActionButton({ decision, messages = {}, weight = 'plain', busy = false, submits, onClick, children }: Props) {
+export function ActionButton({
+  decision,
+  messages = {},
+  weight = 'plain',
+  busy = false,
+  submits,
+  onClick,
+  children,
+}: Props) {
   const { locale } = useLocale();
   const reasonId = useId();
   const reason = decision?.allowed === false ? sentenceFor(messages, decision.code, locale) : undefined;

@@ -6,7 +6,11 @@ import { refusedBy } from './refusal.ts';
 
 /** The client of this house's API: same origin, so the session cookie travels by itself. */
 export function makeClient<Router extends AnyTRPCRouter>() {
-  const link = httpBatchLink({ url: '/trpc', maxItems: 10, headers: () => ({ 'accept-language': chosenLocale() }) });
+  const link = httpBatchLink({
+    url: '/trpc',
+    maxItems: 10,
+    headers: () => ({ 'accept-language': chosenLocale() }),
+  });
   // The link's transformer option depends on the router, which is known only to the app.
   return createTRPCClient<Router>({ links: [link as ReturnType<typeof httpBatchLink<Router>>] });
 }

@@ -17,13 +17,19 @@ export function dayText(isoDay: string, locale: Locale, now = Temporal.Now.insta
   const day = Temporal.PlainDate.from(isoDay);
   const year = civilDay(now).year === day.year ? undefined : 'numeric';
   const at = day.toZonedDateTime('UTC').epochMilliseconds;
-  const say = (how: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...how }).format(at);
+  const say = (how: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...how }).format(at);
   if (locale === 'en') return say({ year, month: 'short', day: 'numeric', weekday: 'short' });
   return `${say({ year, month: 'long', day: 'numeric' })} ${say({ weekday: 'short' })}`;
 }
 
 /** From when to when: `11月21日 周六 14:30–16:00`; the second day is named when it is another. */
-export function spanText(startIso: string, endIso: string, locale: Locale, now = Temporal.Now.instant()): string {
+export function spanText(
+  startIso: string,
+  endIso: string,
+  locale: Locale,
+  now = Temporal.Now.instant(),
+): string {
   const [startDay, endDay] = [startIso, endIso].map((iso) => civilDay(Temporal.Instant.from(iso)));
   const end = startDay?.equals(endDay ?? '') ? clockText(endIso) : momentText(endIso, locale, now);
   return `${momentText(startIso, locale, now)}–${end}`;
@@ -54,7 +60,8 @@ export function standingOf(dueIso: string, now = Temporal.Now.instant()): Standi
   const lastDay = civilDay(due.subtract({ milliseconds: 1 }));
   const days = civilDay(now).until(lastDay, { largestUnit: 'days' }).days;
   const name = lastDay.toString();
-  if (Temporal.Instant.compare(now, due) >= 0) return { kind: 'late', days: Math.max(1, -days), lastDay: name };
+  if (Temporal.Instant.compare(now, due) >= 0)
+    return { kind: 'late', days: Math.max(1, -days), lastDay: name };
   if (days <= 0) return { kind: 'today', days: 0, lastDay: name };
   return { kind: days <= 3 ? 'soon' : 'later', days, lastDay: name };
 }

@@ -35,7 +35,11 @@ export function sentenceFor(catalogue: Catalogue, code: string | null, locale: L
 }
 
 /** What is wrong at each field, as sentences; a code that no catalogue knows gets the general sentence. */
-export function fieldSentences(catalogue: Catalogue, refused: Refused, locale: Locale): Record<string, string[]> {
+export function fieldSentences(
+  catalogue: Catalogue,
+  refused: Refused,
+  locale: Locale,
+): Record<string, string[]> {
   return Object.fromEntries(
     Object.entries(refused.fields).map(([path, codes]) => [
       path,
@@ -50,7 +54,10 @@ const ownMessages = {
     'zh-CN': '没有找到这一项，或者它不在您的职责范围里。',
     en: 'This was not found, or it lies outside what you look after.',
   },
-  'web.too_many': { 'zh-CN': '试得太频繁了。请过一会儿再试。', en: 'That was tried too often. Wait a little and try again.' },
+  'web.too_many': {
+    'zh-CN': '试得太频繁了。请过一会儿再试。',
+    en: 'That was tried too often. Wait a little and try again.',
+  },
   'web.offline': {
     'zh-CN': '没有连上服务器，刚才的内容没有送出。请检查网络后再试。',
     en: 'The server could not be reached, so nothing was sent. Check the connection and try again.',

@@ -23,6 +23,9 @@ export const tokens = {
 /** Puts the colours where the style sheets read them: `--ink`, `--primary-soft` and so on. */
 export function applyTokens(element: HTMLElement): void {
   for (const [name, colour] of Object.entries(tokens)) {
-    element.style.setProperty(`--${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`, colour);
+    element.style.setProperty(
+      `--${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`,
+      colour,
+    );
   }
 }

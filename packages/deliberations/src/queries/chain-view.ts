@@ -64,7 +64,7 @@ export async function chainView(ctx: Context, matterId: string) {
 }
 
 const isKnown = ({ actor }: Inside, node: Node) =>
-  actor.kind === 'resident' ? actor.matterId === node.id : worksWith(actor, node);
+  actor.kind === 'resident' ? actor.matterId === node.id : actor.kind === 'system' || worksWith(actor, node);
 
 const idsOf = (nodes: readonly Node[], kind: MatterKind) => nodes.filter((node) => node.kind === kind).map(({ id }) => id);
 

@@ -1,4 +1,5 @@
 export { chainView } from './chain-view.ts';
+export { publishedChain } from './published-chain.ts';
 export { issuesInTopics, issuesOfLines, linesOfIssues, topicsOf } from './lineage.ts';
 export { getLine, listLines } from './line-desk.ts';
 export { publicLines } from './lines.ts';
@@ -6,6 +7,6 @@ export { linesOfIssue } from './lines-of-issue.ts';
 export { checkRedaction, freeSlots, minutesDraft, runSheet } from './session-desk.ts';
 export { getSeat } from './seat.ts';
 export { getSession } from './session.ts';
-export { listSessions, nextSessionsNear } from './sessions.ts';
+export { countSessions, listSessions, nextSessionsNear } from './sessions.ts';
 export { sessionsCalendar, type CalendarOf } from './sessions-calendar.ts';
 export { acceptedIssues, getTopic, listTopics } from './topics.ts';

@@ -3,7 +3,7 @@ import { getDivision } from '@tongxin/divisions/queries';
 import { matters } from '@tongxin/matters/schema';
 import { platforms } from '@tongxin/platforms/schema';
 import { and, asc, desc, eq, gt, isNull, lte, sql, type SQL } from 'drizzle-orm';
-import { longestHours, type ListSessions } from '../rules/index.ts';
+import { longestHours, type CountSessions, type ListSessions } from '../rules/index.ts';
 import { sessions } from '../schema.ts';
 import { inDivision, pageOf, pageSize } from './ground.ts';
 
@@ -53,7 +53,7 @@ export async function listSessions(ctx: Context, { divisionCode, when, after }: 
     .where(
       and(
         await inDivision(ctx, sessions, divisionCode ?? ctx.municipality.code),
-        coming ? notOver(ctx.now()) : lte(sessions.endsAt, ctx.now()),
+        comingOrOver(ctx.now(), coming),
         after === undefined ? undefined : beyond(after, coming),
       ),
     )
@@ -62,6 +62,14 @@ export async function listSessions(ctx: Context, { divisionCode, when, after }: 
   const page = pageOf(found, pageSize, ({ startsAt, id }) => ({ startsAt: startsAt.toString(), id }));
   return { ...page, rows: page.rows.map(withSeatsLeft) };
 }
+
+/** How many sessions `listSessions` lists there in all; for everybody. Refuses: divisions.not_found. */
+export async function countSessions(ctx: Context, { divisionCode, when }: CountSessions): Promise<number> {
+  const place = await inDivision(ctx, sessions, divisionCode ?? ctx.municipality.code);
+  return db(ctx).$count(sessions, and(place, comingOrOver(ctx.now(), when === 'upcoming')));
+}
+
+const comingOrOver = (now: Temporal.Instant, coming: boolean) => (coming ? notOver(now) : lte(sessions.endsAt, now));
 
 function beyond({ startsAt, id }: { startsAt: string; id: string }, coming: boolean): SQL {
   const last = sql`(${startsAt}::timestamptz, ${id}::uuid)`;

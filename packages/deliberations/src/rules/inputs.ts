@@ -162,6 +162,9 @@ export const ListSessions = z.strictObject({
 });
 export type ListSessions = z.output<typeof ListSessions>;
 
+export const CountSessions = ListSessions.pick({ divisionCode: true, when: true });
+export type CountSessions = z.output<typeof CountSessions>;
+
 export const ListTopics = z.strictObject({
   divisionCode: DivisionCode.optional(),
   state: z.enum(['collected', 'scheduled', 'concluded', 'dropped']).optional(),

@@ -158,6 +158,15 @@ describe('merging', () => {
     expect(await refusal(mergeIssue(as(scene.people.county), { id, intoId: nextDoor.id }))).toBe('done');
   });
 
+  it('stays within one county, also for somebody who works in two', async () => {
+    const [here, there] = [await makeIssue(scene), await makeIssue(scene, { divisionCode: '330703001' })];
+    const both: Actor = {
+      ...scene.people.county,
+      grants: [...scene.people.county.grants, ...scene.people.otherCounty.grants],
+    };
+    expect(await refusal(mergeIssue(as(both), { id: here.id, intoId: there.id }))).toBe('issues.merge_target');
+  });
+
   it('crosswise at once merges one way only', async () => {
     const [one, two] = [await makeIssue(scene), await makeIssue(scene)];
     const answers = await Promise.all([

@@ -8,5 +8,5 @@ export {
   type Cursor,
   type IssueRow,
 } from './list-issues.ts';
-export { getPublished, listSettled } from './published.ts';
+export { countSettled, getPublished, listSettled } from './published.ts';
 export { reachOf, within } from './reach.ts';

@@ -2,7 +2,7 @@ import { DomainError, pageOf } from '@tongxin/core';
 import type { Context } from '@tongxin/db';
 import { refusals as spine } from '@tongxin/matters/rules';
 import { and, desc, eq, isNotNull, sql } from 'drizzle-orm';
-import type { IssueId, ListSettled } from '../rules/index.ts';
+import { closingClasses, type ClosingClass, type CountSettled, type IssueId, type ListSettled } from '../rules/index.ts';
 import { publishedIssues } from '../schema.ts';
 import { pageSize } from './list-issues.ts';
 
@@ -24,19 +24,14 @@ const columns = {
 const db = (ctx: Context) => ctx.tx ?? ctx.municipality.db;
 
 /** What was settled and published in a city, county or township, the last struck off first, 20 a page; for everybody. */
-export async function listSettled(ctx: Context, { divisionCode, after }: ListSettled) {
+export async function listSettled(ctx: Context, { divisionCode, closingClass, after }: ListSettled) {
   const found = await db(ctx)
     .select(columns)
     .from(publishedIssues)
     .where(
       and(
-        eq(
-          levelColumn(divisionCode ?? ctx.municipality.code),
-          divisionCode?.slice(0, 9) ?? ctx.municipality.code,
-        ),
-        // A matter that its resident reopened is no longer settled.
-        isNotNull(publishedIssues.closingClass),
-        isNotNull(publishedIssues.closedAt),
+        settledIn(divisionCode ?? ctx.municipality.code),
+        closingClass === undefined ? undefined : eq(publishedIssues.closingClass, closingClass),
         after === undefined
           ? undefined
           : sql`(${publishedIssues.closedAt}, ${publishedIssues.matterId}) < (${after.closedAt}::timestamptz, ${after.id}::uuid)`,
@@ -45,6 +40,26 @@ export async function listSettled(ctx: Context, { divisionCode, after }: ListSet
     .orderBy(desc(publishedIssues.closedAt), desc(publishedIssues.matterId))
     .limit(pageSize + 1);
   return pageOf(found, pageSize, ({ closedAt, id }) => ({ closedAt: closedAt!.toString(), id }));
+}
+
+/** How many matters `listSettled` lists there in all, by how they ended; for everybody. */
+export async function countSettled(ctx: Context, { divisionCode }: CountSettled): Promise<Record<ClosingClass, number>> {
+  const rows = await db(ctx)
+    .select({ closingClass: publishedIssues.closingClass, count: sql<number>`count(*)::int` })
+    .from(publishedIssues)
+    .where(settledIn(divisionCode ?? ctx.municipality.code))
+    .groupBy(publishedIssues.closingClass);
+  const counts = new Map(rows.map(({ closingClass, count }) => [closingClass, count]));
+  return Object.fromEntries(closingClasses.map((ending) => [ending, counts.get(ending) ?? 0])) as Record<ClosingClass, number>;
+}
+
+/** A matter that its resident reopened is no longer settled. */
+function settledIn(code: string) {
+  return and(
+    eq(levelColumn(code), code.slice(0, 9)),
+    isNotNull(publishedIssues.closingClass),
+    isNotNull(publishedIssues.closedAt),
+  );
 }
 
 /** A village has no list of its own: it would say who told it. Its township's is shown. */

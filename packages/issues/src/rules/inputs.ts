@@ -1,7 +1,14 @@
 import { DivisionCode } from '@tongxin/divisions/rules';
 import { Pin, Receipt } from '@tongxin/matters/rules';
 import { z } from 'zod';
-import { divertChannels, grounds, handlingTerms, replyClasses, solvedAnswers } from './answers.ts';
+import {
+  closingClasses,
+  divertChannels,
+  grounds,
+  handlingTerms,
+  replyClasses,
+  solvedAnswers,
+} from './answers.ts';
 import { lengths, photosAtMost } from './limits.ts';
 import type { FieldCode } from './refusals.ts';
 import { issueWorkflow, type IssueState } from './workflow.ts';
@@ -228,6 +235,11 @@ export type ListAssigned = z.infer<typeof ListAssigned>;
 
 export const ListSettled = z.strictObject({
   divisionCode: DivisionCode.optional(),
+  /** Only those that ended so. */
+  closingClass: z.enum(closingClasses, 'issues.state' satisfies FieldCode).optional(),
   after: z.strictObject({ closedAt: At, id: Id }).optional(),
 });
 export type ListSettled = z.infer<typeof ListSettled>;
+
+export const CountSettled = ListSettled.pick({ divisionCode: true });
+export type CountSettled = z.infer<typeof CountSettled>;

@@ -1,3 +1,4 @@
+export { FindHistory, findHistory, readingsOf, sealStanding } from './audit.ts';
 export { workCalendar } from './calendar.ts';
 export { getChain, getMatter, listLinked } from './chain.ts';
 export { settledPosition } from './entries.ts';

@@ -19,7 +19,10 @@ afterAll(async () => {
 
 const fold = () => foldJournal(contextOf(database, system));
 const issue = (at: string, move = 'open'): Told => ({
-  kind: 'issue', townshipCode: '330702001', openedAt: '2026-11-01T00:00:00Z', entries: [{ move, at }],
+  kind: 'issue',
+  townshipCode: '330702001',
+  openedAt: '2026-11-01T00:00:00Z',
+  entries: [{ move, at }],
 });
 
 async function rollup() {
@@ -31,7 +34,11 @@ async function rollup() {
 }
 
 it('adds each settled entry once, to the county and to the township, in the month of its civil day', async () => {
-  await records.tell([issue('2026-10-31T15:59:59.999Z'), issue('2026-10-31T16:00:00Z'), issue('2026-11-05T00:00:00Z', 'close')]);
+  await records.tell([
+    issue('2026-10-31T15:59:59.999Z'),
+    issue('2026-10-31T16:00:00Z'),
+    issue('2026-11-05T00:00:00Z', 'close'),
+  ]);
   expect(await fold()).toBe(3);
   const folded = [
     '3307 330702 2026-10-01 received 0 1',

@@ -24,7 +24,10 @@ export async function foldJournal(ctx: Context): Promise<number> {
     const upTo = batch.at(-1)?.position;
     if (upTo === undefined) return 0;
     await addFacts(tx, mark, upTo);
-    await tx.update(foldMarks).set({ position: upTo, foldedAt: ctx.now() }).where(eq(foldMarks.name, foldName));
+    await tx
+      .update(foldMarks)
+      .set({ position: upTo, foldedAt: ctx.now() })
+      .where(eq(foldMarks.name, foldName));
     return batch.length;
   });
 }

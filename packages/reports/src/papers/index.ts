@@ -13,13 +13,17 @@ export type PaperFile = { name: string; content: Uint8Array | string };
 
 /** The table with its definitions as XLSX. Refuses: reports.not_found. */
 export async function tableXlsx(ctx: Context, asked: AskTable, locale: Locale): Promise<PaperFile> {
-  const papers = await atOneMoment(ctx, async (_tx, inside) => tablePapers(inside, await reportTable(inside, asked), locale));
+  const papers = await atOneMoment(ctx, async (_tx, inside) =>
+    tablePapers(inside, await reportTable(inside, asked), locale),
+  );
   return { name: `${nameOf(papers[0].title, asked, locale)}.xlsx`, content: await writeWorkbook(papers) };
 }
 
 /** The table as CSV, with the same labels. Refuses: reports.not_found. */
 export async function tableCsv(ctx: Context, asked: AskTable, locale: Locale): Promise<PaperFile> {
-  const [paper] = await atOneMoment(ctx, async (_tx, inside) => tablePapers(inside, await reportTable(inside, asked), locale));
+  const [paper] = await atOneMoment(ctx, async (_tx, inside) =>
+    tablePapers(inside, await reportTable(inside, asked), locale),
+  );
   return { name: `${nameOf(paper.title, asked, locale)}.csv`, content: writeCsv(paper) };
 }
 
@@ -27,9 +31,13 @@ export async function tableCsv(ctx: Context, asked: AskTable, locale: Locale): P
 export async function strikeOffXlsx(ctx: Context, asked: AskTable, locale: Locale): Promise<PaperFile> {
   const { title, papers } = await atOneMoment(ctx, async (_tx, inside) => {
     const list = await strikeOffList(inside, asked);
-    return { title: fill(words.strikeOffTitle[locale], { place: list.division.name }), papers: await strikeOffPapers(inside, list, locale) };
+    return {
+      title: fill(words.strikeOffTitle[locale], { place: list.division.name }),
+      papers: await strikeOffPapers(inside, list, locale),
+    };
   });
   return { name: `${nameOf(title, asked, locale)}.xlsx`, content: await writeWorkbook(papers) };
 }
 
-const nameOf = (title: string, { period }: AskTable, locale: Locale) => `${title} ${periodName(period, locale)}`;
+const nameOf = (title: string, { period }: AskTable, locale: Locale) =>
+  `${title} ${periodName(period, locale)}`;

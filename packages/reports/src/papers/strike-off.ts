@@ -80,9 +80,17 @@ function reportOf({ replyClass, report }: StrikeOffLine, locale: Locale): string
 }
 
 /** Empty until the line is struck off: before that nobody but the residents knows what they said. */
-function judgementOf({ judgedYes, judgedPartly, judgedNo, judgedSilent }: StrikeOffLine, locale: Locale): string | null {
+function judgementOf(
+  { judgedYes, judgedPartly, judgedNo, judgedSilent }: StrikeOffLine,
+  locale: Locale,
+): string | null {
   if (judgedYes === null || judgedPartly === null || judgedNo === null || judgedSilent === null) return null;
-  return fill(strikeOffWords.judged[locale], { yes: judgedYes, partly: judgedPartly, no: judgedNo, silent: judgedSilent });
+  return fill(strikeOffWords.judged[locale], {
+    yes: judgedYes,
+    partly: judgedPartly,
+    no: judgedNo,
+    silent: judgedSilent,
+  });
 }
 
 function verifiedOf({ verifiedBy, verifiedIn }: StrikeOffLine, locale: Locale): string | null {

@@ -29,7 +29,7 @@ function tableColumns(locale: Locale): PaperColumn[] {
     { label: words.place[locale], kind: 'text', width: 14 },
     ...measures.map((measure): PaperColumn => {
       const { label, group } = measureRules[measure];
-      return { label: label[locale], group: groupNames[group][locale], kind: 'number', width: 9 };
+      return { label: label[locale], group: groupNames[group][locale], kind: 'number', width: 10 };
     }),
     { label: words.remarks[locale], kind: 'words', width: 10 },
   ];

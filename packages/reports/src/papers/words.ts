@@ -18,7 +18,10 @@ export async function paperFrame(
   const name = ctx.actor.kind === 'account' ? ctx.actor.name : '';
   return {
     unit: fill(words.reportingUnit[locale], { unit: office?.name ?? division.name }),
-    date: fill(words.periodAndMoment[locale], { period: periodName(period, locale), moment: momentName(asOf, locale) }),
+    date: fill(words.periodAndMoment[locale], {
+      period: periodName(period, locale),
+      moment: momentName(asOf, locale),
+    }),
     foot: [fill(words.madeBy[locale], { name })],
     page: words.page[locale],
   };
@@ -28,5 +31,8 @@ export async function paperFrame(
 function momentName(instant: Temporal.Instant, locale: Locale): string {
   const at = instant.toZonedDateTimeISO(cityZone);
   const time = `${String(at.hour).padStart(2, '0')}:${String(at.minute).padStart(2, '0')}`;
-  return { 'zh-CN': `${at.year}年${at.month}月${at.day}日${time}`, en: `${at.toPlainDate().toString()} ${time}` }[locale];
+  return {
+    'zh-CN': `${at.year}年${at.month}月${at.day}日${time}`,
+    en: `${at.toPlainDate().toString()} ${time}`,
+  }[locale];
 }

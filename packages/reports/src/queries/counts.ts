@@ -1,7 +1,14 @@
 import { civilDay } from '@tongxin/core';
 import type { Context, Tx } from '@tongxin/db';
 import { sql, type SQL } from 'drizzle-orm';
-import { addHistograms, measureRules, medianOf, type Bounds, type Histogram, type Measure } from '../rules/index.ts';
+import {
+  addHistograms,
+  measureRules,
+  medianOf,
+  type Bounds,
+  type Histogram,
+  type Measure,
+} from '../rules/index.ts';
 import { foldName } from '../rules/fold.ts';
 import { factsIn, word } from './facts.ts';
 import type { Slice } from './scope.ts';
@@ -55,8 +62,14 @@ const tail = ({ own, child, code }: Slice, { start, end }: Bounds, mark: string)
 
 function lines(ctx: Context, slice: Slice, bounds: Bounds, only: Measure | undefined): SQL[] {
   const named: [Measure, SQL][] = [
-    ['lines_due', sql`select l.${slice.child}, 'lines_due', 0, 1 from outcome_lines l where ${isDue(slice, bounds)}`],
-    ['lines_overdue', sql`select m.${slice.child}, 'lines_overdue', 0, 1 from ${openLines} where ${isOverdue(ctx, slice)}`],
+    [
+      'lines_due',
+      sql`select l.${slice.child}, 'lines_due', 0, 1 from outcome_lines l where ${isDue(slice, bounds)}`,
+    ],
+    [
+      'lines_overdue',
+      sql`select m.${slice.child}, 'lines_overdue', 0, 1 from ${openLines} where ${isOverdue(ctx, slice)}`,
+    ],
   ];
   return named.filter(([measure]) => only === undefined || only === measure).map(([, part]) => part);
 }

@@ -5,7 +5,15 @@ import { contextOf, makeTown, testNow } from '@tongxin/matters/testing';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { foldJournal } from '../commands/index.ts';
-import { boundsOf, countedEntries, measureRules, measures, type EntryRule, type Measure, type Period } from '../rules/index.ts';
+import {
+  boundsOf,
+  countedEntries,
+  measureRules,
+  measures,
+  type EntryRule,
+  type Measure,
+  type Period,
+} from '../rules/index.ts';
 import { openRecords, type Told } from '../testing.ts';
 import { atOneMoment, openNumber, reportTable, type OpenedRow } from './index.ts';
 
@@ -42,9 +50,13 @@ const edges = ['2025-12-31', '2026-09-30', '2026-10-31', '2026-11-30', '2026-12-
 );
 const instants = fc.oneof(
   fc.constantFrom(...edges),
-  fc.integer({ min: 0, max: 540 * 24 * 60 }).map((minutes) => Temporal.Instant.from('2025-09-01T00:00:00Z').add({ minutes }).toString()),
+  fc
+    .integer({ min: 0, max: 540 * 24 * 60 })
+    .map((minutes) => Temporal.Instant.from('2025-09-01T00:00:00Z').add({ minutes }).toString()),
 );
-const dueDays = fc.integer({ min: 0, max: 540 }).map((n) => Temporal.PlainDate.from('2025-09-01').add({ days: n }).toString());
+const dueDays = fc
+  .integer({ min: 0, max: 540 })
+  .map((n) => Temporal.PlainDate.from('2025-09-01').add({ days: n }).toString());
 const uncounted = [
   { kind: 'issue', move: 'ask' },
   { kind: 'issue', move: 'uphold', to: 'declined' },
@@ -54,9 +66,18 @@ const uncounted = [
 const moves: readonly EntryRule[] = [...countedEntries, ...uncounted];
 const entries = (kind: Told['kind']) =>
   fc.array(
-    fc.record({ rule: fc.constantFrom(...moves.filter((rule) => rule.kind === kind)), at: instants, residents: fc.nat(30) }).map(
-      ({ rule, at, residents }) => ({ move: rule.move, to: rule.to, at, data: { residents, ...(rule.solved ? { solved: rule.solved } : {}) } }),
-    ),
+    fc
+      .record({
+        rule: fc.constantFrom(...moves.filter((rule) => rule.kind === kind)),
+        at: instants,
+        residents: fc.nat(30),
+      })
+      .map(({ rule, at, residents }) => ({
+        move: rule.move,
+        to: rule.to,
+        at,
+        data: { residents, ...(rule.solved ? { solved: rule.solved } : {}) },
+      })),
     { maxLength: 4 },
   );
 const told = fc.constantFrom('issue' as const, 'session' as const, 'outcome_line' as const).chain((kind) =>
@@ -87,13 +108,23 @@ function expected(all: readonly Told[], measure: Measure, place: string, period:
     one.entries
       .filter(({ at }) => Temporal.Instant.compare(at, start) >= 0 && Temporal.Instant.compare(at, end) < 0)
       .filter(({ move, to, data }) =>
-        source.entries.some((rule) => rule.kind === one.kind && rule.move === move && (rule.to === undefined || rule.to === to) && (rule.solved === undefined || rule.solved === data?.['solved'])),
+        source.entries.some(
+          (rule) =>
+            rule.kind === one.kind &&
+            rule.move === move &&
+            (rule.to === undefined || rule.to === to) &&
+            (rule.solved === undefined || rule.solved === data?.['solved']),
+        ),
       )
-      .map(({ at, data }) => ({
-        one: 1,
-        residents: Number(data?.['residents']),
-        days: civilDay(Temporal.Instant.from(one.openedAt)).until(civilDay(Temporal.Instant.from(at))).days,
-      })[source.adds]),
+      .map(
+        ({ at, data }) =>
+          ({
+            one: 1,
+            residents: Number(data?.['residents']),
+            days: civilDay(Temporal.Instant.from(one.openedAt)).until(civilDay(Temporal.Instant.from(at)))
+              .days,
+          })[source.adds],
+      ),
   );
 }
 
@@ -104,10 +135,15 @@ function shown(measure: Measure, amounts: readonly number[]): number | null {
   return low === undefined || high === undefined ? null : (low + high) / 2;
 }
 
-async function wholeList(where: ReturnType<typeof ctx>, measure: Measure, divisionCode: string, period: Period) {
+async function wholeList(
+  where: ReturnType<typeof ctx>,
+  measure: Measure,
+  divisionCode: string,
+  period: Period,
+) {
   const rows: OpenedRow[] = [];
   let number: number | null = null;
-  for (let after: Parameters<typeof openNumber>[1]['after']; ; ) {
+  for (let after: Parameters<typeof openNumber>[1]['after']; ;) {
     const page = await openNumber(where, { measure, divisionCode, period, ...(after ? { after } : {}) });
     rows.push(...page.rows);
     number = page.number;
@@ -117,7 +153,15 @@ async function wholeList(where: ReturnType<typeof ctx>, measure: Measure, divisi
 }
 
 /** Every number of these tables against the list that it opens and, when given, against what was written. */
-async function everyNumberOpens({ all, where = places, when = periods }: { all?: readonly Told[]; where?: string[]; when?: Period[] }) {
+async function everyNumberOpens({
+  all,
+  where = places,
+  when = periods,
+}: {
+  all?: readonly Told[];
+  where?: string[];
+  when?: Period[];
+}) {
   for (const period of when) {
     for (const place of where) {
       await atOneMoment(ctx(), async (_tx, inside) => {
@@ -126,8 +170,16 @@ async function everyNumberOpens({ all, where = places, when = periods }: { all?:
           const list = await wholeList(inside, measure, place, period);
           const what = `${measure} ${place} ${period.kind}`;
           const amounts = list.rows.map(({ amount }) => amount);
-          expect([what, shown(measure, amounts), list.number]).toEqual([what, table.total[measure], table.total[measure]]);
-          if (all) expect([what, shown(measure, expected(all, measure, place, period))]).toEqual([what, table.total[measure]]);
+          expect([what, shown(measure, amounts), list.number]).toEqual([
+            what,
+            table.total[measure],
+            table.total[measure],
+          ]);
+          if (all)
+            expect([what, shown(measure, expected(all, measure, place, period))]).toEqual([
+              what,
+              table.total[measure],
+            ]);
         }
       });
     }

@@ -2,7 +2,14 @@ import { civilDay, startOfDay } from '@tongxin/core';
 import type { Context, Tx } from '@tongxin/db';
 import type { MatterKind } from '@tongxin/matters/rules';
 import { sql, type SQL } from 'drizzle-orm';
-import { boundsOf, measureRules, pageSize, type Bounds, type EntryRule, type OpenNumber } from '../rules/index.ts';
+import {
+  boundsOf,
+  measureRules,
+  pageSize,
+  type Bounds,
+  type EntryRule,
+  type OpenNumber,
+} from '../rules/index.ts';
 import { isDue, isOverdue, openLines, readCounts, shownAs } from './counts.ts';
 import { amountOf, isCounted } from './facts.ts';
 import { atOneMoment } from './moment.ts';

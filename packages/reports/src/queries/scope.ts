@@ -20,7 +20,11 @@ export type Slice = {
   rollup: SQL;
 };
 
-const columns = { city: sql.raw('city_code'), county: sql.raw('county_code'), township: sql.raw('township_code') };
+const columns = {
+  city: sql.raw('city_code'),
+  county: sql.raw('county_code'),
+  township: sql.raw('township_code'),
+};
 
 /** The division, for somebody who may read its numbers. Refuses: reports.not_found, also for a village. */
 export async function sliceFor(ctx: Context, divisionCode: string): Promise<Slice> {

@@ -29,7 +29,9 @@ export async function strikeOffList(ctx: Context, { divisionCode, period }: AskT
     const bounds = boundsOf(period);
     const lines = await readLines(tx, slice, bounds);
     if (lines.length > longestStrikeOffList) {
-      throw new DomainError('reports.too_long', refusals['reports.too_long'], { limit: longestStrikeOffList });
+      throw new DomainError('reports.too_long', refusals['reports.too_long'], {
+        limit: longestStrikeOffList,
+      });
     }
     const of = (sheet: StrikeOffSheet) => lines.filter((line) => sheetOf(line, bounds) === sheet);
     return {

@@ -43,7 +43,8 @@ const issue = (more: Partial<Told> = {}): Told => ({
 
 describe('a table and its lists', () => {
   it('show a host the own township, a county its townships, the city and the auditor everything', async () => {
-    const codes = async (actor: Actor, place: string) => (await table(actor, place)).rows.map(({ code }) => code);
+    const codes = async (actor: Actor, place: string) =>
+      (await table(actor, place)).rows.map(({ code }) => code);
     expect(await codes(account('host', '330702001'), '330702001')).toEqual(['330702001']);
     expect(await codes(account('county_office', '330702'), '330702')).toEqual(['330702001', '330702002']);
     expect(await codes(account('county_office', '330702'), '330702002')).toEqual(['330702002']);
@@ -72,28 +73,46 @@ describe('a table and its lists', () => {
       [system, '3307'],
     ];
     for (const [actor, place] of strangers) {
-      await expect(table(actor, place)).rejects.toMatchObject({ code: 'reports.not_found', kind: 'NOT_FOUND' });
+      await expect(table(actor, place)).rejects.toMatchObject({
+        code: 'reports.not_found',
+        kind: 'NOT_FOUND',
+      });
       await expect(open(actor, place)).rejects.toMatchObject({ code: 'reports.not_found' });
     }
   });
 
   it('are of a city, a county or a township of this municipality, nothing else', async () => {
     for (const place of ['330702001001', '33', '3301', '330799', '330702999']) {
-      await expect(table(account('city_office', '3307'), place)).rejects.toMatchObject({ code: 'reports.not_found' });
+      await expect(table(account('city_office', '3307'), place)).rejects.toMatchObject({
+        code: 'reports.not_found',
+      });
     }
   });
 
   it('show what the office called a matter, and nothing where nobody has written it yet', async () => {
-    await records.tell([issue({ title: '村口路灯不亮' }), issue({ title: null }), issue({ townshipCode: '330702002' })]);
+    await records.tell([
+      issue({ title: '村口路灯不亮' }),
+      issue({ title: null }),
+      issue({ townshipCode: '330702002' }),
+    ]);
     const { rows, number } = await open(account('host', '330702001'), '330702001');
     expect(number).toBe(2);
-    expect(rows.map(({ title, kind, amount, townshipCode }) => [title, kind, amount, townshipCode]).toSorted()).toEqual([
-      ['村口路灯不亮', 'issue', 1, '330702001'],
-      [null, 'issue', 1, '330702001'],
-    ].toSorted());
-    expect(Object.keys(rows[0]!).toSorted()).toEqual(
-      ['amount', 'at', 'day', 'kind', 'matterId', 'number', 'state', 'title', 'townshipCode'],
-    );
+    expect(
+      new Set(
+        rows.map(({ title, kind, amount, townshipCode }) => [title, kind, amount, townshipCode].join(' ')),
+      ),
+    ).toEqual(new Set(['村口路灯不亮 issue 1 330702001', ' issue 1 330702001']));
+    expect(Object.keys(rows[0]!).toSorted()).toEqual([
+      'amount',
+      'at',
+      'day',
+      'kind',
+      'matterId',
+      'number',
+      'state',
+      'title',
+      'townshipCode',
+    ]);
   });
 });
 
@@ -102,7 +121,13 @@ describe('a list', () => {
     const at = '2026-11-03T01:00:00Z';
     const again = { move: 'hold', at, data: { residents: 3 } };
     const ids = await records.tell(
-      Array.from({ length: 60 }, () => ({ kind: 'session' as const, townshipCode: '330703001', openedAt: at, title: '议事会', entries: [again, again] })),
+      Array.from({ length: 60 }, () => ({
+        kind: 'session' as const,
+        townshipCode: '330703001',
+        openedAt: at,
+        title: '议事会',
+        entries: [again, again],
+      })),
     );
     const ask = { measure: 'residents_present' as const, divisionCode: '330703', period };
     const first = await openNumber(as(account('county_office', '330703')), ask);
@@ -118,10 +143,20 @@ describe('a list', () => {
 
   it('of agreed lines has the one that is due first on top, with its due day', async () => {
     const line = (dueOn: string, closedAt: string | null): Told => ({
-      kind: 'outcome_line', townshipCode: '330703001', openedAt: '2026-10-01T00:00:00Z', closedAt, dueOn, title: dueOn, entries: [],
+      kind: 'outcome_line',
+      townshipCode: '330703001',
+      openedAt: '2026-10-01T00:00:00Z',
+      closedAt,
+      dueOn,
+      title: dueOn,
+      entries: [],
     });
     await records.tell([
-      line('2026-11-20', null), line('2026-11-21', null), line('2026-11-05', '2026-11-10T00:00:00Z'), line('2026-10-31', null), line('2026-12-01', null),
+      line('2026-11-20', null),
+      line('2026-11-21', null),
+      line('2026-11-05', '2026-11-10T00:00:00Z'),
+      line('2026-10-31', null),
+      line('2026-12-01', null),
     ]);
     const titles = async (measure: Measure) => {
       const { rows, number } = await open(account('county_office', '330703'), '330703', measure);
@@ -150,15 +185,34 @@ describe('the table', () => {
 
   it('says its median only where something was closed, and the county’s from all its townships together', async () => {
     const closed = (townshipCode: string, days: number) =>
-      issue({ townshipCode, openedAt: '2026-11-01T00:00:00Z', entries: [{ move: 'close', at: Temporal.Instant.from('2026-11-01T00:00:00Z').add({ hours: 24 * days }).toString() }] });
-    await records.tell([closed('330702001', 1), closed('330702001', 2), closed('330702001', 3), closed('330702002', 10)]);
+      issue({
+        townshipCode,
+        openedAt: '2026-11-01T00:00:00Z',
+        entries: [
+          {
+            move: 'close',
+            at: Temporal.Instant.from('2026-11-01T00:00:00Z')
+              .add({ hours: 24 * days })
+              .toString(),
+          },
+        ],
+      });
+    await records.tell([
+      closed('330702001', 1),
+      closed('330702001', 2),
+      closed('330702001', 3),
+      closed('330702002', 10),
+    ]);
     while ((await foldJournal(as(system))) > 0);
     await records.tell([closed('330702002', 11), closed('330702002', 12)], { settled: false });
     const { rows, total } = await table(account('county_office', '330702'), '330702');
     expect(rows.map(({ numbers }) => numbers.median_days)).toEqual([2, 11]);
     expect(total.median_days).toBe(6.5);
     expect(total.issues_closed).toBe(6);
-    const empty = await reportTable(as(account('county_office', '330702')), { divisionCode: '330702', period: { kind: 'month', from: '2026-09-01' } });
+    const empty = await reportTable(as(account('county_office', '330702')), {
+      divisionCode: '330702',
+      period: { kind: 'month', from: '2026-09-01' },
+    });
     expect(empty.total.median_days).toBeNull();
     expect(empty.total.received).toBe(0);
   });

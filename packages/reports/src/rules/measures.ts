@@ -44,7 +44,10 @@ const accepted: readonly EntryRule[] = [
 /** Every number of the table, in the order of its columns. Source: domain §6.6, §6.8; design §2.2 and §2.7. */
 const rules = {
   received: {
-    definition: 'R01.1', group: 'told', shows: 'sum', source: issue('open'),
+    definition: 'R01.1',
+    group: 'told',
+    shows: 'sum',
+    source: issue('open'),
     label: { 'zh-CN': '收到（件）', en: 'Received' },
     sentence: {
       'zh-CN': '统计时段内收到的居民反映，每张回执计一件，网上、窗口、电话、扫码、纸质都算。',
@@ -52,7 +55,10 @@ const rules = {
     },
   },
   accepted: {
-    definition: 'R02.1', group: 'told', shows: 'sum', source: { entries: accepted, adds: 'one' },
+    definition: 'R02.1',
+    group: 'told',
+    shows: 'sum',
+    source: { entries: accepted, adds: 'one' },
     label: { 'zh-CN': '受理（件次）', en: 'Accepted' },
     sentence: {
       'zh-CN': '统计时段内作出的受理决定，含县级复核后改为受理的；同一件事补充后再次受理，再计一次。',
@@ -60,7 +66,10 @@ const rules = {
     },
   },
   diverted: {
-    definition: 'R03.1', group: 'told', shows: 'sum', source: issue('divert'),
+    definition: 'R03.1',
+    group: 'told',
+    shows: 'sum',
+    source: issue('divert'),
     label: { 'zh-CN': '转其他渠道（件次）', en: 'Diverted' },
     sentence: {
       'zh-CN': '统计时段内告知居民应找其他渠道（紧急电话、热线、信访、纪检、法院）的次数。',
@@ -68,7 +77,10 @@ const rules = {
     },
   },
   in_talks: {
-    definition: 'R04.1', group: 'talked', shows: 'sum', source: issue('take_into_talks'),
+    definition: 'R04.1',
+    group: 'talked',
+    shows: 'sum',
+    source: issue('take_into_talks'),
     label: { 'zh-CN': '列入议题（件次）', en: 'Taken into a topic' },
     sentence: {
       'zh-CN': '统计时段内列入议题的居民反映；移出后再次列入，再计一次。',
@@ -76,7 +88,9 @@ const rules = {
     },
   },
   sessions_held: {
-    definition: 'R05.1', group: 'talked', shows: 'sum',
+    definition: 'R05.1',
+    group: 'talked',
+    shows: 'sum',
     source: { entries: [{ kind: 'session', move: 'hold' }], adds: 'one' },
     label: { 'zh-CN': '开议事会（场）', en: 'Sessions held' },
     sentence: {
@@ -85,7 +99,9 @@ const rules = {
     },
   },
   residents_present: {
-    definition: 'R06.1', group: 'talked', shows: 'sum',
+    definition: 'R06.1',
+    group: 'talked',
+    shows: 'sum',
     source: { entries: [{ kind: 'session', move: 'hold' }], adds: 'residents' },
     label: { 'zh-CN': '居民参加（人次）', en: 'Residents taking part' },
     sentence: {
@@ -94,7 +110,10 @@ const rules = {
     },
   },
   lines_due: {
-    definition: 'R07.1', group: 'agreed', shows: 'sum', source: { lines: 'due_in_period' },
+    definition: 'R07.1',
+    group: 'agreed',
+    shows: 'sum',
+    source: { lines: 'due_in_period' },
     label: { 'zh-CN': '到期事项（条）', en: 'Lines due' },
     sentence: {
       'zh-CN': '完成时限落在统计时段内的议定事项，不论办成与否；改期后按新的时限计。',
@@ -102,7 +121,9 @@ const rules = {
     },
   },
   lines_closed: {
-    definition: 'R08.1', group: 'agreed', shows: 'sum',
+    definition: 'R08.1',
+    group: 'agreed',
+    shows: 'sum',
     source: { entries: [{ kind: 'outcome_line', move: 'close' }], adds: 'one' },
     label: { 'zh-CN': '销号事项（条次）', en: 'Lines struck off' },
     sentence: {
@@ -111,7 +132,10 @@ const rules = {
     },
   },
   lines_overdue: {
-    definition: 'R09.1', group: 'agreed', shows: 'sum', source: { lines: 'overdue_now' },
+    definition: 'R09.1',
+    group: 'agreed',
+    shows: 'sum',
+    source: { lines: 'overdue_now' },
     label: { 'zh-CN': '现有逾期事项（条）', en: 'Lines overdue now' },
     sentence: {
       'zh-CN': '到查询时刻为止，完成时限已过而尚未销号的议定事项，不论何时到期；与统计时段无关。',
@@ -119,7 +143,10 @@ const rules = {
     },
   },
   answers_solved: {
-    definition: 'R10.1', group: 'answered', shows: 'sum', source: { entries: judged('yes'), adds: 'one' },
+    definition: 'R10.1',
+    group: 'answered',
+    shows: 'sum',
+    source: { entries: judged('yes'), adds: 'one' },
     label: { 'zh-CN': '解决了（件次）', en: 'Solved' },
     sentence: {
       'zh-CN': '统计时段内居民本人答“解决了”的次数，对答复、对议定事项、对合并办理结果的评价都算。',
@@ -127,7 +154,10 @@ const rules = {
     },
   },
   answers_partly: {
-    definition: 'R11.1', group: 'answered', shows: 'sum', source: { entries: judged('partly'), adds: 'one' },
+    definition: 'R11.1',
+    group: 'answered',
+    shows: 'sum',
+    source: { entries: judged('partly'), adds: 'one' },
     label: { 'zh-CN': '部分解决（件次）', en: 'Partly solved' },
     sentence: {
       'zh-CN': '统计时段内居民本人答“部分解决”的次数。',
@@ -135,7 +165,10 @@ const rules = {
     },
   },
   answers_no: {
-    definition: 'R12.1', group: 'answered', shows: 'sum', source: { entries: judged('no'), adds: 'one' },
+    definition: 'R12.1',
+    group: 'answered',
+    shows: 'sum',
+    source: { entries: judged('no'), adds: 'one' },
     label: { 'zh-CN': '没解决（件次）', en: 'Not solved' },
     sentence: {
       'zh-CN': '统计时段内居民本人答“没解决”的次数。',
@@ -143,8 +176,16 @@ const rules = {
     },
   },
   answers_silent: {
-    definition: 'R13.1', group: 'answered', shows: 'sum',
-    source: { entries: [{ kind: 'issue', move: 'count_silence' }, { kind: 'issue', move: 'judge_line', solved: 'silent' }], adds: 'one' },
+    definition: 'R13.1',
+    group: 'answered',
+    shows: 'sum',
+    source: {
+      entries: [
+        { kind: 'issue', move: 'count_silence' },
+        { kind: 'issue', move: 'judge_line', solved: 'silent' },
+      ],
+      adds: 'one',
+    },
     label: { 'zh-CN': '没有回音（件次）', en: 'No answer' },
     sentence: {
       'zh-CN': '统计时段内问了十五天仍没有回音的次数；没有回音单独计数，从不算作满意。',
@@ -152,18 +193,26 @@ const rules = {
     },
   },
   issues_closed: {
-    definition: 'R14.1', group: 'ended', shows: 'sum', source: { entries: ended, adds: 'one' },
+    definition: 'R14.1',
+    group: 'ended',
+    shows: 'sum',
+    source: { entries: ended, adds: 'one' },
     label: { 'zh-CN': '办结（件次）', en: 'Matters closed' },
     sentence: {
-      'zh-CN': '统计时段内销号的居民反映，含县级复核后维持、居民仍不认可而如实记录的；重办后再次销号，再计一次。',
+      'zh-CN':
+        '统计时段内销号的居民反映，含县级复核后维持、居民仍不认可而如实记录的；重办后再次销号，再计一次。',
       en: 'Residents’ matters struck off in the period, also those where a county review ended with the resident still disagreeing; one struck off again after being reopened counts again.',
     },
   },
   median_days: {
-    definition: 'R15.1', group: 'ended', shows: 'median', source: { entries: ended, adds: 'days' },
+    definition: 'R15.1',
+    group: 'ended',
+    shows: 'median',
+    source: { entries: ended, adds: 'days' },
     label: { 'zh-CN': '办结天数中位数（天）', en: 'Median days to close' },
     sentence: {
-      'zh-CN': '统计时段内办结的各件，从收到之日到办结之日的自然日数，从小到大排在正中的一个；正中有两个时取平均。',
+      'zh-CN':
+        '统计时段内办结的各件，从收到之日到办结之日的自然日数，从小到大排在正中的一个；正中有两个时取平均。',
       en: 'Of the matters closed in the period, the calendar days from the day they were told to the day they were closed: the middle one, or the mean of the middle two.',
     },
   },

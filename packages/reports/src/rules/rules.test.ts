@@ -102,7 +102,12 @@ describe('a period', () => {
 
 describe('the measures', () => {
   it('count moves that the workflows know', () => {
-    const workflows = { issue: issueWorkflow, session: sessionWorkflow, outcome_line: lineWorkflow, topic: null };
+    const workflows = {
+      issue: issueWorkflow,
+      session: sessionWorkflow,
+      outcome_line: lineWorkflow,
+      topic: null,
+    };
     const unknown = countedEntries.filter(
       ({ kind, move }) => move !== 'open' && !Object.keys(workflows[kind]?.moves ?? {}).includes(move),
     );
@@ -113,7 +118,8 @@ describe('the measures', () => {
     const rules = measures.map((measure) => measureRules[measure]);
     expect(new Set(rules.map(({ definition }) => definition)).size).toBe(measures.length);
     for (const { label, sentence } of rules) {
-      for (const text of [label['zh-CN'], label.en, sentence['zh-CN'], sentence.en]) expect(text).not.toBe('');
+      for (const text of [label['zh-CN'], label.en, sentence['zh-CN'], sentence.en])
+        expect(text).not.toBe('');
     }
   });
 
@@ -127,12 +133,15 @@ describe('the measures', () => {
 });
 
 describe('the strike-off list', () => {
-  const instants = fc.integer({ min: 0, max: 400 }).map((n) => Temporal.Instant.from('2026-01-01T00:00:00Z').add({ hours: n * 24 }));
+  const instants = fc
+    .integer({ min: 0, max: 400 })
+    .map((n) => Temporal.Instant.from('2026-01-01T00:00:00Z').add({ hours: n * 24 }));
 
   it('has a line that is open at the end of the period on exactly one of its first two sheets', () => {
     fc.assert(
       fc.property(instants, fc.option(instants), kinds, days, (openedAt, closing, kind, day) => {
-        const closedAt = closing !== null && Temporal.Instant.compare(closing, openedAt) >= 0 ? closing : null;
+        const closedAt =
+          closing !== null && Temporal.Instant.compare(closing, openedAt) >= 0 ? closing : null;
         const { start, end } = boundsOf(periodOf(kind, day));
         const sheet = sheetOf({ openedAt, closedAt }, { start, end });
         const isIn = (at: Temporal.Instant | null) =>
@@ -145,7 +154,11 @@ describe('the strike-off list', () => {
 });
 
 describe('what is asked of a list', () => {
-  const asked = { measure: 'received', divisionCode: '330702', period: { kind: 'month', from: '2026-11-01' } };
+  const asked = {
+    measure: 'received',
+    divisionCode: '330702',
+    period: { kind: 'month', from: '2026-11-01' },
+  };
   const after = { at: '2026-11-21T07:00:00.123Z', matterId: '019a0000-0000-7000-8000-000000000000', seq: 1 };
 
   it('may go on after a row', () => expect(OpenNumber.safeParse({ ...asked, after }).success).toBe(true));

@@ -1,0 +1,18 @@
+import { messages as accounts } from '@tongxin/accounts/messages';
+import { messages as deliberations } from '@tongxin/deliberations/messages';
+import { messages as divisions } from '@tongxin/divisions/messages';
+import { messages as files } from '@tongxin/files/messages';
+import { messages as issues } from '@tongxin/issues/messages';
+import { messages as matters } from '@tongxin/matters/messages';
+import { messages as organisations } from '@tongxin/organisations/messages';
+
+/** The sentence for every way a domain says no. */
+export const messages = {
+  ...divisions,
+  ...organisations,
+  ...accounts,
+  ...matters,
+  ...files,
+  ...issues,
+  ...deliberations,
+};

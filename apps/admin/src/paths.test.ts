@@ -1,0 +1,84 @@
+import { expect, it } from 'vitest';
+import { pathOfMatter, paths } from './paths.ts';
+import { router } from './routes.tsx';
+
+const href = (link: object) =>
+  router.buildLocation(link as Parameters<typeof router.buildLocation>[0]).publicHref;
+
+it('every link leads to its address', () => {
+  const links = Object.fromEntries(
+    Object.entries(paths).map(([name, make]) => [
+      name,
+      href((make as (id?: unknown) => object)(samples[name])),
+    ]),
+  );
+  expect(links).toMatchInlineSnapshot(`
+    {
+      "account": "/admin/accounts/1",
+      "accounts": "/admin/accounts?search=%E6%9E%97&role=host",
+      "afterSession": "/admin/sessions/1/afterwards",
+      "authenticator": "/admin/authenticator",
+      "behindNumber": "/admin/reports/list?measure=received&place=330702&period=month&from=2026-11",
+      "chain": "/admin/chain/1",
+      "handOver": "/admin/issues/1/hand-over",
+      "handlingCopy": "/admin/issues/1/handling-copy",
+      "home": "/admin/?kind=issue",
+      "issue": "/admin/issues/1",
+      "issues": "/admin/issues?state=received&place=330702001",
+      "journal": "/admin/journal?matter=4",
+      "line": "/admin/lines/1",
+      "lines": "/admin/lines?state=assigned",
+      "me": "/admin/me",
+      "newIssue": "/admin/issues/new",
+      "newSession": "/admin/sessions/new?topics=3",
+      "newTopic": "/admin/topics/new?issues=1%2C2",
+      "outbox": "/admin/outbox",
+      "reports": "/admin/reports?place=330702&period=month&from=2026-11",
+      "runSheet": "/admin/sessions/1/run-sheet",
+      "session": "/admin/sessions/1",
+      "sessions": "/admin/sessions?when=past",
+      "signIn": "/admin/sign-in?then=%2Fissues%2F1",
+      "topic": "/admin/topics/1",
+      "topics": "/admin/topics?state=collected",
+    }
+  `);
+});
+
+it('a matter of each kind has a page', () => {
+  const kinds = ['issue', 'topic', 'session', 'outcome_line'] as const;
+  expect(kinds.map((kind) => href(pathOfMatter(kind, '1')))).toEqual([
+    '/admin/issues/1',
+    '/admin/topics/1',
+    '/admin/sessions/1',
+    '/admin/lines/1',
+  ]);
+});
+
+const samples: Record<string, unknown> = {
+  signIn: '/issues/1',
+  home: 'issue',
+  issues: { state: 'received', place: '330702001' },
+  topics: { state: 'collected' },
+  newTopic: ['1', '2'],
+  sessions: { when: 'past' },
+  newSession: ['3'],
+  lines: { state: 'assigned' },
+  reports: { place: '330702', period: 'month', from: '2026-11' },
+  behindNumber: { measure: 'received', place: '330702', period: 'month', from: '2026-11' },
+  journal: '4',
+  accounts: { search: '林', role: 'host' },
+  ...Object.fromEntries(
+    [
+      'issue',
+      'handlingCopy',
+      'handOver',
+      'topic',
+      'session',
+      'runSheet',
+      'afterSession',
+      'line',
+      'chain',
+      'account',
+    ].map((name) => [name, '1']),
+  ),
+};

@@ -1,0 +1,42 @@
+import { linkOptions } from '@tanstack/react-router';
+
+type Period = { place?: string; period?: string; from?: string };
+
+/** A link to every screen: `<Link {...paths.issue(id)}>`. */
+export const paths = {
+  signIn: (then?: string) => linkOptions({ to: '/sign-in', search: { then } }),
+  authenticator: () => linkOptions({ to: '/authenticator' }),
+  outbox: () => linkOptions({ to: '/outbox' }),
+  home: (kind?: string) => linkOptions({ to: '/', search: { kind } }),
+  issues: (search: { state?: string; place?: string } = {}) => linkOptions({ to: '/issues', search }),
+  newIssue: () => linkOptions({ to: '/issues/new' }),
+  issue: (id: string) => linkOptions({ to: '/issues/$id', params: { id } }),
+  handlingCopy: (id: string) => linkOptions({ to: '/issues/$id/handling-copy', params: { id } }),
+  handOver: (id: string) => linkOptions({ to: '/issues/$id/hand-over', params: { id } }),
+  topics: (search: { state?: string; place?: string } = {}) => linkOptions({ to: '/topics', search }),
+  newTopic: (issueIds: readonly string[] = []) =>
+    linkOptions({ to: '/topics/new', search: { issues: issueIds.join(',') || undefined } }),
+  topic: (id: string) => linkOptions({ to: '/topics/$id', params: { id } }),
+  sessions: (search: { when?: string; place?: string } = {}) => linkOptions({ to: '/sessions', search }),
+  newSession: (topicIds: readonly string[] = []) =>
+    linkOptions({ to: '/sessions/new', search: { topics: topicIds.join(',') || undefined } }),
+  session: (id: string, search: { ahead?: string } = {}) =>
+    linkOptions({ to: '/sessions/$id', params: { id }, search }),
+  runSheet: (id: string) => linkOptions({ to: '/sessions/$id/run-sheet', params: { id } }),
+  afterSession: (id: string) => linkOptions({ to: '/sessions/$id/afterwards', params: { id } }),
+  lines: (search: { state?: string; place?: string } = {}) => linkOptions({ to: '/lines', search }),
+  line: (id: string) => linkOptions({ to: '/lines/$id', params: { id } }),
+  reports: (search: Period = {}) => linkOptions({ to: '/reports', search }),
+  behindNumber: (search: Period & { measure: string }) => linkOptions({ to: '/reports/list', search }),
+  chain: (id: string) => linkOptions({ to: '/chain/$id', params: { id } }),
+  journal: (matter?: string) => linkOptions({ to: '/journal', search: { matter } }),
+  me: () => linkOptions({ to: '/me' }),
+  accounts: (search: { search?: string; role?: string } = {}) => linkOptions({ to: '/accounts', search }),
+  account: (id: string) => linkOptions({ to: '/accounts/$id', params: { id } }),
+};
+
+/** The page of a matter of any kind. */
+export function pathOfMatter(kind: 'issue' | 'topic' | 'session' | 'outcome_line', id: string) {
+  const pages = { issue: paths.issue, topic: paths.topic, session: paths.session, outcome_line: paths.line };
+  return pages[kind](id);
+}

@@ -1,0 +1,97 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { ActionButton } from '@tongxin/web/action-button';
+import { useLocale, useText } from '@tongxin/web/locale';
+import { Alert } from 'antd';
+import { useState } from 'react';
+import { api, client } from '../../api.ts';
+import { paths } from '../../paths.ts';
+import { signOut } from '../../sign-in.ts';
+import { accountsText } from '../../text/accounts.ts';
+import { Facts } from '../../ui/Facts.tsx';
+import { TextField } from '../../ui/fields.tsx';
+import { Rows } from '../../ui/Listing.tsx';
+import { MoveButton } from '../../ui/MoveButton.tsx';
+import { PageHead } from '../../ui/PageHead.tsx';
+import { Shown } from '../../ui/Shown.tsx';
+import { grantColumns } from './grants.tsx';
+
+/** The person's own account: what they hold, and how they sign in. */
+export function MeScreen() {
+  const texts = useText(accountsText);
+  const { locale } = useLocale();
+  const t = texts.me;
+  const me = useQuery(api.accounts.me.queryOptions());
+  const [changed, setChanged] = useState(false);
+  return (
+    <Shown query={me}>
+      {({ account }) =>
+        account && (
+          <>
+            <PageHead
+              title={t.title}
+              lead={t.lead}
+              actions={
+                <ActionButton onClick={() => void signOut().then(() => me.refetch())}>
+                  {t.signOut}
+                </ActionButton>
+              }
+            />
+            <section className="panel">
+              <Facts
+                facts={[
+                  [texts.list.name, account.name],
+                  [t.username, account.username],
+                  [t.phone, account.phoneTail],
+                  [t.totp, account.hasTotp ? t.totpOn : t.totpOff],
+                ]}
+              />
+              <div className="steps">
+                {account.hasPassword && (
+                  <MoveButton<{ current: string; next: string }>
+                    label={t.changePassword}
+                    send={(entry) => client.accounts.changePassword.mutate(entry)}
+                    onSent={() => setChanged(true)}
+                  >
+                    <TextField
+                      name="current"
+                      label={t.current}
+                      type="password"
+                      autoComplete="current-password"
+                    />
+                    <TextField
+                      name="next"
+                      label={t.next}
+                      hint={t.nextHint}
+                      type="password"
+                      autoComplete="new-password"
+                    />
+                  </MoveButton>
+                )}
+                {!account.hasTotp && (
+                  <Link className="button" {...paths.authenticator()}>
+                    {t.setTotp}
+                  </Link>
+                )}
+              </div>
+              {changed && <Alert type="success" showIcon title={t.changed} role="status" />}
+            </section>
+            <section className="panel">
+              <h2>{t.grants}</h2>
+              {account.grants.length === 0 ? (
+                <p>{t.noGrants}</p>
+              ) : (
+                <Rows
+                  caption={t.grants}
+                  rows={account.grants}
+                  keyOf={({ id }) => id}
+                  columns={grantColumns(texts, locale)}
+                />
+              )}
+            </section>
+          </>
+        )
+      }
+    </Shown>
+  );
+}

@@ -1,0 +1,62 @@
+import { Link } from '@tanstack/react-router';
+import { ActionButton } from '@tongxin/web/action-button';
+import { useLocale, useText } from '@tongxin/web/locale';
+import { spanText } from '@tongxin/web/moments';
+import { refusedBy } from '@tongxin/web/refusal';
+import { Alert } from 'antd';
+import { paths } from '../../paths.ts';
+import { deliberationsText } from '../../text/deliberations.ts';
+import { Problem } from '../../ui/Problem.tsx';
+import { clockOf } from './time.ts';
+
+type Conflict = {
+  sessionId: string;
+  number: string;
+  title: string;
+  hall: string;
+  startsAt: string;
+  endsAt: string;
+  takes: 'platform' | 'member' | 'account';
+  memberName: string | null;
+};
+type Free = { start: string; end: string };
+
+/** Why a time does not fit: each session in the way, and the next times that do, as buttons. */
+export function InTheWay({ error, onPick }: { error: unknown; onPick: (start: string) => void }) {
+  const t = useText(deliberationsText).schedule;
+  const { locale } = useLocale();
+  const { code, facts } = refusedBy(error);
+  if (code !== 'deliberations.taken') return <Problem error={error} />;
+  const { conflicts, free } = facts as { conflicts: Conflict[]; free: Free[] };
+  return (
+    <Alert
+      type="error"
+      showIcon
+      title={t.taken}
+      description={
+        <>
+          <ul>
+            {conflicts.map((one) => (
+              <li key={`${one.sessionId} ${one.takes} ${one.memberName}`}>
+                {one.memberName === null ? t.takesHall(one.hall) : t.takesMember(one.memberName)}
+                <br />
+                <Link {...paths.session(one.sessionId)} target="_blank">
+                  {t.otherSession(one.number, one.title)}
+                </Link>{' '}
+                {spanText(one.startsAt, one.endsAt, locale)}
+              </li>
+            ))}
+          </ul>
+          <p>{free.length === 0 ? t.none : t.free}</p>
+          <div className="steps">
+            {free.map(({ start, end }) => (
+              <ActionButton key={start} onClick={() => onPick(clockOf(start))}>
+                {spanText(start, end, locale)}
+              </ActionButton>
+            ))}
+          </div>
+        </>
+      }
+    />
+  );
+}

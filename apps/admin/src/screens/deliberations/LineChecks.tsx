@@ -1,0 +1,69 @@
+import { useText } from '@tongxin/web/locale';
+import { client, type Inputs } from '../../api.ts';
+import { deliberationsText } from '../../text/deliberations.ts';
+import { PickField, TextField } from '../../ui/fields.tsx';
+import { MoveButton } from '../../ui/MoveButton.tsx';
+import { useDepartments } from '../../ui/units.ts';
+import type { Desk, Line } from './LineScreen.tsx';
+
+type Lines = Inputs['deliberations']['lines'];
+type Without<Name extends keyof Lines> = Omit<Exclude<Lines[Name], void>, 'id'>;
+
+/** What the offices do with a line: check the work, strike it off, give it to another unit or another day. */
+export function LineChecks({ line, desk: { may } }: { line: Line; desk: Desk }) {
+  const t = useText(deliberationsText).line;
+  const { id } = line;
+  const units = useDepartments(may.reassign.allowed ? [line.countyCode, line.countyCode.slice(0, 4)] : []);
+  const reason = <TextField name="reason" label={t.reason} hint={t.reasonHint} rows={3} max={500} />;
+  const api = client.deliberations.lines;
+  return (
+    <>
+      <MoveButton
+        decision={may.verify}
+        label={t.verify}
+        lead={t.verifyLead}
+        weight="primary"
+        send={() => api.verify.mutate({ id })}
+      />
+      <MoveButton<Without<'sendBack'>>
+        decision={may.send_back}
+        label={t.sendBack}
+        send={(entry) => api.sendBack.mutate({ id, ...entry })}
+      >
+        {reason}
+      </MoveButton>
+      <MoveButton
+        decision={may.close}
+        label={t.close}
+        lead={t.closeLead}
+        weight="primary"
+        send={() => api.close.mutate({ id })}
+      />
+      <MoveButton<Without<'reassign'>>
+        decision={may.reassign}
+        label={t.reassign}
+        send={({ dueOn, ...entry }) => api.reassign.mutate({ id, ...entry, ...(dueOn ? { dueOn } : {}) })}
+      >
+        <PickField name="unitId" label={t.newUnit} options={units} />
+        <TextField name="dueOn" label={t.newDue} type="date" optional />
+        {reason}
+      </MoveButton>
+      <MoveButton<Without<'extend'>>
+        decision={may.extend}
+        label={t.extend}
+        send={(entry) => api.extend.mutate({ id, ...entry })}
+      >
+        <TextField name="dueOn" label={t.dueOn} type="date" />
+        {reason}
+      </MoveButton>
+      <MoveButton<Without<'notAdopt'>>
+        decision={may.not_adopt}
+        label={t.notAdopt}
+        weight="danger"
+        send={(entry) => api.notAdopt.mutate({ id, ...entry })}
+      >
+        {reason}
+      </MoveButton>
+    </>
+  );
+}

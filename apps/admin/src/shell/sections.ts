@@ -1,0 +1,32 @@
+import type { Role } from '@tongxin/core';
+import type { shell } from '../text/zh/shell.ts';
+import { paths } from '../paths.ts';
+
+type Section = {
+  name: keyof typeof shell.sections;
+  link: ReturnType<(typeof paths)[keyof typeof paths]>;
+  /** Whose work it is; everybody's when nobody is named. Only a matter of order: the server decides. */
+  roles?: readonly Role[];
+};
+
+const offices = ['host', 'county_office', 'city_office', 'auditor'] as const;
+
+const sections: readonly Section[] = [
+  { name: 'home', link: paths.home() },
+  { name: 'issues', link: paths.issues(), roles: [...offices, 'department_clerk'] },
+  { name: 'topics', link: paths.topics(), roles: offices },
+  { name: 'sessions', link: paths.sessions(), roles: offices },
+  { name: 'lines', link: paths.lines(), roles: [...offices, 'department_clerk'] },
+  { name: 'reports', link: paths.reports(), roles: offices },
+  { name: 'journal', link: paths.journal(), roles: ['auditor'] },
+  {
+    name: 'accounts',
+    link: paths.accounts(),
+    roles: ['county_office', 'city_office', 'operator', 'auditor'],
+  },
+];
+
+/** The sections that are this person's work, in the order of the menu. */
+export function sectionsFor(held: readonly Role[]): readonly Section[] {
+  return sections.filter(({ roles }) => roles === undefined || roles.some((role) => held.includes(role)));
+}

@@ -1,0 +1,38 @@
+import '@tongxin/web/base.css';
+import './admin.css';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { LocaleProvider, useLocale } from '@tongxin/web/locale';
+import { applyTokens } from '@tongxin/web/tokens';
+import { ConfigProvider } from 'antd';
+import enUS from 'antd/locale/en_US';
+import zhCN from 'antd/locale/zh_CN';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { queryClient } from './api.ts';
+import { router } from './routes.tsx';
+import { theme } from './theme.ts';
+
+const antdTexts = { 'zh-CN': zhCN, en: enUS };
+
+function App() {
+  const { locale } = useLocale();
+  return (
+    <ConfigProvider theme={theme} locale={antdTexts[locale]} wave={{ disabled: true }}>
+      <RouterProvider router={router} />
+    </ConfigProvider>
+  );
+}
+
+export function start(): void {
+  applyTokens(document.documentElement);
+  createRoot(document.getElementById('root')!).render(
+    <StrictMode>
+      <QueryClientProvider client={queryClient}>
+        <LocaleProvider>
+          <App />
+        </LocaleProvider>
+      </QueryClientProvider>
+    </StrictMode>,
+  );
+}

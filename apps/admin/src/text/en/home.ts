@@ -1,0 +1,15 @@
+import type { home as zh } from '../zh/home.ts';
+
+export const home: typeof zh = {
+  title: 'What waits for me',
+  lead: 'Earliest date first. Nothing here is a score; it says what is left to do.',
+  all: 'All',
+  kinds: { issue: 'Residents’ matters', topic: 'Topics', session: 'Sessions', outcome_line: 'Outcome lines' },
+  matter: 'Matter',
+  place: 'Place',
+  state: 'State',
+  due: 'Date',
+  opened: 'Recorded',
+  late: 'Some matters are late; take them first.',
+  empty: 'Nothing waits for you now. New matters appear here by themselves.',
+};

@@ -1,0 +1,20 @@
+export const chain = {
+  title: '来龙去脉',
+  lead: '从居民的一句话，到议题、议事会、议定事项和居民的评价，都在这一页。',
+  kinds: { issue: '居民来事', topic: '议题', session: '议事会', outcome_line: '议定事项' },
+  here: '从这里打开',
+  unknown: '另一位居民的来事',
+  untitled: '办理件还没有写',
+  until: (who: string) => `现在轮到：${who}`,
+  closed: (when: string) => `${when} 办结`,
+  opened: (when: string) => `${when} 开始`,
+  links: {
+    taken_into: { on: '列入议题', back: '由这件来事而起' },
+    merged_into: { on: '并入', back: '并来' },
+    talked_at: { on: '上会商量', back: '商量的议题' },
+    outcome_of: { on: '议定', back: '出自议事会' },
+    answers: { on: '由议定事项回应', back: '回应来事' },
+    reopened_as: { on: '重新办理', back: '重办自' },
+  },
+  judged: '居民评价',
+};

@@ -1,0 +1,21 @@
+export const journal = {
+  title: '履历核验',
+  lead: '每一步都有记录，只能增加，不能改动。这里查一件事的全部记录，看封存到了哪里。',
+  seals: '封存情况',
+  sealedAt: '最近一次封存',
+  entries: '已封存的记录',
+  entryCount: (count: number) => `${count} 条`,
+  hash: '链头',
+  unsealed: '等待封存的记录',
+  never: '还没有封存过。系统开始运行几秒后会自动封存。',
+  late: '有记录已经等了很久。请让运维人员查看后台任务是否在运行。',
+  verify:
+    '要逐条核对有没有被改动、删除、插入或调换，请运维人员运行 journal verify，结果会指出每一条有问题的记录。',
+  find: '查一件事的记录',
+  number: '回执号或编号',
+  numberHint: '例如 7K-M2QF-9XTB。',
+  search: '查记录',
+  open: '打开这件事',
+  chain: '来龙去脉',
+  readings: '谁看过原话和联系方式',
+};

@@ -1,0 +1,15 @@
+import type { MatterKind } from '@tongxin/matters/rules';
+import { wordNames } from '@tongxin/matters/rules';
+import { useLocale } from '@tongxin/web/locale';
+import { isFinal, stateLabel, wordOf } from './workflows.ts';
+
+/** Where a matter stands: its state, and which of the four public words that is. */
+export function StateTag({ kind, state }: { kind: MatterKind; state: string }) {
+  const { locale } = useLocale();
+  return (
+    <span className={`state ${isFinal(kind, state) ? 'state-final' : ''}`}>
+      <span className="state-word">{wordNames[wordOf(kind, state)][locale]}</span>
+      {stateLabel(kind, state, locale)}
+    </span>
+  );
+}

@@ -1,0 +1,42 @@
+import type { Text } from '../index.ts';
+
+export const frame: Text['frame'] = {
+  brand: (city) => `${city} Tongxinhui`,
+  tagline: 'The public deliberation board',
+  demo: 'Demonstration data (演示数据): every person and matter on this page is invented.',
+  skip: 'Skip to content',
+  tools: 'Display and language',
+  sizes: { normal: 'Normal letters', large: 'Large letters', larger: 'Very large letters' },
+  elder: 'Easy version',
+  leaveElder: 'Leave easy version',
+  otherLanguage: '中文',
+  navigation: 'Sections',
+  nav: {
+    tell: 'Tell us',
+    follow: 'My matter',
+    sessions: 'Sessions',
+    settled: 'Results',
+  },
+  back: 'Back',
+  footer: 'Foot of the page',
+  scope:
+    'This is not the 12345 hotline, a court, the petition office or discipline inspection. We carry your words to the township hall and follow what comes of them to the end.',
+  emergency: 'If somebody is hurt, something is burning or anyone is in danger, call 110, 119 or 120 now.',
+  about: 'What this is and is not',
+  privacy: 'Who can see what you tell',
+  accessibility: 'Accessibility',
+  staff: 'For offices',
+  members: 'For members',
+  source: 'The program behind this site is free software (AGPL-3.0).',
+  errorTitle: (title) => `Something to change: ${title}`,
+  pageTitle: (title, city) => `${title} | ${city} Tongxinhui`,
+  summaryTitle: 'Change these first',
+  pages: 'Pages',
+  older: 'Next page',
+  newer: 'Back to the first page',
+  change: 'Change',
+  changeOf: (what) => `Change: ${what}`,
+  optional: 'optional',
+  description:
+    'Tell your township hall what should be better, see it talked over in public, follow what is done, and judge the result.',
+};

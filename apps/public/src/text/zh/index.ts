@@ -1,0 +1,28 @@
+import type { Locale } from '@tongxin/core';
+import { about, accessibility, privacy } from './about.ts';
+import { dates } from './dates.ts';
+import { follow, moves } from './follow.ts';
+import { frame } from './frame.ts';
+import { home, places } from './home.ts';
+import { fields, problems } from './problems.ts';
+import { sessions, settled } from './sessions.ts';
+import { tell } from './tell.ts';
+
+export const zh = {
+  locale: 'zh-CN' as Locale,
+  lang: 'zh-CN',
+  about,
+  accessibility,
+  dates,
+  fields,
+  follow,
+  frame,
+  home,
+  moves,
+  places,
+  privacy,
+  problems,
+  sessions,
+  settled,
+  tell,
+};

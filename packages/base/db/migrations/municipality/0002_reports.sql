@@ -1,0 +1,1 @@
+CREATE INDEX "matters_open_lines_idx" ON "matters" USING btree ("county_code","township_code","id") WHERE closed_at is null and kind = 'outcome_line';

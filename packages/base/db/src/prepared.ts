@@ -1,0 +1,16 @@
+import type { Db } from './municipality.ts';
+
+const known = new WeakMap<object, Map<string, unknown>>();
+
+/**
+ * A statement that is built and named once per connection and then only run. Building a query costs more than
+ * running it, so what runs with every request or every move is prepared (docs/adr/0017). The name is the statement's
+ * for good: two statements never share one. Values come in through `sql.placeholder`.
+ */
+export function prepared<T>(db: Db, name: string, build: (db: Db, name: string) => T): T {
+  let statements = known.get(db);
+  if (statements === undefined) known.set(db, (statements = new Map()));
+  let statement = statements.get(name) as T | undefined;
+  if (statement === undefined) statements.set(name, (statement = build(db, name)));
+  return statement;
+}

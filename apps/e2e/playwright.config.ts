@@ -7,7 +7,8 @@ if (!executablePath) throw new Error(chromiumAdvice);
 
 // Below 32768, where the system hands out its own ports. The test command passes one that is free.
 const port = process.env.JOURNEY_PORT ?? '13100';
-const baseURL = `http://127.0.0.1:${port}`;
+// JOURNEY_URL walks through a town that is running already.
+const baseURL = process.env.JOURNEY_URL ?? `http://127.0.0.1:${port}`;
 
 export default defineConfig({
   testDir: 'src',
@@ -28,7 +29,7 @@ export default defineConfig({
     screenshot: 'only-on-failure',
     launchOptions: { executablePath, args: chromiumArguments },
   },
-  webServer: {
+  webServer: process.env.JOURNEY_URL ? undefined : {
     command: `"${process.execPath}" infra/local/start.ts --volatile --small`,
     cwd: fileURLToPath(new URL('../../', import.meta.url)),
     url: `${baseURL}/healthz`,

@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router';
 import { HomeScreen } from './screens/home/HomeScreen.tsx';
 import { only } from './search.ts';
+import { ensureSignedIn } from './shell/ensure-signed-in.ts';
 import { Frame } from './shell/Frame.tsx';
 import { NoSuchPage } from './shell/NoSuchPage.tsx';
 import { Waiting } from './ui/Waiting.tsx';
@@ -34,7 +35,12 @@ const authenticator = createRoute({
 });
 
 /** Everything behind the sign-in. */
-const inside = createRoute({ getParentRoute: () => root, id: 'inside', component: Frame });
+const inside = createRoute({
+  getParentRoute: () => root,
+  id: 'inside',
+  beforeLoad: ({ location }) => ensureSignedIn(location.publicHref),
+  component: Frame,
+});
 
 const home = createRoute({
   getParentRoute: () => inside,

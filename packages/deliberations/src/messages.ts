@@ -125,44 +125,107 @@ const said: Messages<Refusal> = {
 };
 
 const fields: Messages<FieldCode> = {
-  'deliberations.title': { 'zh-CN': '请写议题名称，不超过 60 个字。', en: 'Write the topic’s title in at most 60 characters.' },
-  'deliberations.summary': { 'zh-CN': '请写清楚内容，文字不要过长。', en: 'Write what it is about, and keep the text short enough.' },
-  'deliberations.source': { 'zh-CN': '请从列表里选择议题来源。', en: 'Choose from the list where the topic comes from.' },
-  'deliberations.issues': { 'zh-CN': '请选择至少一件事，同一件事只选一次。', en: 'Choose at least one matter, each of them once.' },
+  'deliberations.title': {
+    'zh-CN': '请写议题名称，不超过 60 个字。',
+    en: 'Write the topic’s title in at most 60 characters.',
+  },
+  'deliberations.summary': {
+    'zh-CN': '请写清楚内容，文字不要过长。',
+    en: 'Write what it is about, and keep the text short enough.',
+  },
+  'deliberations.source': {
+    'zh-CN': '请从列表里选择议题来源。',
+    en: 'Choose from the list where the topic comes from.',
+  },
+  'deliberations.issues': {
+    'zh-CN': '请选择至少一件事，同一件事只选一次。',
+    en: 'Choose at least one matter, each of them once.',
+  },
   'deliberations.topics': { 'zh-CN': '请选择一到八个议题。', en: 'Choose one to eight topics.' },
   'deliberations.hall': { 'zh-CN': '请从列表里选择议事厅。', en: 'Choose the hall from the list.' },
   'deliberations.period': {
     'zh-CN': '请填写开始和结束时间；结束要晚于开始，最长十二小时。',
     en: 'Enter when it begins and ends; it ends after it begins and lasts at most twelve hours.',
   },
-  'deliberations.mode': { 'zh-CN': '请选择现场、线上或现场加线上。', en: 'Choose in the hall, online, or both.' },
+  'deliberations.mode': {
+    'zh-CN': '请选择现场、线上或现场加线上。',
+    en: 'Choose in the hall, online, or both.',
+  },
   'deliberations.online_url': {
     'zh-CN': '请填写线上参加的网址，以 http 或 https 开头。',
     en: 'Enter the address for joining online; it begins with http or https.',
   },
   'deliberations.convenor': { 'zh-CN': '请选择召集人。', en: 'Choose the convenor.' },
-  'deliberations.members': { 'zh-CN': '请从名单里选择委员，最多 60 位，不要重复。', en: 'Choose members from the list, at most 60, each once.' },
-  'deliberations.units': { 'zh-CN': '请从名单里选择单位，最多 30 个，不要重复。', en: 'Choose units from the list, at most 30, each once.' },
-  'deliberations.seats': { 'zh-CN': '请填写居民座位数，0 到 500。', en: 'Enter the number of seats for residents, 0 to 500.' },
-  'deliberations.reason': { 'zh-CN': '请写明理由，不超过 500 个字。', en: 'Write the reason in at most 500 characters.' },
-  'deliberations.attendance': { 'zh-CN': '请给每一位受邀的人选一项。', en: 'Choose one answer for everyone who was invited.' },
-  'deliberations.residents_present': { 'zh-CN': '请填写到会居民人数，没有就写 0。', en: 'Enter how many residents came; write 0 for none.' },
-  'deliberations.points': { 'zh-CN': '每一点写一段话，不超过 500 个字，最多 40 点。', en: 'Write each point in at most 500 characters, 40 points at most.' },
+  'deliberations.members': {
+    'zh-CN': '请从名单里选择委员，最多 60 位，不要重复。',
+    en: 'Choose members from the list, at most 60, each once.',
+  },
+  'deliberations.units': {
+    'zh-CN': '请从名单里选择单位，最多 30 个，不要重复。',
+    en: 'Choose units from the list, at most 30, each once.',
+  },
+  'deliberations.seats': {
+    'zh-CN': '请填写居民座位数，0 到 500。',
+    en: 'Enter the number of seats for residents, 0 to 500.',
+  },
+  'deliberations.reason': {
+    'zh-CN': '请写明理由，不超过 500 个字。',
+    en: 'Write the reason in at most 500 characters.',
+  },
+  'deliberations.attendance': {
+    'zh-CN': '请给每一位受邀的人选一项。',
+    en: 'Choose one answer for everyone who was invited.',
+  },
+  'deliberations.residents_present': {
+    'zh-CN': '请填写到会居民人数，没有就写 0。',
+    en: 'Enter how many residents came; write 0 for none.',
+  },
+  'deliberations.points': {
+    'zh-CN': '每一点写一段话，不超过 500 个字，最多 40 点。',
+    en: 'Write each point in at most 500 characters, 40 points at most.',
+  },
   'deliberations.lines': { 'zh-CN': '议定事项最多 60 条。', en: 'There can be at most 60 agreed lines.' },
-  'deliberations.suggestion': { 'zh-CN': '请写要做的事，不超过 500 个字。', en: 'Write what is to be done in at most 500 characters.' },
+  'deliberations.suggestion': {
+    'zh-CN': '请写要做的事，不超过 500 个字。',
+    en: 'Write what is to be done in at most 500 characters.',
+  },
   'deliberations.line_kind': { 'zh-CN': '请从列表里选择类型。', en: 'Choose the kind from the list.' },
-  'deliberations.unit': { 'zh-CN': '请从列表里选择承办单位。', en: 'Choose the handling unit from the list.' },
-  'deliberations.due': { 'zh-CN': '请填写日期，例如 2027-03-15。', en: 'Enter a day, for example 2027-03-15.' },
-  'deliberations.measure': { 'zh-CN': '请写怎样算办成，不超过 300 个字。', en: 'Write how one will see that it is done, in at most 300 characters.' },
-  'deliberations.progress': { 'zh-CN': '请写进展，不超过 1000 个字。', en: 'Write what has been done, in at most 1,000 characters.' },
-  'deliberations.report': { 'zh-CN': '请写办理结果，不超过 2000 个字。', en: 'Write the result in at most 2,000 characters.' },
+  'deliberations.unit': {
+    'zh-CN': '请从列表里选择承办单位。',
+    en: 'Choose the handling unit from the list.',
+  },
+  'deliberations.due': {
+    'zh-CN': '请填写日期，例如 2027-03-15。',
+    en: 'Enter a day, for example 2027-03-15.',
+  },
+  'deliberations.measure': {
+    'zh-CN': '请写怎样算办成，不超过 300 个字。',
+    en: 'Write how one will see that it is done, in at most 300 characters.',
+  },
+  'deliberations.progress': {
+    'zh-CN': '请写进展，不超过 1000 个字。',
+    en: 'Write what has been done, in at most 1,000 characters.',
+  },
+  'deliberations.report': {
+    'zh-CN': '请写办理结果，不超过 2000 个字。',
+    en: 'Write the result in at most 2,000 characters.',
+  },
   'deliberations.reply_class': { 'zh-CN': '请选择办理结果的类别。', en: 'Choose the class of the result.' },
   'deliberations.photos': { 'zh-CN': '照片最多六张。', en: 'There can be at most six photos.' },
-  'deliberations.solved': { 'zh-CN': '请选择解决了、部分解决或没解决。', en: 'Choose solved, partly solved or not solved.' },
+  'deliberations.solved': {
+    'zh-CN': '请选择解决了、部分解决或没解决。',
+    en: 'Choose solved, partly solved or not solved.',
+  },
   'deliberations.stars': { 'zh-CN': '请选一到五颗星。', en: 'Choose one to five stars.' },
   'deliberations.words': { 'zh-CN': '想说的话不超过 500 个字。', en: 'Keep your words to 500 characters.' },
-  'deliberations.ticket': { 'zh-CN': '座位号是八个字母和数字。请照着登记时的页面再输一次。', en: 'A seat number has eight letters and digits. Copy it from the page you got when you took the seat.' },
-  'deliberations.key': { 'zh-CN': '这张表单已经过期。请重新打开页面。', en: 'This form is out of date. Open the page again.' },
+  'deliberations.ticket': {
+    'zh-CN': '座位号是八个字母和数字。请照着登记时的页面再输一次。',
+    en: 'A seat number has eight letters and digits. Copy it from the page you got when you took the seat.',
+  },
+  'deliberations.key': {
+    'zh-CN': '这张表单已经过期。请重新打开页面。',
+    en: 'This form is out of date. Open the page again.',
+  },
 };
 
 export const messages: Messages<Refusal | FieldCode> = { ...said, ...fields };

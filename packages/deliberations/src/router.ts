@@ -14,7 +14,9 @@ const One = z.strictObject({ id: z.uuid('deliberations.not_found') });
 const topicsRouter = router({
   list: office.input(inputs.ListTopics).query(({ ctx, input }) => queries.listTopics(ctx, input)),
   get: anyone.input(One).query(({ ctx, input }) => queries.getTopic(ctx, input.id)),
-  acceptedIssues: host.input(inputs.AcceptedIssues).query(({ ctx, input }) => queries.acceptedIssues(ctx, input)),
+  acceptedIssues: host
+    .input(inputs.AcceptedIssues)
+    .query(({ ctx, input }) => queries.acceptedIssues(ctx, input)),
   create: host.input(inputs.CreateTopic).mutation(({ ctx, input }) => commands.createTopic(ctx, input)),
   addIssues: host.input(inputs.AddIssues).mutation(({ ctx, input }) => commands.addIssues(ctx, input)),
   removeIssue: host.input(inputs.RemoveIssue).mutation(({ ctx, input }) => commands.removeIssue(ctx, input)),
@@ -29,19 +31,29 @@ const sessionsRouter = router({
     .query(({ ctx, input }) => queries.nextSessionsNear(ctx, input.divisionCode)),
   get: anyone.input(One).query(({ ctx, input }) => queries.getSession(ctx, input.id)),
   freeSlots: host.input(inputs.FreeSlots).query(({ ctx, input }) => queries.freeSlots(ctx, input)),
-  schedule: host.input(inputs.ScheduleSession).mutation(({ ctx, input }) => commands.scheduleSession(ctx, input)),
+  schedule: host
+    .input(inputs.ScheduleSession)
+    .mutation(({ ctx, input }) => commands.scheduleSession(ctx, input)),
   postpone: host.input(inputs.Postpone).mutation(({ ctx, input }) => commands.postponeSession(ctx, input)),
   cancel: host.input(inputs.Cancel).mutation(({ ctx, input }) => commands.cancelSession(ctx, input)),
   takeSeat: anyone.input(inputs.TakeSeat).mutation(({ ctx, input }) => commands.takeSeat(ctx, input)),
   seat: anyone.input(inputs.GiveBackSeat).query(({ ctx, input }) => queries.getSeat(ctx, input.ticket)),
-  giveBackSeat: anyone.input(inputs.GiveBackSeat).mutation(({ ctx, input }) => commands.giveBackSeat(ctx, input)),
+  giveBackSeat: anyone
+    .input(inputs.GiveBackSeat)
+    .mutation(({ ctx, input }) => commands.giveBackSeat(ctx, input)),
   runSheet: host.input(One).query(({ ctx, input }) => queries.runSheet(ctx, input.id)),
   hold: host.input(inputs.HoldSession).mutation(({ ctx, input }) => commands.holdSession(ctx, input)),
   draft: host.input(One).query(({ ctx, input }) => queries.minutesDraft(ctx, input.id)),
   saveMinutes: host.input(inputs.SaveMinutes).mutation(({ ctx, input }) => commands.saveMinutes(ctx, input)),
-  checkRedaction: host.input(inputs.CheckRedaction).query(({ ctx, input }) => queries.checkRedaction(ctx, input)),
-  publish: host.input(inputs.PublishSession).mutation(({ ctx, input }) => commands.publishSession(ctx, input)),
-  correctMinutes: host.input(inputs.CorrectMinutes).mutation(({ ctx, input }) => commands.correctMinutes(ctx, input)),
+  checkRedaction: host
+    .input(inputs.CheckRedaction)
+    .query(({ ctx, input }) => queries.checkRedaction(ctx, input)),
+  publish: host
+    .input(inputs.PublishSession)
+    .mutation(({ ctx, input }) => commands.publishSession(ctx, input)),
+  correctMinutes: host
+    .input(inputs.CorrectMinutes)
+    .mutation(({ ctx, input }) => commands.correctMinutes(ctx, input)),
 });
 
 const linesRouter = router({
@@ -53,7 +65,9 @@ const linesRouter = router({
   contest: unit.input(inputs.ContestLine).mutation(({ ctx, input }) => commands.contestLine(ctx, input)),
   reassign: county.input(inputs.ReassignLine).mutation(({ ctx, input }) => commands.reassignLine(ctx, input)),
   notAdopt: county.input(inputs.NotAdopt).mutation(({ ctx, input }) => commands.notAdopt(ctx, input)),
-  noteProgress: unit.input(inputs.NoteProgress).mutation(({ ctx, input }) => commands.noteProgress(ctx, input)),
+  noteProgress: unit
+    .input(inputs.NoteProgress)
+    .mutation(({ ctx, input }) => commands.noteProgress(ctx, input)),
   extend: county.input(inputs.ExtendLine).mutation(({ ctx, input }) => commands.extendLine(ctx, input)),
   reportDone: unit.input(inputs.ReportDone).mutation(({ ctx, input }) => commands.reportDone(ctx, input)),
   verify: host.input(inputs.VerifyLine).mutation(({ ctx, input }) => commands.verifyLine(ctx, input)),

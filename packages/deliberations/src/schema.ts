@@ -5,7 +5,19 @@ import { members } from '@tongxin/members/schema';
 import { organisations } from '@tongxin/organisations/schema';
 import { platforms } from '@tongxin/platforms/schema';
 import { sql } from 'drizzle-orm';
-import { check, foreignKey, index, integer, jsonb, pgTable, primaryKey, smallint, text, unique, uuid } from 'drizzle-orm/pg-core';
+import {
+  check,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { lineKinds, lineReplyClasses, sessionModes, topicSources } from './rules/index.ts';
 
 const levels = {
@@ -60,8 +72,16 @@ export const sessions = pgTable(
   },
   (table) => [
     foreignKey({ name: 'sessions_matter_id_fk', columns: [table.matterId], foreignColumns: [matters.id] }),
-    foreignKey({ name: 'sessions_platform_id_fk', columns: [table.platformId], foreignColumns: [platforms.id] }),
-    foreignKey({ name: 'sessions_convenor_id_fk', columns: [table.convenorId], foreignColumns: [members.id] }),
+    foreignKey({
+      name: 'sessions_platform_id_fk',
+      columns: [table.platformId],
+      foreignColumns: [platforms.id],
+    }),
+    foreignKey({
+      name: 'sessions_convenor_id_fk',
+      columns: [table.convenorId],
+      foreignColumns: [members.id],
+    }),
     check('sessions_period_check', sql`${table.endsAt} > ${table.startsAt}`),
     check('sessions_seats_check', sql`${table.seatsTaken} between 0 and ${table.residentSeats}`),
     check('sessions_mode_check', sql`${table.mode} in ('onsite','online','hybrid')`),
@@ -85,8 +105,16 @@ export const sessionInvitees = pgTable(
   },
   (table) => [
     primaryKey({ name: 'session_invitees_pkey', columns: [table.sessionId, table.inviteeId] }),
-    foreignKey({ name: 'session_invitees_session_id_fk', columns: [table.sessionId], foreignColumns: [sessions.matterId] }),
-    foreignKey({ name: 'session_invitees_member_id_fk', columns: [table.memberId], foreignColumns: [members.id] }),
+    foreignKey({
+      name: 'session_invitees_session_id_fk',
+      columns: [table.sessionId],
+      foreignColumns: [sessions.matterId],
+    }),
+    foreignKey({
+      name: 'session_invitees_member_id_fk',
+      columns: [table.memberId],
+      foreignColumns: [members.id],
+    }),
     foreignKey({
       name: 'session_invitees_organisation_id_fk',
       columns: [table.organisationId],
@@ -113,7 +141,11 @@ export const sessionSeats = pgTable(
     attended: text('attended', { enum: ['yes', 'no'] }),
   },
   (table) => [
-    foreignKey({ name: 'session_seats_session_id_fk', columns: [table.sessionId], foreignColumns: [sessions.matterId] }),
+    foreignKey({
+      name: 'session_seats_session_id_fk',
+      columns: [table.sessionId],
+      foreignColumns: [sessions.matterId],
+    }),
     check('session_seats_attended_check', sql`${table.attended} in ('yes','no')`),
     index('session_seats_session_id_idx').on(table.sessionId, table.takenAt),
   ],
@@ -134,7 +166,11 @@ export const minutesDrafts = pgTable(
     savedAt: instant('saved_at').notNull(),
   },
   (table) => [
-    foreignKey({ name: 'minutes_drafts_session_id_fk', columns: [table.sessionId], foreignColumns: [sessions.matterId] }),
+    foreignKey({
+      name: 'minutes_drafts_session_id_fk',
+      columns: [table.sessionId],
+      foreignColumns: [sessions.matterId],
+    }),
   ],
 );
 
@@ -157,7 +193,11 @@ export const publishedMinutes = pgTable(
   (table) => [
     primaryKey({ name: 'published_minutes_pkey', columns: [table.sessionId, table.version] }),
     check('published_minutes_change_check', sql`(${table.version} = 1) = (${table.changeReason} is null)`),
-    foreignKey({ name: 'published_minutes_session_id_fk', columns: [table.sessionId], foreignColumns: [sessions.matterId] }),
+    foreignKey({
+      name: 'published_minutes_session_id_fk',
+      columns: [table.sessionId],
+      foreignColumns: [sessions.matterId],
+    }),
   ],
 );
 
@@ -189,12 +229,34 @@ export const outcomeLines = pgTable(
   },
   (table) => [
     unique('outcome_lines_session_id_line_no_key').on(table.sessionId, table.lineNo),
-    foreignKey({ name: 'outcome_lines_matter_id_fk', columns: [table.matterId], foreignColumns: [matters.id] }),
-    foreignKey({ name: 'outcome_lines_session_id_fk', columns: [table.sessionId], foreignColumns: [sessions.matterId] }),
-    foreignKey({ name: 'outcome_lines_topic_id_fk', columns: [table.topicId], foreignColumns: [topics.matterId] }),
-    foreignKey({ name: 'outcome_lines_unit_id_fk', columns: [table.unitId], foreignColumns: [organisations.id] }),
-    check('outcome_lines_kind_check', sql`${table.kind} in ('policy','project','funds','measure','explanation')`),
-    check('outcome_lines_reply_class_check', sql`${table.replyClass} in ('solved','being_solved','planned','cannot')`),
+    foreignKey({
+      name: 'outcome_lines_matter_id_fk',
+      columns: [table.matterId],
+      foreignColumns: [matters.id],
+    }),
+    foreignKey({
+      name: 'outcome_lines_session_id_fk',
+      columns: [table.sessionId],
+      foreignColumns: [sessions.matterId],
+    }),
+    foreignKey({
+      name: 'outcome_lines_topic_id_fk',
+      columns: [table.topicId],
+      foreignColumns: [topics.matterId],
+    }),
+    foreignKey({
+      name: 'outcome_lines_unit_id_fk',
+      columns: [table.unitId],
+      foreignColumns: [organisations.id],
+    }),
+    check(
+      'outcome_lines_kind_check',
+      sql`${table.kind} in ('policy','project','funds','measure','explanation')`,
+    ),
+    check(
+      'outcome_lines_reply_class_check',
+      sql`${table.replyClass} in ('solved','being_solved','planned','cannot')`,
+    ),
     check(
       'outcome_lines_closing_class_check',
       sql`${table.closingClass} in ('solved','partly','disagreed','explained','unrated')`,
@@ -225,6 +287,10 @@ export const lineProgress = pgTable(
   (table) => [
     check('line_progress_kind_check', sql`(${table.kind} = 'report') = (${table.replyClass} is not null)`),
     primaryKey({ name: 'line_progress_pkey', columns: [table.lineId, table.seq] }),
-    foreignKey({ name: 'line_progress_line_id_fk', columns: [table.lineId], foreignColumns: [outcomeLines.matterId] }),
+    foreignKey({
+      name: 'line_progress_line_id_fk',
+      columns: [table.lineId],
+      foreignColumns: [outcomeLines.matterId],
+    }),
   ],
 );

@@ -37,7 +37,7 @@ export const placesFound = 20;
 export function wordsOf(text: string): string[] {
   return text
     .normalize('NFKC')
-    .split(/[\s,，、/]+/u)
+    .split(/[\s,，、/\p{Cc}]+/u)
     .filter((word) => word !== '')
     .slice(0, 4);
 }

@@ -213,7 +213,9 @@ describe('a message to the resident', () => {
     expect(await tellResident(as(system), id, send)).toBe(true);
     expect(await tellResident(as(system), silent.id, send)).toBe(false);
     expect(sent.map(({ phone }) => phone)).toEqual(['139 0000 7788']);
-    expect((await getFollow(as(residentOf(id)))).readings).toMatchObject([{ what: 'identity', role: 'system' }]);
+    expect((await getFollow(as(residentOf(id)))).readings).toMatchObject([
+      { what: 'identity', role: 'system' },
+    ]);
     expect((await getFollow(as(residentOf(silent.id)))).readings).toEqual([]);
     for (const word of ['路灯', '演示', id]) expect(sent[0]!.text).not.toContain(word);
   });

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, Navigate, Outlet, useLocation } from '@tanstack/react-router';
+import { Link, Outlet, useLocation, useRouter } from '@tanstack/react-router';
 import { useText } from '@tongxin/web/locale';
 import { Drawer } from 'antd';
 import { useEffect, useRef, useState } from 'react';
@@ -16,7 +16,8 @@ import { sectionsFor } from './sections.ts';
 export function Frame() {
   const t = useText(shellText);
   const me = useQuery(api.accounts.me.queryOptions());
-  const { pathname, href } = useLocation();
+  const router = useRouter();
+  const { pathname } = useLocation();
   const main = useRef<HTMLElement>(null);
   const [open, setOpen] = useState(false);
   const shown = useRef(pathname);
@@ -27,11 +28,16 @@ export function Frame() {
     shown.current = pathname;
   }, [pathname]);
 
+  const hasEnded = me.data?.account === null;
+  useEffect(() => {
+    // Asks the route again, which leads to the sign-in.
+    if (hasEnded) void router.invalidate();
+  }, [hasEnded, router]);
+
   if (me.isError) return <Problem error={me.error} onRetry={() => void me.refetch()} />;
   if (me.isPending) return <Waiting />;
   const account = me.data.account;
-  if (account === null) return <Navigate {...paths.signIn(href)} replace />;
-  if (account.needsTotp) return <Navigate {...paths.authenticator()} replace />;
+  if (account === null) return <Waiting />;
 
   const menu = <Menu roles={account.grants.map(({ role }) => role)} />;
   return (

@@ -29,6 +29,9 @@ type Props<Values extends object> = {
 /** Steps that are not this person's turn say nothing; the page tells whose turn it is. */
 const notHere: readonly string[] = ['matters.not_now', 'matters.not_yours', 'matters.not_found'];
 
+/** A click beside the dialog does not throw away what somebody has written. */
+const keepOpen = { closable: false };
+
 /** Whether a step belongs on the page of this person: allowed, or refused for a reason worth reading. */
 export function isOffered(decision: Decision | undefined): boolean {
   return decision === undefined || decision.allowed || !notHere.includes(decision.code);
@@ -54,7 +57,7 @@ export function MoveButton<Values extends object = object>(props: Props<Values>)
         {label}
       </ActionButton>
       {sending.isError && <Problem error={sending.error} />}
-      <Modal open={open} onCancel={() => setOpen(false)} title={label} footer={null} destroyOnHidden>
+      <Modal open={open} onCancel={() => setOpen(false)} title={label} footer={null} mask={keepOpen} destroyOnHidden>
         {lead && <div className="gap-below">{lead}</div>}
         <SendForm<Values>
           send={send}

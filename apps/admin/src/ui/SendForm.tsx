@@ -14,6 +14,7 @@ type Props<Values extends object, Answer> = {
   weight?: 'primary' | 'danger';
   initial?: Partial<Values>;
   form?: FormInstance<Values>;
+  onChange?: () => void;
   /** Beside the sending button: going back without sending. */
   beside?: ReactNode;
   /** Shows a refusal in its own way, such as the session that is in the way; null leaves it to the sentence. */
@@ -23,7 +24,7 @@ type Props<Values extends object, Answer> = {
 
 /** A form that sends with Enter, shows what is wrong beside each field, and says in a sentence why it was refused. */
 export function SendForm<Values extends object, Answer = unknown>(props: Props<Values, Answer>) {
-  const { send, onSent, label, weight = 'primary', initial, beside, explain, children } = props;
+  const { send, onSent, label, weight = 'primary', initial, onChange, beside, explain, children } = props;
   const [own] = Form.useForm<Values>();
   const form = props.form ?? own;
   const { locale } = useLocale();
@@ -37,9 +38,10 @@ export function SendForm<Values extends object, Answer = unknown>(props: Props<V
       form={form}
       name={useId()}
       layout="vertical"
-      requiredMark
+      requiredMark="optional"
       scrollToFirstError={{ focus: true }}
       initialValues={initial as Parameters<typeof Form<Values>>[0]['initialValues']}
+      onValuesChange={onChange}
       onFinish={(values) => sending.isPending || sending.mutate(values)}
     >
       {children}

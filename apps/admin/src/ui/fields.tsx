@@ -1,4 +1,6 @@
 import { Checkbox, Form, Input, InputNumber, Radio, Select } from 'antd';
+import { useLocale } from '@tongxin/web/locale';
+import { dayText } from '@tongxin/web/moments';
 import type { ReactNode } from 'react';
 
 type Name = string | (string | number)[];
@@ -36,6 +38,28 @@ export function TextField({
         />
       )}
     </Form.Item>
+  );
+}
+
+/**
+ * A day, with its weekday in words: what a browser shows depends on the machine's own language. `path` is the whole
+ * way to a field that stands in a list.
+ */
+export function DayField({ path, ...field }: Field & { path?: (string | number)[] }) {
+  const { locale } = useLocale();
+  return (
+    <TextField
+      {...field}
+      type="date"
+      hint={
+        <Form.Item noStyle shouldUpdate>
+          {({ getFieldValue }) => {
+            const day = getFieldValue(path ?? field.name) as string | undefined;
+            return <>{day ? dayText(day, locale) : field.hint}</>;
+          }}
+        </Form.Item>
+      }
+    />
   );
 }
 

@@ -1,6 +1,8 @@
 import formbody from '@fastify/formbody';
 import multipart from '@fastify/multipart';
+import { DomainError } from '@tongxin/core';
 import type { FastifyInstance } from 'fastify';
+import { comesFromOurPages } from '../sign-in/own-origin.ts';
 import type { Town } from '../town.ts';
 import { answer, policy } from './answer.ts';
 import { registerAssets } from './assets.ts';
@@ -33,9 +35,12 @@ export async function registerPublic(app: FastifyInstance, { town, drawing }: { 
   await app.register(async (pages) => {
     await pages.register(formbody, { bodyLimit: formBytes });
     await pages.register(multipart, { throwFileSizeLimit: false });
-    pages.addHook('onRequest', async (_request, reply) => {
-      // Not `no-referrer`: browsers then hide the origin of our own forms from us too.
-      void reply.headers({ 'content-security-policy': policy, 'referrer-policy': 'same-origin' });
+    pages.addHook('onRequest', async (request, reply) => {
+      void reply.header('content-security-policy', policy);
+      // Stricter than for programs: whoever sends one of these forms is a browser, and says where it comes from.
+      if (request.method === 'POST' && !comesFromOurPages(request, town.config.PUBLIC_URL)) {
+        throw new DomainError('http.foreign_origin', 'FORBIDDEN');
+      }
     });
     pages.setErrorHandler(problemPages(site));
     pages.setNotFoundHandler(async (request, reply) =>

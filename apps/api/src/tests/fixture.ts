@@ -9,7 +9,7 @@ import { contextOf, makeTown, testNow, type Town } from '@tongxin/matters/testin
 import { addMember } from '@tongxin/members/commands';
 import { noticeUnit } from '@tongxin/notices/commands';
 import { makeCallers } from './callers.ts';
-import { makeIssues } from './fixture/issues.ts';
+import { makeIssues, makePhotos } from './fixture/issues.ts';
 import { makeLines, makeTalks } from './fixture/talks.ts';
 
 export { testNow };
@@ -31,6 +31,7 @@ export async function makeFixture(database: TestDatabase) {
   const hall = await hallSceneOf(scene);
   const callers = await makeCallers(house, town);
   const issues = await makeIssues(scene);
+  const photos = await makePhotos(scene);
   const talks = await makeTalks(hall);
   const lines = await makeLines(hall);
   const memberId = await addMember(house, {
@@ -41,7 +42,8 @@ export async function makeFixture(database: TestDatabase) {
   });
   const noticeId = crypto.randomUUID();
   await noticeUnit(house, { event: 'turn', matterId: issues.received.id, unitId: town.township.id }, noticeId);
-  return { database, town, hall, callers, issues, talks, lines, memberId, noticeId, people: await makePeople(house, town) };
+  const people = await makePeople(house, town);
+  return { database, town, hall, callers, issues, photos, talks, lines, memberId, noticeId, people };
 }
 
 export type Fixture = Awaited<ReturnType<typeof makeFixture>>;

@@ -5,7 +5,7 @@ type Choice = { locale: Locale; choose: (locale: Locale) => void };
 
 const LocaleContext = createContext<Choice>({ locale: 'zh-CN', choose: () => undefined });
 
-/** The language of this browser's visitor: what they chose before, or Chinese. Shared with the public pages. */
+/** The language of this browser's visitor: what they chose before, or Chinese. */
 export function LocaleProvider({ children }: { children: ReactNode }) {
   const [locale, setLocale] = useState(chosenLocale);
   document.documentElement.lang = locale;

@@ -22,7 +22,8 @@ export async function addIssues(ctx: Context, { topicId, issueIds }: AddIssues):
       data: { added: issueIds.length },
     });
     const issues = await lockKnown(tx, inside.actor, { kind: 'issue', ids: issueIds });
-    if (issues.some(({ townshipCode }) => townshipCode !== matter.townshipCode)) refuse('deliberations.other_township');
+    if (issues.some(({ townshipCode }) => townshipCode !== matter.townshipCode))
+      refuse('deliberations.other_township');
     await takeIn(inside, { topicId, due: dueAt!, issues });
   });
 }

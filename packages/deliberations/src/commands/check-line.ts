@@ -15,7 +15,11 @@ import { ensureImpersonal } from './refuse.ts';
  */
 export async function verifyLine(ctx: Context, { id, publicPhotoIds }: VerifyLine): Promise<void> {
   await transact(ctx, async (_tx, inside) => {
-    await advance(inside, lineWorkflow, { matterId: id, move: 'verify', data: { publicPhotos: publicPhotoIds.length } });
+    await advance(inside, lineWorkflow, {
+      matterId: id,
+      move: 'verify',
+      data: { publicPhotos: publicPhotoIds.length },
+    });
     await publishPhotos(inside, { matterId: id, photoIds: publicPhotoIds, published: true });
   });
 }

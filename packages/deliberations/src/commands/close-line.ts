@@ -5,7 +5,14 @@ import { advance, lockMatter } from '@tongxin/matters/commands';
 import { inArray } from 'drizzle-orm';
 import { issuesOfLines, linesOfIssues, withMerged } from '../queries/lineage.ts';
 import { wordsOn } from '../queries/words.ts';
-import { issueClass, lineClass, lineWorkflow, tallyOf, type Answered, type NotAdopt } from '../rules/index.ts';
+import {
+  issueClass,
+  lineClass,
+  lineWorkflow,
+  tallyOf,
+  type Answered,
+  type NotAdopt,
+} from '../rules/index.ts';
 import { outcomeLines } from '../schema.ts';
 import { lineRow, updateLine } from './line-row.ts';
 import { lockMatters } from './lock.ts';
@@ -18,7 +25,10 @@ type Inside = Context & { tx: Tx };
  * now on. A resident's matter whose lines are all over is struck off with it. Locks the line and its matters.
  * Refuses: matters.not_found, matters.not_now, matters.not_yours, matters.same_person (whoever had a part in it).
  */
-export async function closeLine(ctx: Context, { id }: { id: string }): Promise<{ closingClass: ClosingClass }> {
+export async function closeLine(
+  ctx: Context,
+  { id }: { id: string },
+): Promise<{ closingClass: ClosingClass }> {
   return transact(ctx, async (tx, inside) => {
     await lockMatter(tx, id);
     const { round, replyClass } = await lineRow(tx, id);
@@ -26,7 +36,11 @@ export async function closeLine(ctx: Context, { id }: { id: string }): Promise<{
     const last = words.filter((word) => word.round === round);
     const closingClass = lineClass(last, replyClass);
     const tally = tallyOf(last);
-    await advance(inside, lineWorkflow, { matterId: id, move: 'close', data: { class: closingClass, round, ...tally } });
+    await advance(inside, lineWorkflow, {
+      matterId: id,
+      move: 'close',
+      data: { class: closingClass, round, ...tally },
+    });
     await updateLine(tx, id, {
       closingClass,
       judgedYes: tally.yes,
@@ -57,7 +71,10 @@ export async function notAdopt(ctx: Context, { id, reason }: NotAdopt): Promise<
 async function settleIssues(inside: Inside, lineId: string): Promise<void> {
   const answered = await issuesOfLines(inside, [lineId]);
   // Two lines of one matter that are closed at once wait for each other here, so that one of them sees both over.
-  const issues = await lockMatters(inside.tx, answered.map(({ id }) => id));
+  const issues = await lockMatters(
+    inside.tx,
+    answered.map(({ id }) => id),
+  );
   for (const issue of issues.filter(({ state }) => state === 'in_hand')) {
     const lines = await linesOfIssues(inside, [issue.id]);
     if (lines.some(({ state }) => state !== 'closed' && state !== 'not_adopted')) continue;
@@ -75,7 +92,9 @@ async function answersTo(
 ): Promise<Answered[]> {
   const lineIds = lines.map(({ id }) => id);
   const own = await withMerged(inside, [issueId]);
-  const words = (await asSystem(inside, (house) => wordsOn(house, lineIds))).filter((word) => own.has(word.issueId));
+  const words = (await asSystem(inside, (house) => wordsOn(house, lineIds))).filter((word) =>
+    own.has(word.issueId),
+  );
   const rows = await inside.tx
     .select({ id: outcomeLines.matterId, replyClass: outcomeLines.replyClass })
     .from(outcomeLines)

@@ -25,9 +25,15 @@ export async function correctMinutes(ctx: Context, input: CorrectMinutes): Promi
       .limit(1);
     const version = (last?.version ?? 0) + 1;
     await advance(inside, sessionWorkflow, { matterId: id, move: 'correct', reason, data: { version } });
-    await tx
-      .insert(publishedMinutes)
-      .values({ sessionId: id, version, agreed, notAgreed, summary, publishedAt: inside.now(), changeReason: reason });
+    await tx.insert(publishedMinutes).values({
+      sessionId: id,
+      version,
+      agreed,
+      notAgreed,
+      summary,
+      publishedAt: inside.now(),
+      changeReason: reason,
+    });
     return { version };
   });
 }

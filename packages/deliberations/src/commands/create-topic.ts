@@ -19,17 +19,26 @@ export async function createTopic(ctx: Context, input: CreateTopic): Promise<{ i
   return transact(ctx, async (tx, inside) => {
     const issues = await lockKnown(tx, inside.actor, { kind: 'issue', ids: input.issueIds });
     const first = issues.find(({ id }) => id === input.issueIds[0])!;
-    if (issues.some(({ townshipCode }) => townshipCode !== first.townshipCode)) refuse('deliberations.other_township');
+    if (issues.some(({ townshipCode }) => townshipCode !== first.townshipCode))
+      refuse('deliberations.other_township');
     const topic = await open(tx, inside, { input, first, count: issues.length });
     await takeIn(inside, { topicId: topic.id, due: topic.dueAt!, issues });
     return { id: topic.id, number: topic.number };
   });
 }
 
-async function open(tx: Tx, ctx: Context, { input, first, count }: { input: CreateTopic; first: Matter; count: number }) {
+async function open(
+  tx: Tx,
+  ctx: Context,
+  { input, first, count }: { input: CreateTopic; first: Matter; count: number },
+) {
   const { countyCode, cityCode, townshipCode } = first;
   const year = civilDay(ctx.now()).year;
-  const number = topicNumber(countyCode, year, await nextNumber(tx, { organ: countyCode, year, kind: 'topic' }));
+  const number = topicNumber(
+    countyCode,
+    year,
+    await nextNumber(tx, { organ: countyCode, year, kind: 'topic' }),
+  );
   const { id, dueAt } = await openMatter(tx, ctx, topicWorkflow, {
     number,
     chainId: first.chainId,
@@ -42,7 +51,9 @@ async function open(tx: Tx, ctx: Context, { input, first, count }: { input: Crea
     grant: holds(ctx.actor, ['host', 'county_office'], placeOf(first)),
   });
   const { title, summary, source } = input;
-  await tx.insert(topics).values({ matterId: id, cityCode, countyCode, townshipCode, title, summary, source });
+  await tx
+    .insert(topics)
+    .values({ matterId: id, cityCode, countyCode, townshipCode, title, summary, source });
   return { id, number, dueAt };
 }
 

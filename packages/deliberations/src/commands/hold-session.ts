@@ -25,14 +25,21 @@ export async function holdSession(ctx: Context, input: HoldSession): Promise<voi
       move: 'hold',
       data: { residents: residentsPresent, members: came('member'), units: came('organisation') },
     });
-    const [session] = await tx.select({ startsAt: sessions.startsAt }).from(sessions).where(eq(sessions.matterId, id)).limit(1);
+    const [session] = await tx
+      .select({ startsAt: sessions.startsAt })
+      .from(sessions)
+      .where(eq(sessions.matterId, id))
+      .limit(1);
     if (Temporal.Instant.compare(inside.now(), session!.startsAt) < 0) refuse('deliberations.not_begun');
     if (invited.length !== answers.size || invited.some(({ inviteeId }) => !answers.has(inviteeId))) {
       refuse('deliberations.attendance_incomplete');
     }
     await writeAttendance(tx, id, answers);
     await markSeats(tx, id, tickets);
-    await tx.update(sessions).set({ residentsPresent, changedAt: inside.now() }).where(eq(sessions.matterId, id));
+    await tx
+      .update(sessions)
+      .set({ residentsPresent, changedAt: inside.now() })
+      .where(eq(sessions.matterId, id));
   });
 }
 
@@ -45,7 +52,11 @@ async function inviteesOf(tx: Tx, sessionId: string) {
     .limit(200);
 }
 
-async function writeAttendance(tx: Tx, sessionId: string, answers: ReadonlyMap<string, Attended>): Promise<void> {
+async function writeAttendance(
+  tx: Tx,
+  sessionId: string,
+  answers: ReadonlyMap<string, Attended>,
+): Promise<void> {
   for (const attended of ['yes', 'no', 'leave'] as const) {
     const these = [...answers].filter(([, answer]) => answer === attended).map(([inviteeId]) => inviteeId);
     if (these.length === 0) continue;
@@ -74,7 +85,10 @@ async function markSeats(tx: Tx, sessionId: string, tickets: readonly string[]):
  * county office read them until they are published. Locks the session.
  * Refuses: matters.not_found, matters.not_now (not held, or published), matters.not_yours.
  */
-export async function saveMinutes(ctx: Context, { id, agreed, notAgreed, summary }: SaveMinutes): Promise<void> {
+export async function saveMinutes(
+  ctx: Context,
+  { id, agreed, notAgreed, summary }: SaveMinutes,
+): Promise<void> {
   await transact(ctx, async (tx, inside) => {
     const { matter } = await advance(inside, sessionWorkflow, {
       matterId: id,

@@ -25,8 +25,13 @@ export async function hallOf(ctx: Context, platformId: string) {
   return hall ?? refuse('deliberations.hall_not_yours');
 }
 
+export type Hall = Awaited<ReturnType<typeof hallOf>>;
+
 /** The members who come, the convenor among them, each once. */
-export function membersOf({ convenorId, memberIds }: Pick<ScheduleSession, 'convenorId' | 'memberIds'>): string[] {
+export function membersOf({
+  convenorId,
+  memberIds,
+}: Pick<ScheduleSession, 'convenorId' | 'memberIds'>): string[] {
   return [...new Set([convenorId, ...memberIds])];
 }
 

@@ -2,22 +2,26 @@ import type { Context, Tx } from '@tongxin/db';
 import { issueWorkflow } from '@tongxin/issues/rules';
 import { advance } from '@tongxin/matters/commands';
 import { inArray } from 'drizzle-orm';
-import { issuesOfLines, linesOfIssues } from '../queries/lineage.ts';
+import { issuesInTopics, issuesOfLines, linesOfIssues } from '../queries/lineage.ts';
 import { settledBy } from '../rules/index.ts';
 import { outcomeLines } from '../schema.ts';
 import { lockMatters } from './lock.ts';
 
 type Inside = Context & { tx: Tx };
 
-/** Residents' matters in a topic wait for its date: each is told the new one. Locks them, in the order of their ids. */
+/** Residents' matters in these topics wait for their date: each hears the new one. Locks them, by id. */
 export async function moveTalkDates(
   inside: Inside,
-  issueIds: readonly string[],
+  topicIds: readonly string[],
   { due, data }: { due: Temporal.Instant; data: Record<string, unknown> },
 ): Promise<void> {
-  for (const issue of await lockMatters(inside.tx, issueIds)) {
+  const held = await issuesInTopics(inside, topicIds);
+  const ids = held.map(({ id }) => id);
+  for (const issue of await lockMatters(inside.tx, ids)) {
+    // Its resident may have withdrawn it between the reading and the lock.
     if (issue.state !== 'in_talks') continue;
-    await advance(inside, issueWorkflow, { matterId: issue.id, move: 'date_follows', due, data, follows: true });
+    const step = { matterId: issue.id, move: 'date_follows', due, data, follows: true } as const;
+    await advance(inside, issueWorkflow, step);
   }
 }
 
@@ -27,21 +31,37 @@ export async function moveTalkDates(
  */
 export async function moveSettleDates(inside: Inside, lineId: string): Promise<void> {
   const answered = await issuesOfLines(inside, [lineId]);
-  const issues = await lockMatters(inside.tx, answered.map(({ id }) => id));
+  const issues = await lockMatters(
+    inside.tx,
+    answered.map(({ id }) => id),
+  );
   for (const issue of issues.filter(({ state }) => state === 'in_hand')) {
     const due = settledBy(await lastDay(inside, issue.id));
     if (issue.dueAt !== null && Temporal.Instant.compare(due, issue.dueAt) === 0) continue;
-    await advance(inside, issueWorkflow, { matterId: issue.id, move: 'date_follows', due, data: { lineId }, follows: true });
+    await advance(inside, issueWorkflow, {
+      matterId: issue.id,
+      move: 'date_follows',
+      due,
+      data: { lineId },
+      follows: true,
+    });
   }
 }
 
 /** The latest day of the open lines that answer this matter. */
 async function lastDay(inside: Inside, issueId: string): Promise<Temporal.PlainDate> {
-  const open = (await linesOfIssues(inside, [issueId])).filter(({ state }) => state !== 'closed' && state !== 'not_adopted');
+  const open = (await linesOfIssues(inside, [issueId])).filter(
+    ({ state }) => state !== 'closed' && state !== 'not_adopted',
+  );
   const days = await inside.tx
     .select({ dueOn: outcomeLines.dueOn })
     .from(outcomeLines)
-    .where(inArray(outcomeLines.matterId, open.map(({ id }) => id)))
+    .where(
+      inArray(
+        outcomeLines.matterId,
+        open.map(({ id }) => id),
+      ),
+    )
     .limit(open.length);
   return days.map(({ dueOn }) => dueOn).reduce((a, b) => (Temporal.PlainDate.compare(a, b) < 0 ? b : a));
 }

@@ -21,7 +21,10 @@ type Said = { solved: Solved; stars: number | null; words: string | null };
  * Once per round, however often it is sent. Locks the line and the resident's matter. Refuses: matters.not_found (a
  * line that answers another's matter), matters.not_now (nobody is asked), deliberations.already_judged.
  */
-export async function judgeLine(ctx: Context, { lineId, key, ...said }: JudgeLine): Promise<{ round: number }> {
+export async function judgeLine(
+  ctx: Context,
+  { lineId, key, ...said }: JudgeLine,
+): Promise<{ round: number }> {
   const { actor } = ctx;
   if (actor.kind !== 'resident') throw notFound();
   // What was sent is kept by its hash, and a rating has too few of them: the hash leaves it out.
@@ -33,7 +36,12 @@ export async function judgeLine(ctx: Context, { lineId, key, ...said }: JudgeLin
     if (line.state !== 'asking') throw notNow();
     const { round } = await lineRow(tx, lineId);
     const { solved, stars, words = null } = said;
-    const kept = await keepWord(inside, { lineId, issueId: actor.matterId, round, said: { solved, stars, words } });
+    const kept = await keepWord(inside, {
+      lineId,
+      issueId: actor.matterId,
+      round,
+      said: { solved, stars, words },
+    });
     if (!kept) refuse('deliberations.already_judged');
     await asSystem(inside, (house) => settle(house, { lineId, asked, by: 'all_judged' }));
     return { round };
@@ -66,11 +74,14 @@ export async function countLineSilence(ctx: Context, { id }: { id: string }): Pr
   return transact(ctx, async (tx, inside) => {
     const line = await lockLine(tx, id);
     if (line.state !== 'asking') throw notNow();
-    if (line.dueAt === null || Temporal.Instant.compare(inside.now(), line.dueAt) < 0) refuse('deliberations.still_asking');
+    if (line.dueAt === null || Temporal.Instant.compare(inside.now(), line.dueAt) < 0)
+      refuse('deliberations.still_asking');
     const { round } = await lineRow(tx, id);
     const asked = await askedOn(inside, id);
     await lockMatters(tx, asked);
-    const spoken = new Set((await wordsOn(inside, [id])).filter((word) => word.round === round).map(({ issueId }) => issueId));
+    const spoken = new Set(
+      (await wordsOn(inside, [id])).filter((word) => word.round === round).map(({ issueId }) => issueId),
+    );
     const silent = asked.filter((issueId) => !spoken.has(issueId));
     const nothing = { solved: 'silent' as const, stars: null, words: null };
     for (const issueId of silent) await keepWord(inside, { lineId: id, issueId, round, said: nothing });
@@ -95,7 +106,14 @@ async function settle(
     return;
   }
   const again = againOn(dueOn, house.now(), await workCalendar(house));
-  await advance(house, lineWorkflow, { matterId: lineId, move: by, to: 'in_progress', due: endOfDay(again), data, follows });
+  await advance(house, lineWorkflow, {
+    matterId: lineId,
+    move: by,
+    to: 'in_progress',
+    due: endOfDay(again),
+    data,
+    follows,
+  });
   await updateLine(house.tx, lineId, { round: round + 1, dueOn: again });
   await moveSettleDates(house, lineId);
 }

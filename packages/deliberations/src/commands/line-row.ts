@@ -20,7 +20,11 @@ export async function lineRow(tx: Tx, id: string) {
 }
 
 /** Writes columns of a line whose matter this transaction has locked. */
-export async function updateLine(tx: Tx, id: string, columns: Partial<typeof outcomeLines.$inferInsert>): Promise<void> {
+export async function updateLine(
+  tx: Tx,
+  id: string,
+  columns: Partial<typeof outcomeLines.$inferInsert>,
+): Promise<void> {
   await tx.update(outcomeLines).set(columns).where(eq(outcomeLines.matterId, id));
 }
 

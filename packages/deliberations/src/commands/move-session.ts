@@ -1,18 +1,14 @@
-import { transact, type Context, type Tx } from '@tongxin/db';
+import { transact, type Context } from '@tongxin/db';
 import { rebook, release } from '@tongxin/events/commands';
-import { advance, unlink } from '@tongxin/matters/commands';
+import { advance } from '@tongxin/matters/commands';
 import { workCalendar } from '@tongxin/matters/queries';
-import { asc, eq, sql } from 'drizzle-orm';
-import { issuesInTopics } from '../queries/lineage.ts';
-import { recordBy, sessionWorkflow, topicWorkflow, type Cancel, type Postpone } from '../rules/index.ts';
-import { sessions, topics } from '../schema.ts';
-import { moveTalkDates } from './issue-dates.ts';
-import { lockMatters } from './lock.ts';
+import { eq, sql } from 'drizzle-orm';
+import { recordBy, sessionWorkflow, type Cancel, type Postpone } from '../rules/index.ts';
+import { sessions } from '../schema.ts';
+import { bringTopics, freeTopics, lockAgenda } from './agenda.ts';
 import { ensureImpersonal } from './refuse.ts';
-import { bringTopics, ensureAhead } from './schedule-session.ts';
+import { ensureAhead } from './schedule-session.ts';
 import { namingSessions } from './taken.ts';
-
-type Inside = Context & { tx: Tx };
 
 /**
  * Moves an announced session to another time; seats that residents have taken stay theirs. Hall, convenor and members
@@ -20,7 +16,10 @@ type Inside = Context & { tx: Tx };
  * Refuses: matters.not_found, matters.not_now, matters.not_yours, matters.reason_missing,
  * deliberations.in_the_past, personal_words, and `taken` with the sessions in the way and the next free times.
  */
-export async function postponeSession(ctx: Context, { id, startsAt, endsAt, reason }: Postpone): Promise<void> {
+export async function postponeSession(
+  ctx: Context,
+  { id, startsAt, endsAt, reason }: Postpone,
+): Promise<void> {
   ensureImpersonal(reason);
   try {
     await transact(ctx, async (tx, inside) => {
@@ -64,39 +63,7 @@ export async function cancelSession(ctx: Context, { id, reason }: Cancel): Promi
         changedAt: inside.now(),
       })
       .where(eq(sessions.matterId, id));
-    const data = { sessionId: id, session: matter.number };
-    const topicIds = await lockAgenda(inside, id);
-    const due = await setFree(inside, { sessionId: id, topicIds, data });
-    const issues = await issuesInTopics(inside, topicIds);
-    if (due !== null) await moveTalkDates(inside, issues.map((issue) => issue.id), { due, data });
+    await freeTopics(inside, { sessionId: id, number: matter.number });
     await release(inside, id);
   });
-}
-
-/** The topics wait for another date; returns until when, the same for all of them. */
-async function setFree(
-  inside: Inside,
-  { sessionId, topicIds, data }: { sessionId: string; topicIds: readonly string[]; data: Record<string, unknown> },
-): Promise<Temporal.Instant | null> {
-  let due: Temporal.Instant | null = null;
-  for (const topicId of topicIds.toSorted()) {
-    const freed = await advance(inside, topicWorkflow, { matterId: topicId, move: 'unschedule', data, follows: true });
-    await inside.tx.update(topics).set({ sessionId: null, agendaNo: null }).where(eq(topics.matterId, topicId));
-    await unlink(inside.tx, inside, { fromId: topicId, toId: sessionId, kind: 'talked_at' });
-    due = freed.dueAt;
-  }
-  return due;
-}
-
-/** The topics of a session, locked, in the order of the agenda. */
-export async function lockAgenda(inside: Inside, sessionId: string): Promise<string[]> {
-  const agenda = await inside.tx
-    .select({ id: topics.matterId })
-    .from(topics)
-    .where(eq(topics.sessionId, sessionId))
-    .orderBy(asc(topics.agendaNo))
-    .limit(20);
-  const ids = agenda.map(({ id }) => id);
-  await lockMatters(inside.tx, ids);
-  return ids;
 }

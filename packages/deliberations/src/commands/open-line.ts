@@ -34,7 +34,11 @@ export async function ensureUnit(
 /** Opens one agreed line, assigned to its unit, in the chain of the first matter that it answers. */
 export async function openLine(
   inside: Inside,
-  { session, lineNo, line }: { session: Matter; lineNo: number; line: NewLine & { answers: readonly string[] } },
+  {
+    session,
+    lineNo,
+    line,
+  }: { session: Matter; lineNo: number; line: NewLine & { answers: readonly string[] } },
 ): Promise<string> {
   const { cityCode, countyCode, townshipCode } = session;
   const { topicId, unitId, dueOn, suggestion, kind, measure } = line;
@@ -51,8 +55,18 @@ export async function openLine(
     grant: holds(inside.actor, ['host', 'county_office'], placeOf(session)),
   });
   await inside.tx.insert(outcomeLines).values({
-    matterId: id, cityCode, countyCode, townshipCode, sessionId: session.id, topicId, lineNo, suggestion, kind, unitId,
-    dueOn, measure,
+    matterId: id,
+    cityCode,
+    countyCode,
+    townshipCode,
+    sessionId: session.id,
+    topicId,
+    lineNo,
+    suggestion,
+    kind,
+    unitId,
+    dueOn,
+    measure,
   });
   await link(
     inside.tx,
@@ -64,6 +78,10 @@ export async function openLine(
 }
 
 async function chainOf(inside: Inside, matterId: string): Promise<string> {
-  const [row] = await inside.tx.select({ chainId: matters.chainId }).from(matters).where(eq(matters.id, matterId)).limit(1);
+  const [row] = await inside.tx
+    .select({ chainId: matters.chainId })
+    .from(matters)
+    .where(eq(matters.id, matterId))
+    .limit(1);
   return row!.chainId;
 }

@@ -13,8 +13,8 @@ import {
   type PublishSession,
 } from '../rules/index.ts';
 import { minutesDrafts, publishedMinutes } from '../schema.ts';
+import { lockAgenda } from './agenda.ts';
 import { lockMatters } from './lock.ts';
-import { lockAgenda } from './move-session.ts';
 import { ensureUnit, openLine } from './open-line.ts';
 import { ensurePublic, refuse } from './refuse.ts';
 
@@ -52,10 +52,11 @@ export async function publishSession(ctx: Context, input: PublishSession): Promi
 }
 
 async function publishMinutes(tx: Tx, ctx: Context, input: PublishSession): Promise<void> {
-  const [draft] = await tx
-    .delete(minutesDrafts)
-    .where(eq(minutesDrafts.sessionId, input.id))
-    .returning({ agreed: minutesDrafts.agreed, notAgreed: minutesDrafts.notAgreed, summary: minutesDrafts.summary });
+  const [draft] = await tx.delete(minutesDrafts).where(eq(minutesDrafts.sessionId, input.id)).returning({
+    agreed: minutesDrafts.agreed,
+    notAgreed: minutesDrafts.notAgreed,
+    summary: minutesDrafts.summary,
+  });
   if (draft === undefined) return refuse('deliberations.minutes_missing');
   ensurePublic(publicTexts(draft, input.lines), input.confirmed);
   await tx
@@ -66,7 +67,10 @@ async function publishMinutes(tx: Tx, ctx: Context, input: PublishSession): Prom
 /** The matters still being talked over, locked, each with its topic: one may have been withdrawn meanwhile. */
 async function lockedIssues(inside: Inside, topicIds: readonly string[]): Promise<Map<string, string>> {
   const found = await issuesInTopics(inside, topicIds);
-  const locked = await lockMatters(inside.tx, found.map(({ id }) => id));
+  const locked = await lockMatters(
+    inside.tx,
+    found.map(({ id }) => id),
+  );
   const open = new Set(locked.filter(({ state }) => state === 'in_talks').map(({ id }) => id));
   return new Map(found.filter(({ id }) => open.has(id)).map(({ id, topicId }) => [id, topicId]));
 }
@@ -80,7 +84,8 @@ function planLines(
     const ofTopic = [...held].filter(([, topicId]) => topicId === line.topicId).map(([id]) => id);
     const answers = [...new Set(line.issueIds ?? ofTopic)];
     // Each matter is answered through its own topic, so that its page tells one story.
-    if (answers.some((id) => !ofTopic.includes(id))) return refuse('deliberations.issue_not_in_session', { line: at });
+    if (answers.some((id) => !ofTopic.includes(id)))
+      return refuse('deliberations.issue_not_in_session', { line: at });
     return { ...line, answers };
   });
 }
@@ -99,11 +104,15 @@ function ensureEachAnswered(
   if (missing.length > 0) refuse('deliberations.issue_without_line', { issueIds: missing });
 }
 
-async function openLines(inside: Inside, { session, planned }: { session: Matter; planned: readonly Planned[] }) {
+async function openLines(
+  inside: Inside,
+  { session, planned }: { session: Matter; planned: readonly Planned[] },
+) {
   const today = civilDay(inside.now());
   const lineIds: string[] = [];
   for (const [at, line] of planned.entries()) {
-    if (Temporal.PlainDate.compare(line.dueOn, today) <= 0) refuse('deliberations.day_has_passed', { line: at });
+    if (Temporal.PlainDate.compare(line.dueOn, today) <= 0)
+      refuse('deliberations.day_has_passed', { line: at });
     await ensureUnit(inside, line.unitId, session);
     lineIds.push(await openLine(inside, { session, lineNo: at + 1, line }));
   }
@@ -112,7 +121,12 @@ async function openLines(inside: Inside, { session, planned }: { session: Matter
 
 async function tellResidents(
   inside: Inside,
-  { session, input, planned, held }: {
+  {
+    session,
+    input,
+    planned,
+    held,
+  }: {
     session: Matter;
     input: PublishSession;
     planned: readonly Planned[];
@@ -126,7 +140,9 @@ async function tellResidents(
       await leaveTalks(inside, { id: issueId, topicId: held.get(issueId)!, reason, follows: true });
       continue;
     }
-    const last = own.map(({ dueOn }) => dueOn).reduce((a, b) => (Temporal.PlainDate.compare(a, b) < 0 ? b : a));
+    const last = own
+      .map(({ dueOn }) => dueOn)
+      .reduce((a, b) => (Temporal.PlainDate.compare(a, b) < 0 ? b : a));
     await handleAsAgreed(inside, { id: issueId, sessionId: session.id, due: settledBy(last) });
   }
 }

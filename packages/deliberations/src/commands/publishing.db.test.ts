@@ -4,15 +4,23 @@ import { residentOf, sceneOf } from '@tongxin/issues/testing';
 import { withdrawIssue } from '@tongxin/issues/commands';
 import { getChain, getMatter, listHistory } from '@tongxin/matters/queries';
 import { makeTown } from '@tongxin/matters/testing';
-import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { checkRedaction, getSession, minutesDraft, runSheet } from '../queries/index.ts';
-import { minutesDrafts, publishedMinutes } from '../schema.ts';
+import { checkRedaction, getSession, minutesDraft } from '../queries/index.ts';
 import {
-  afterSession, at, attendanceOf, hallSceneOf, inDays, lineInput, makeAccepted, makeHeld, makePublished, makeSession, makeTopic,
-  minutesOf, type HallScene,
-} from '../testing.ts';
-import { correctMinutes, holdSession, publishSession, saveMinutes, takeSeat } from './index.ts';
+  afterSession,
+  at,
+  attendanceOf,
+  hallSceneOf,
+  lineInput,
+  makeAccepted,
+  makeHeld,
+  makePublished,
+  makeSession,
+  makeTopic,
+  minutesOf,
+  type HallScene,
+} from '../testing/index.ts';
+import { holdSession, publishSession, saveMinutes } from './index.ts';
 
 let database: TestDatabase;
 let scene: HallScene;
@@ -29,64 +37,11 @@ const anybody = () => as({ kind: 'anonymous' });
 const matter = (id: string) => getMatter(as(system), id);
 const lastOf = async (id: string) => (await listHistory(host(), id)).at(-1);
 const publishing = (id: string, topicIds: readonly string[], over: object = {}) => ({
-  id, lines: topicIds.map((topicId) => lineInput(scene, topicId)), withoutLine: [], confirmed: [], ...over,
-});
-
-describe('recording a session', () => {
-  it('keeps who came of those invited and how many residents, and the journal holds the numbers only', async () => {
-    const session = await makeSession(scene);
-    const { ticket } = await takeSeat(as({ kind: 'anonymous' }, inDays(1)), { sessionId: session.id, key: crypto.randomUUID() });
-    const { ticket: absent } = await takeSeat(as({ kind: 'anonymous' }, inDays(1)), { sessionId: session.id, key: crypto.randomUUID() });
-    const input = await attendanceOf(scene, session.id);
-    const attendance = input.attendance.map((one, at3) => ({ ...one, attended: (['yes', 'leave', 'yes'] as const)[at3]! }));
-    await holdSession(host(), { ...input, attendance, tickets: [ticket] });
-    expect(await matter(session.id)).toMatchObject({ state: 'held', ownerRole: 'host' });
-    expect(await lastOf(session.id)).toMatchObject({ move: 'hold', role: 'host', data: { residents: 7, members: 1, units: 1 } });
-    const sheet = await runSheet(host(), session.id);
-    expect(sheet.invitees.map(({ attended }) => attended).toSorted()).toEqual(['leave', 'yes', 'yes']);
-    expect(new Map(sheet.seats.map((seat) => [seat.ticket, seat.attended]))).toEqual(new Map([[ticket, 'yes'], [absent, 'no']]));
-    expect((await getSession(anybody(), session.id)).residentsPresent).toBe(7);
-  });
-
-  it('is refused before it begins, with somebody missing, for a strange ticket, to a neighbour, and twice', async () => {
-    const session = await makeSession(scene);
-    const input = await attendanceOf(scene, session.id);
-    await expect(holdSession(host(inDays(1)), input)).rejects.toMatchObject({ code: 'deliberations.not_begun' });
-    await expect(holdSession(host(), { ...input, attendance: input.attendance.slice(1) })).rejects.toMatchObject({ code: 'deliberations.attendance_incomplete' });
-    const stranger = [...input.attendance.slice(1), { inviteeId: crypto.randomUUID(), attended: 'yes' as const }];
-    await expect(holdSession(host(), { ...input, attendance: stranger })).rejects.toMatchObject({ code: 'deliberations.attendance_incomplete' });
-    await expect(holdSession(host(), { ...input, tickets: ['22222222'] })).rejects.toMatchObject({ code: 'deliberations.ticket_unknown' });
-    await expect(holdSession(as(scene.people.neighbour), input)).rejects.toMatchObject({ code: 'matters.not_found' });
-    expect((await matter(session.id)).state).toBe('noticed');
-    const twice = await Promise.allSettled([holdSession(host(), input), holdSession(as(scene.people.secondHost), input)]);
-    expect(twice.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
-  });
-});
-
-describe('minutes before they are public', () => {
-  it('are kept and kept again, by the host and the county office only', async () => {
-    const session = await makeHeld(scene);
-    await saveMinutes(as(scene.people.county), minutesOf(session.id, { summary: '县里补充了一段。' }));
-    expect(await minutesDraft(host(), session.id)).toMatchObject({ summary: '县里补充了一段。' });
-    expect(await lastOf(session.id)).toMatchObject({ move: 'save_minutes', role: 'county_office', data: { agreed: 1, notAgreed: 1 } });
-    for (const actor of [scene.people.neighbour, scene.people.otherCounty, scene.people.clerk, scene.people.city, { kind: 'anonymous' as const }]) {
-      await expect(minutesDraft(as(actor), session.id)).rejects.toMatchObject({ code: 'matters.not_found' });
-    }
-    expect((await getSession(anybody(), session.id)).minutes).toEqual([]);
-  });
-
-  it('stand behind a second wall: without the scope of the place the table is empty', async () => {
-    const session = await makeHeld(scene);
-    const rows = await database.db.select({ id: minutesDrafts.sessionId }).from(minutesDrafts).where(eq(minutesDrafts.sessionId, session.id));
-    expect(rows).toEqual([]);
-  });
-
-  it('are refused before the session was held, and after they are public', async () => {
-    const coming = await makeSession(scene);
-    await expect(saveMinutes(host(), minutesOf(coming.id))).rejects.toMatchObject({ code: 'matters.not_now' });
-    const published = await makePublished(scene);
-    await expect(saveMinutes(host(), minutesOf(published.id))).rejects.toMatchObject({ code: 'matters.not_now' });
-  });
+  id,
+  lines: topicIds.map((topicId) => lineInput(scene, topicId)),
+  withoutLine: [],
+  confirmed: [],
+  ...over,
 });
 
 describe('publishing a session', () => {
@@ -95,13 +50,24 @@ describe('publishing a session', () => {
     const { lineIds } = await publishSession(host(), publishing(session.id, session.topicIds));
     const page = await getSession(anybody(), session.id);
     expect(page).toMatchObject({ state: 'published', word: 'handled' });
-    expect(page.minutes).toMatchObject([{ version: 1, changeReason: null, agreed: [{ text: expect.any(String) }] }]);
+    expect(page.minutes).toMatchObject([
+      { version: 1, changeReason: null, agreed: [{ text: expect.any(String) }] },
+    ]);
     expect(page.lines).toMatchObject([
-      { number: `${session.number}-01`, state: 'assigned', unitName: '婺城区建设局', judged: null, closingClass: null },
+      {
+        number: `${session.number}-01`,
+        state: 'assigned',
+        unitName: '婺城区建设局',
+        judged: null,
+        closingClass: null,
+      },
     ]);
     const line = await matter(lineIds[0]!);
     expect(line).toMatchObject({
-      kind: 'outcome_line', state: 'assigned', ownerRole: 'department_clerk', ownerUnitId: scene.town.department.id,
+      kind: 'outcome_line',
+      state: 'assigned',
+      ownerRole: 'department_clerk',
+      ownerUnitId: scene.town.department.id,
       chainId: (await matter(session.issueIds[0]!)).chainId,
     });
     // The last line's day and thirty days for checking, asking and striking off.
@@ -115,11 +81,23 @@ describe('publishing a session', () => {
     for (const id of [session.issueIds[0]!, session.lineIds[0]!]) {
       const { matters, links } = await getChain(host(), id);
       expect(matters.map(({ kind }) => kind)).toEqual(['issue', 'topic', 'session', 'outcome_line']);
-      expect(links.map(({ kind }) => kind).toSorted()).toEqual(['answers', 'outcome_of', 'taken_into', 'talked_at']);
+      expect(links.map(({ kind }) => kind).toSorted()).toEqual([
+        'answers',
+        'outcome_of',
+        'taken_into',
+        'talked_at',
+      ]);
     }
     expect(await lastOf(session.id)).toMatchObject({ move: 'publish', role: 'host', data: { lines: 1 } });
-    expect(await lastOf(session.lineIds[0]!)).toMatchObject({ move: 'open', role: 'host', data: { sessionId: session.id, dueOn: '2027-01-15' } });
-    expect(await lastOf(session.issueIds[0]!)).toMatchObject({ move: 'agree', data: { sessionId: session.id } });
+    expect(await lastOf(session.lineIds[0]!)).toMatchObject({
+      move: 'open',
+      role: 'host',
+      data: { sessionId: session.id, dueOn: '2027-01-15' },
+    });
+    expect(await lastOf(session.issueIds[0]!)).toMatchObject({
+      move: 'agree',
+      data: { sessionId: session.id },
+    });
     expect(await lastOf(session.topicIds[0]!)).toMatchObject({ move: 'conclude' });
   });
 
@@ -135,9 +113,13 @@ describe('publishing a session', () => {
     const lines = [lineInput(scene, topic.id, { issueIds: [done] })];
     const input = publishing(session.id, [], { lines });
     await expect(publishSession(host(), input)).rejects.toMatchObject({
-      code: 'deliberations.issue_without_line', facts: { issueIds: [left] },
+      code: 'deliberations.issue_without_line',
+      facts: { issueIds: [left] },
     });
-    await publishSession(host(), { ...input, withoutLine: [{ issueId: left, reason: '产权属业主，先由业委会商量。' }] });
+    await publishSession(host(), {
+      ...input,
+      withoutLine: [{ issueId: left, reason: '产权属业主，先由业委会商量。' }],
+    });
     expect([(await matter(done)).state, (await matter(left)).state]).toEqual(['in_hand', 'accepted']);
     expect(await lastOf(left)).toMatchObject({ move: 'leave_talks', reason: '产权属业主，先由业委会商量。' });
   });
@@ -147,14 +129,20 @@ describe('publishing a session', () => {
     const session = await makeHeld(scene, { topicIds: [topic.id] });
     await withdrawIssue(as(residentOf(topic.issueIds[1]!)), { key: crypto.randomUUID() });
     await publishSession(host(), publishing(session.id, [topic.id]));
-    expect([(await matter(topic.issueIds[0]!)).state, (await matter(topic.issueIds[1]!)).state]).toEqual(['in_hand', 'withdrawn']);
+    expect([(await matter(topic.issueIds[0]!)).state, (await matter(topic.issueIds[1]!)).state]).toEqual([
+      'in_hand',
+      'withdrawn',
+    ]);
   });
 
   it('is due with the last of a matter’s lines', async () => {
     const session = await makePublished(scene, {
       lines: ([topicId]) => [
         lineInput(scene, topicId!, { dueOn: Temporal.PlainDate.from('2027-03-01') }),
-        lineInput(scene, topicId!, { dueOn: Temporal.PlainDate.from('2027-01-01'), unitId: scene.town.otherDepartment.id }),
+        lineInput(scene, topicId!, {
+          dueOn: Temporal.PlainDate.from('2027-01-01'),
+          unitId: scene.town.otherDepartment.id,
+        }),
       ],
     });
     expect(session.lineIds).toHaveLength(2);
@@ -168,21 +156,49 @@ describe('publishing a session', () => {
     const input = publishing(session.id, [], { lines });
     const refused = await publishSession(host(), input).catch((error: unknown) => error);
     expect(refused).toMatchObject({
-      code: 'deliberations.personal_words', facts: { findings: [{ where: 'summary', kind: 'mobile' }, { where: 'lines.0.measure', kind: 'house_number' }] },
+      code: 'deliberations.personal_words',
+      facts: {
+        findings: [
+          { where: 'summary', kind: 'mobile' },
+          { where: 'lines.0.measure', kind: 'house_number' },
+        ],
+      },
     });
     const { findings } = await checkRedaction(host(), { id: session.id, lines });
     expect(findings).toEqual((refused as { facts: { findings: unknown[] } }).facts.findings);
-    await expect(publishSession(host(), { ...input, confirmed: [findings[0]!.key] })).rejects.toMatchObject({ facts: { findings: [findings[1]] } });
+    await expect(publishSession(host(), { ...input, confirmed: [findings[0]!.key] })).rejects.toMatchObject({
+      facts: { findings: [findings[1]] },
+    });
     expect((await matter(session.id)).state).toBe('held');
     await publishSession(host(), { ...input, confirmed: findings.map(({ key }) => key) });
   });
 
   it.each<[string, string, (topicId: string, issueId: string) => object]>([
-    ['about a topic of another session', 'deliberations.topic_not_in_session', () => ({ lines: [lineInput(scene, crypto.randomUUID())] })],
-    ['for a matter of another topic', 'deliberations.issue_not_in_session', (topicId) => ({ lines: [lineInput(scene, topicId, { issueIds: [crypto.randomUUID()] })] })],
-    ['with a reason for a matter that has a line', 'deliberations.issue_not_in_session', (_topic, issueId) => ({ withoutLine: [{ issueId, reason: '无。' }] })],
-    ['with a unit that handles nothing here', 'deliberations.unit_cannot_handle', (topicId) => ({ lines: [lineInput(scene, topicId, { unitId: scene.town.township.id })] })],
-    ['with a day that has passed', 'deliberations.day_has_passed', (topicId) => ({ lines: [lineInput(scene, topicId, { dueOn: Temporal.PlainDate.from('2026-11-30') })] })],
+    [
+      'about a topic of another session',
+      'deliberations.topic_not_in_session',
+      () => ({ lines: [lineInput(scene, crypto.randomUUID())] }),
+    ],
+    [
+      'for a matter of another topic',
+      'deliberations.issue_not_in_session',
+      (topicId) => ({ lines: [lineInput(scene, topicId, { issueIds: [crypto.randomUUID()] })] }),
+    ],
+    [
+      'with a reason for a matter that has a line',
+      'deliberations.issue_not_in_session',
+      (_topic, issueId) => ({ withoutLine: [{ issueId, reason: '无。' }] }),
+    ],
+    [
+      'with a unit that handles nothing here',
+      'deliberations.unit_cannot_handle',
+      (topicId) => ({ lines: [lineInput(scene, topicId, { unitId: scene.town.township.id })] }),
+    ],
+    [
+      'with a day that has passed',
+      'deliberations.day_has_passed',
+      (topicId) => ({ lines: [lineInput(scene, topicId, { dueOn: Temporal.PlainDate.from('2026-11-30') })] }),
+    ],
   ])('is refused %s, and nothing is half done', async (_name, code, over) => {
     const session = await makeHeld(scene);
     const input = publishing(session.id, session.topicIds, over(session.topicIds[0]!, session.issueIds[0]!));
@@ -195,10 +211,16 @@ describe('publishing a session', () => {
   it('is refused without minutes, before the session was held, and to a neighbour', async () => {
     const held = await makeSession(scene);
     await holdSession(host(), await attendanceOf(scene, held.id));
-    await expect(publishSession(host(), publishing(held.id, held.topicIds))).rejects.toMatchObject({ code: 'deliberations.minutes_missing' });
+    await expect(publishSession(host(), publishing(held.id, held.topicIds))).rejects.toMatchObject({
+      code: 'deliberations.minutes_missing',
+    });
     const coming = await makeSession(scene);
-    await expect(publishSession(host(), publishing(coming.id, coming.topicIds))).rejects.toMatchObject({ code: 'matters.not_now' });
-    await expect(publishSession(as(scene.people.neighbour), publishing(held.id, held.topicIds))).rejects.toMatchObject({ code: 'matters.not_found' });
+    await expect(publishSession(host(), publishing(coming.id, coming.topicIds))).rejects.toMatchObject({
+      code: 'matters.not_now',
+    });
+    await expect(
+      publishSession(as(scene.people.neighbour), publishing(held.id, held.topicIds)),
+    ).rejects.toMatchObject({ code: 'matters.not_found' });
   });
 
   it('happens once when two hosts publish at once', async () => {
@@ -208,48 +230,9 @@ describe('publishing a session', () => {
       publishSession(as(scene.people.secondHost), publishing(session.id, session.topicIds)),
     ]);
     expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
-    expect(tries.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'matters.not_now' } });
+    expect(tries.find(({ status }) => status === 'rejected')).toMatchObject({
+      reason: { code: 'matters.not_now' },
+    });
     expect((await getSession(anybody(), session.id)).lines).toHaveLength(1);
-  });
-});
-
-describe('correcting published minutes', () => {
-  const corrected = (id: string, over: object = {}) => ({ ...minutesOf(id, { summary: '更正：更换四盏。' }), reason: '盏数写错了。', confirmed: [], ...over });
-
-  it('adds a version with its reason and keeps the one before', async () => {
-    const session = await makePublished(scene);
-    await correctMinutes(host(inDays(20)), corrected(session.id));
-    const page = await getSession(anybody(), session.id);
-    expect(page.minutes).toMatchObject([
-      { version: 2, summary: '更正：更换四盏。', changeReason: '盏数写错了。' },
-      { version: 1, changeReason: null },
-    ]);
-    expect(page.changes.at(-1)).toMatchObject({ move: 'correct', reason: '盏数写错了。' });
-    expect(page.lines).toHaveLength(1);
-  });
-
-  it('writes one version after the other when two correct at once', async () => {
-    const session = await makePublished(scene);
-    const versions = await Promise.all([
-      correctMinutes(host(), corrected(session.id)),
-      correctMinutes(as(scene.people.county), corrected(session.id)),
-    ]);
-    expect(versions.map(({ version }) => version).toSorted()).toEqual([2, 3]);
-  });
-
-  it('cannot change or remove a version: the application has no right to', async () => {
-    const session = await makePublished(scene);
-    const update = database.db.update(publishedMinutes).set({ summary: '改' }).where(eq(publishedMinutes.sessionId, session.id));
-    await expect(update).rejects.toMatchObject({ cause: { code: '42501' } });
-  });
-
-  it('is refused without a reason, with personal words, before publication, and to a neighbour', async () => {
-    const session = await makePublished(scene);
-    await expect(correctMinutes(host(), corrected(session.id, { reason: '' }))).rejects.toMatchObject({ code: 'matters.reason_missing' });
-    await expect(correctMinutes(host(), corrected(session.id, { reason: '应 13900000001 要求。' }))).rejects.toMatchObject({ code: 'deliberations.personal_words' });
-    await expect(correctMinutes(host(), corrected(session.id, { summary: '联系 13900000001。' }))).rejects.toMatchObject({ code: 'deliberations.personal_words' });
-    await expect(correctMinutes(as(scene.people.neighbour), corrected(session.id))).rejects.toMatchObject({ code: 'matters.not_found' });
-    const held = await makeHeld(scene);
-    await expect(correctMinutes(host(), corrected(held.id))).rejects.toMatchObject({ code: 'matters.not_now' });
   });
 });

@@ -25,10 +25,15 @@ export async function reopenLines(ctx: Context, { key, text }: ReopenLines): Pro
   const sent = { key: `deliberations.reopen:${actor.matterId}:${key}`, input: {} };
   return once(ctx, sent, async (tx, inside) => {
     const found = await linesOfIssues(inside, [actor.matterId]);
-    const lines = await lockMatters(tx, found.map(({ id }) => id));
+    const lines = await lockMatters(
+      tx,
+      found.map(({ id }) => id),
+    );
     const done = lines.filter(({ state }) => state === 'closed').map(({ id }) => id);
     // Another resident may have sent some of them back already: this one joins in, unless all have spoken by now.
-    const open = lines.filter(({ state }) => !['closed', 'not_adopted', 'judged'].includes(state)).map(({ id }) => id);
+    const open = lines
+      .filter(({ state }) => !['closed', 'not_adopted', 'judged'].includes(state))
+      .map(({ id }) => id);
     if (done.length + open.length === 0) refuse('deliberations.nothing_to_reopen');
     const again = await newDay(inside, [...done, ...open]);
     await reopenIssue(inside, { key, text }, settledBy(again));
@@ -44,7 +49,9 @@ async function newDay(inside: Inside, lineIds: readonly string[]): Promise<Tempo
     .from(outcomeLines)
     .where(inArray(outcomeLines.matterId, [...lineIds]))
     .limit(lineIds.length);
-  const latest = rows.map(({ dueOn }) => dueOn).reduce((a, b) => (Temporal.PlainDate.compare(a, b) < 0 ? b : a));
+  const latest = rows
+    .map(({ dueOn }) => dueOn)
+    .reduce((a, b) => (Temporal.PlainDate.compare(a, b) < 0 ? b : a));
   return againOn(latest, inside.now(), await workCalendar(inside));
 }
 

@@ -1,31 +1,16 @@
-import { civilDay, holds, type Grant } from '@tongxin/core';
+import { holds } from '@tongxin/core';
 import { once, type Context, type Tx } from '@tongxin/db';
 import { book } from '@tongxin/events/commands';
-import { advance, link, nextNumber, openMatter, type Matter } from '@tongxin/matters/commands';
 import { workCalendar } from '@tongxin/matters/queries';
-import type { WorkCalendar } from '@tongxin/matters/rules';
-import { eq, inArray } from 'drizzle-orm';
-import { issuesInTopics } from '../queries/lineage.ts';
-import {
-  horizonDays,
-  noticeWorkingDays,
-  publishBy,
-  recordBy,
-  sessionNumber,
-  sessionWorkflow,
-  topicWorkflow,
-  workingDaysAhead,
-  type ScheduleSession,
-} from '../rules/index.ts';
-import { sessionInvitees, sessions, topics } from '../schema.ts';
+import { horizonDays, noticeWorkingDays, workingDaysAhead, type ScheduleSession } from '../rules/index.ts';
+import { bringTopics } from './agenda.ts';
 import { ensureInvitable, hallOf, membersOf } from './invitations.ts';
-import { moveTalkDates } from './issue-dates.ts';
 import { lockKnown } from './lock.ts';
+import { openSession } from './open-session.ts';
 import { refuse } from './refuse.ts';
 import { namingSessions } from './taken.ts';
 
 type Inside = Context & { tx: Tx };
-type Hall = Awaited<ReturnType<typeof hallOf>>;
 
 export type Scheduled = {
   id: string;
@@ -60,7 +45,8 @@ const accountOf = ({ actor }: Context) => (actor.kind === 'account' ? actor.acco
 async function schedule(tx: Tx, inside: Inside, input: ScheduleSession): Promise<Scheduled> {
   const hall = await hallOf(inside, input.platformId);
   const ground = { divisionCodes: [hall.cityCode, hall.countyCode, hall.townshipCode] };
-  const grant = holds(inside.actor, ['host', 'county_office'], ground) ?? refuse('deliberations.hall_not_yours');
+  const grant =
+    holds(inside.actor, ['host', 'county_office'], ground) ?? refuse('deliberations.hall_not_yours');
   ensureAhead(inside, input.startsAt);
   if (input.mode !== 'online' && input.residentSeats > hall.seats) {
     refuse('deliberations.too_many_seats', { seats: hall.seats });
@@ -70,14 +56,18 @@ async function schedule(tx: Tx, inside: Inside, input: ScheduleSession): Promise
   const busy = taken.filter(({ state }) => state !== 'collected');
   if (busy.length > 0) refuse('deliberations.topic_not_free', { topicIds: busy.map(({ id }) => id) });
 
-  const calendar = await workCalendar(inside);
   const first = taken.find(({ id }) => id === input.topicIds[0])!;
-  const session = await open(tx, inside, { input, hall, grant, first, calendar });
-  await bringTopics(inside, { sessionId: session.id, number: session.number, endsAt: input.endsAt, topicIds: input.topicIds });
+  const session = await openSession(tx, inside, { input, hall, grant, first });
+  const { topicIds, endsAt } = input;
+  await bringTopics(inside, { sessionId: session.id, number: session.number, endsAt, topicIds });
   const during = { start: input.startsAt, end: input.endsAt };
   const people = membersOf(input).map((id) => ({ kind: 'member' as const, id }));
-  await book(inside, { matterId: session.id, during, resources: [{ kind: 'platform', id: hall.id }, ...people] });
-  const ahead = workingDaysAhead(inside.now(), input.startsAt, calendar);
+  await book(inside, {
+    matterId: session.id,
+    during,
+    resources: [{ kind: 'platform', id: hall.id }, ...people],
+  });
+  const ahead = workingDaysAhead(inside.now(), input.startsAt, await workCalendar(inside));
   return { ...session, workingDaysAhead: ahead, shortNotice: ahead < noticeWorkingDays };
 }
 
@@ -85,79 +75,4 @@ async function schedule(tx: Tx, inside: Inside, input: ScheduleSession): Promise
 export function ensureAhead(ctx: Context, startsAt: Temporal.Instant): void {
   const hours = ctx.now().until(startsAt).total('hours');
   if (hours <= 0 || hours > horizonDays * 24) refuse('deliberations.in_the_past');
-}
-
-async function open(
-  tx: Tx,
-  ctx: Context,
-  { input, hall, grant, first, calendar }: {
-    input: ScheduleSession;
-    hall: Hall;
-    grant: Grant;
-    first: Matter;
-    calendar: WorkCalendar;
-  },
-) {
-  const { cityCode, countyCode, townshipCode, organisationId } = hall;
-  const year = civilDay(ctx.now()).year;
-  const number = sessionNumber(countyCode, year, await nextNumber(tx, { organ: countyCode, year, kind: 'session' }));
-  const invited = membersOf(input);
-  const ground = { cityCode, countyCode, townshipCode };
-  const { id } = await openMatter(tx, ctx, sessionWorkflow, {
-    number,
-    chainId: first.chainId,
-    organisationId,
-    ...ground,
-    villageCode: null,
-    due: recordBy(input.endsAt, calendar),
-    data: {
-      startsAt: input.startsAt.toString(),
-      endsAt: input.endsAt.toString(),
-      platformId: hall.id,
-      topics: input.topicIds.length,
-      members: invited.length,
-      units: input.organisationIds.length,
-      seats: input.residentSeats,
-    },
-    grant,
-  });
-  const { startsAt, endsAt, mode, onlineUrl, convenorId, residentSeats } = input;
-  await tx.insert(sessions).values({
-    matterId: id, ...ground, platformId: hall.id, title: await titleOf(tx, input.topicIds), startsAt, endsAt, mode,
-    onlineUrl: onlineUrl ?? null, convenorId, residentSeats, changedAt: ctx.now(),
-  });
-  await tx.insert(sessionInvitees).values([
-    ...invited.map((one) => ({ sessionId: id, kind: 'member' as const, memberId: one, inviteeId: one })),
-    ...input.organisationIds.map((one) => ({
-      sessionId: id, kind: 'organisation' as const, organisationId: one, inviteeId: one,
-    })),
-  ]);
-  return { id, number };
-}
-
-/** A session is called by its topics, in the order in which the host put them. */
-async function titleOf(tx: Tx, topicIds: readonly string[]): Promise<string> {
-  const rows = await tx
-    .select({ id: topics.matterId, title: topics.title })
-    .from(topics)
-    .where(inArray(topics.matterId, [...topicIds]))
-    .limit(topicIds.length);
-  return topicIds.map((id) => rows.find((row) => row.id === id)!.title).join('；');
-}
-
-/** The topics, in the order of the agenda, get the session's date, and so do the residents' matters in them. */
-export async function bringTopics(
-  inside: Inside,
-  session: { sessionId: string; number: string; endsAt: Temporal.Instant; topicIds: readonly string[] },
-): Promise<void> {
-  const due = publishBy(session.endsAt, await workCalendar(inside));
-  const data = { sessionId: session.sessionId, session: session.number };
-  for (const topicId of session.topicIds.toSorted()) {
-    await advance(inside, topicWorkflow, { matterId: topicId, move: 'schedule', due, data });
-    const agendaNo = session.topicIds.indexOf(topicId) + 1;
-    await inside.tx.update(topics).set({ sessionId: session.sessionId, agendaNo }).where(eq(topics.matterId, topicId));
-    await link(inside.tx, inside, { fromId: topicId, toId: session.sessionId, kind: 'talked_at' });
-  }
-  const issues = await issuesInTopics(inside, session.topicIds);
-  await moveTalkDates(inside, issues.map(({ id }) => id), { due, data });
 }

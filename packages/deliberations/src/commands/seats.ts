@@ -42,7 +42,10 @@ async function refuseSeat(tx: Tx, ctx: Context, sessionId: string): Promise<neve
   return refuse(isOpen(ctx, session) ? 'deliberations.full' : 'deliberations.seats_closed');
 }
 
-function isOpen(ctx: Context, session: { startsAt: Temporal.Instant; cancelledAt: Temporal.Instant | null }): boolean {
+function isOpen(
+  ctx: Context,
+  session: { startsAt: Temporal.Instant; cancelledAt: Temporal.Instant | null },
+): boolean {
   return session.cancelledAt === null && Temporal.Instant.compare(ctx.now(), session.startsAt) < 0;
 }
 
@@ -50,7 +53,10 @@ function isOpen(ctx: Context, session: { startsAt: Temporal.Instant; cancelledAt
  * Gives a seat back for somebody else. A second time changes nothing.
  * Refuses: deliberations.ticket_unknown, deliberations.seats_closed (begun or cancelled).
  */
-export async function giveBackSeat(ctx: Context, { ticket }: { ticket: string }): Promise<{ sessionId: string }> {
+export async function giveBackSeat(
+  ctx: Context,
+  { ticket }: { ticket: string },
+): Promise<{ sessionId: string }> {
   return transact(ctx, async (tx, inside) => {
     const [seat] = await tx
       .select({

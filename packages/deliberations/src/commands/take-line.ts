@@ -59,9 +59,11 @@ export async function reassignLine(ctx: Context, { id, unitId, reason, dueOn }: 
     });
     await ensureUnit(inside, unitId, matter);
     const line = await lineRow(tx, id);
-    if (dueOn !== undefined && Temporal.PlainDate.compare(dueOn, line.dueOn) < 0) refuse('deliberations.not_later');
+    if (dueOn !== undefined && Temporal.PlainDate.compare(dueOn, line.dueOn) < 0)
+      refuse('deliberations.not_later');
     const until = dueOn ?? line.dueOn;
-    if (Temporal.PlainDate.compare(until, civilDay(inside.now())) <= 0) refuse('deliberations.day_has_passed');
+    if (Temporal.PlainDate.compare(until, civilDay(inside.now())) <= 0)
+      refuse('deliberations.day_has_passed');
     await updateLine(tx, id, { unitId, dueOn: until });
     await moveSettleDates(inside, id);
   });

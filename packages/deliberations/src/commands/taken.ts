@@ -41,19 +41,34 @@ export async function namingSessions(ctx: Context, error: unknown): Promise<unkn
     .from(sessions)
     .innerJoin(matters, eq(matters.id, sessions.matterId))
     .innerJoin(platforms, eq(platforms.id, sessions.platformId))
-    .where(inArray(sessions.matterId, conflicts.map(({ matterId }) => matterId)))
+    .where(
+      inArray(
+        sessions.matterId,
+        conflicts.map(({ matterId }) => matterId),
+      ),
+    )
     .limit(50);
   const people = await db
     .select({ id: members.id, name: members.name })
     .from(members)
-    .where(inArray(members.id, conflicts.map(({ resourceId }) => resourceId)))
+    .where(
+      inArray(
+        members.id,
+        conflicts.map(({ resourceId }) => resourceId),
+      ),
+    )
     .limit(50);
   const inTheWay = conflicts.flatMap(({ matterId, resourceKind, resourceId }): InTheWay[] => {
     const session = rows.find(({ sessionId }) => sessionId === matterId);
     if (session === undefined) return [];
     const memberName = people.find(({ id }) => id === resourceId)?.name ?? null;
     const { startsAt, endsAt, ...named } = session;
-    return [{ ...named, startsAt: startsAt.toString(), endsAt: endsAt.toString(), takes: resourceKind, memberName }];
+    return [
+      { ...named, startsAt: startsAt.toString(), endsAt: endsAt.toString(), takes: resourceKind, memberName },
+    ];
   });
-  return new DomainError('deliberations.taken', refusals['deliberations.taken'], { conflicts: inTheWay, free });
+  return new DomainError('deliberations.taken', refusals['deliberations.taken'], {
+    conflicts: inTheWay,
+    free,
+  });
 }

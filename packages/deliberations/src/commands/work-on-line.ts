@@ -30,7 +30,8 @@ export async function extendLine(ctx: Context, { id, dueOn, reason }: ExtendLine
     const data = { dueOn: dueOn.toString() };
     await advance(inside, lineWorkflow, { matterId: id, move: 'extend', reason, due: endOfDay(dueOn), data });
     const { dueOn: before } = await lineRow(tx, id);
-    if (Temporal.PlainDate.compare(dueOn, civilDay(inside.now())) <= 0) refuse('deliberations.day_has_passed');
+    if (Temporal.PlainDate.compare(dueOn, civilDay(inside.now())) <= 0)
+      refuse('deliberations.day_has_passed');
     if (Temporal.PlainDate.compare(dueOn, before) <= 0) refuse('deliberations.not_later');
     await updateLine(tx, id, { dueOn });
     await moveSettleDates(inside, id);

@@ -66,20 +66,33 @@ export async function chainView(ctx: Context, matterId: string) {
 const isKnown = ({ actor }: Inside, node: Node) =>
   actor.kind === 'resident' ? actor.matterId === node.id : actor.kind === 'system' || worksWith(actor, node);
 
-const idsOf = (nodes: readonly Node[], kind: MatterKind) => nodes.filter((node) => node.kind === kind).map(({ id }) => id);
+const idsOf = (nodes: readonly Node[], kind: MatterKind) =>
+  nodes.filter((node) => node.kind === kind).map(({ id }) => id);
 
 /** Public titles, and handling titles as far as the actor's own scope reaches. */
 async function titlesOf(inside: Inside, nodes: readonly Node[]): Promise<Map<string, string>> {
   const { tx } = inside;
   const rows = [
-    ...(await tx.select({ id: topics.matterId, title: topics.title }).from(topics)
-      .where(inArray(topics.matterId, idsOf(nodes, 'topic'))).limit(nodes.length)),
-    ...(await tx.select({ id: sessions.matterId, title: sessions.title }).from(sessions)
-      .where(inArray(sessions.matterId, idsOf(nodes, 'session'))).limit(nodes.length)),
-    ...(await tx.select({ id: outcomeLines.matterId, title: outcomeLines.suggestion }).from(outcomeLines)
-      .where(inArray(outcomeLines.matterId, idsOf(nodes, 'outcome_line'))).limit(nodes.length)),
-    ...(await tx.select({ id: issues.matterId, title: issues.handlingTitle }).from(issues)
-      .where(inArray(issues.matterId, idsOf(nodes, 'issue'))).limit(nodes.length)),
+    ...(await tx
+      .select({ id: topics.matterId, title: topics.title })
+      .from(topics)
+      .where(inArray(topics.matterId, idsOf(nodes, 'topic')))
+      .limit(nodes.length)),
+    ...(await tx
+      .select({ id: sessions.matterId, title: sessions.title })
+      .from(sessions)
+      .where(inArray(sessions.matterId, idsOf(nodes, 'session')))
+      .limit(nodes.length)),
+    ...(await tx
+      .select({ id: outcomeLines.matterId, title: outcomeLines.suggestion })
+      .from(outcomeLines)
+      .where(inArray(outcomeLines.matterId, idsOf(nodes, 'outcome_line')))
+      .limit(nodes.length)),
+    ...(await tx
+      .select({ id: issues.matterId, title: issues.handlingTitle })
+      .from(issues)
+      .where(inArray(issues.matterId, idsOf(nodes, 'issue')))
+      .limit(nodes.length)),
   ];
   return new Map(rows.flatMap(({ id, title }) => (title === null ? [] : [[id, title] as const])));
 }
@@ -96,7 +109,9 @@ async function unitsOf(inside: Inside, nodes: readonly Node[]): Promise<Map<stri
 
 /** The last round's counts of lines that are struck off; before that nobody's word shows, not even as a number. */
 async function judgedOn(inside: Inside, nodes: readonly Node[]) {
-  const closed = nodes.filter(({ kind, state }) => kind === 'outcome_line' && state === 'closed').map(({ id }) => id);
+  const closed = nodes
+    .filter(({ kind, state }) => kind === 'outcome_line' && state === 'closed')
+    .map(({ id }) => id);
   const words = await asSystem(inside, (house) => wordsOn(house, closed));
   return new Map(
     closed.map((id) => {

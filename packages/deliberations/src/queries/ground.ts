@@ -16,7 +16,8 @@ export async function inDivision(ctx: Context, levels: Levels, code: string): Pr
   if (code.length === 6) return eq(levels.countyCode, code);
   if (code.length === 9) return eq(levels.townshipCode, code);
   const { townshipCode } = await getDivision(ctx, code);
-  if (townshipCode === null) throw new DomainError('divisions.not_found', divisionRefusals['divisions.not_found']);
+  if (townshipCode === null)
+    throw new DomainError('divisions.not_found', divisionRefusals['divisions.not_found']);
   return eq(levels.townshipCode, townshipCode);
 }
 

@@ -43,7 +43,10 @@ export async function listLines(ctx: Context, { unitId, divisionCode, state, aft
   )
     .orderBy(...(over ? [desc(at), desc(matters.id)] : [asc(at), asc(matters.id)]))
     .limit(pageSize + 1);
-  const page = pageOf(found, pageSize, (last) => ({ at: (over ? last.closedAt! : last.dueAt!).toString(), id: last.id }));
+  const page = pageOf(found, pageSize, (last) => ({
+    at: (over ? last.closedAt! : last.dueAt!).toString(),
+    id: last.id,
+  }));
   const rows = await withMoves(ctx, lineWorkflow, page.rows);
   return {
     ...page,
@@ -63,7 +66,8 @@ function reachOf(ctx: Context): SQL | undefined {
   const parts = [onGroundOf(actor, offices, matters)];
   for (const { role, organisationId, matterId } of actor.grants) {
     if (matterId !== null) parts.push(eq(matters.id, matterId));
-    else if (role === 'department_clerk' && organisationId !== null) parts.push(eq(matters.handlerUnitId, organisationId));
+    else if (role === 'department_clerk' && organisationId !== null)
+      parts.push(eq(matters.handlerUnitId, organisationId));
   }
   return or(...parts);
 }
@@ -83,7 +87,11 @@ export async function getLine(ctx: Context, id: string) {
   const publicPhotos = await listPublishedPhotos(ctx, [id]);
   return transact(ctx, async (_tx, inside) => {
     const row = await lineOf(inside, id);
-    const shown = { ...asPublic(row), progress: await progressOf(inside, id), photos: publicPhotos.map(asPhoto) };
+    const shown = {
+      ...asPublic(row),
+      progress: await progressOf(inside, id),
+      photos: publicPhotos.map(asPhoto),
+    };
     if (!worksWith(ctx.actor, row)) return { ...shown, desk: null };
     const [withMay] = await withMoves(inside, lineWorkflow, [row]);
     const { ownerRole, dueAt } = row;
@@ -102,8 +110,21 @@ export async function getLine(ctx: Context, id: string) {
   });
 }
 
-const asPhoto = ({ id, width, height, published }: { id: string; width: number; height: number; published: boolean }) => ({
-  id, width, height, published,
+const asPhoto = ({
+  id,
+  width,
+  height,
+  published,
+}: {
+  id: string;
+  width: number;
+  height: number;
+  published: boolean;
+}) => ({
+  id,
+  width,
+  height,
+  published,
 });
 
 /** The handling copies of the matters that a line answers: what a unit may know of them. */
@@ -113,9 +134,19 @@ async function copiesFor(inside: Context & { tx: Tx }, lineId: string) {
   // A unit's own scope does not reach matters that were never handed to it; their copies were written for it.
   return asSystem(inside, (house) =>
     house.tx
-      .select({ id: issues.matterId, title: issues.handlingTitle, text: issues.handlingText, openedAt: issues.openedAt })
+      .select({
+        id: issues.matterId,
+        title: issues.handlingTitle,
+        text: issues.handlingText,
+        openedAt: issues.openedAt,
+      })
       .from(issues)
-      .where(inArray(issues.matterId, answered.map(({ id }) => id)))
+      .where(
+        inArray(
+          issues.matterId,
+          answered.map(({ id }) => id),
+        ),
+      )
       .orderBy(asc(issues.openedAt), asc(issues.matterId))
       .limit(100),
   );
@@ -133,7 +164,11 @@ async function askingOf(inside: Context & { tx: Tx }, row: Row) {
   const words = await asSystem(inside, (house) => wordsOn(house, [row.id]));
   const last = words.filter(({ round }) => round === row.round);
   const office = holds(inside.actor, ['county_office', 'city_office', 'auditor'], placeOf(row)) !== undefined;
-  const handles = holds(inside.actor, ['department_clerk'], { divisionCodes: [], organisationIds: [row.unitId], matterId: row.id });
+  const handles = holds(inside.actor, ['department_clerk'], {
+    divisionCodes: [],
+    organisationIds: [row.unitId],
+    matterId: row.id,
+  });
   const told = row.state === 'judged' && office && handles === undefined;
   return { asked: asked.length, answered: last.length, said: told ? tallyOf(last) : null };
 }

@@ -31,7 +31,9 @@ async function linked(ctx: Context, ids: readonly string[], kind: LinkKind, dire
 /** The residents' matters in these topics that are still being talked over, each with its topic. */
 export async function issuesInTopics(ctx: Context, topicIds: readonly string[]) {
   const found = await linked(ctx, topicIds, 'taken_into', 'to');
-  return found.filter((issue) => issue.state === 'in_talks').map(({ of, ...issue }) => ({ ...issue, topicId: of }));
+  return found
+    .filter((issue) => issue.state === 'in_talks')
+    .map(({ of, ...issue }) => ({ ...issue, topicId: of }));
 }
 
 /** The topics that a session talks over, by id. */
@@ -52,7 +54,7 @@ export async function linesOfIssues(ctx: Context, issueIds: readonly string[]) {
 /** These matters and all that were merged into them, each with the one it stands for. Merging may go over several. */
 export async function withMerged(ctx: Context, issueIds: readonly string[]): Promise<Map<string, string>> {
   const standsFor = new Map(issueIds.map((id) => [id, id]));
-  for (let edge = [...issueIds]; edge.length > 0; ) {
+  for (let edge = [...issueIds]; edge.length > 0;) {
     const merged = (await linked(ctx, edge, 'merged_into', 'to')).filter(({ id }) => !standsFor.has(id));
     for (const { id, of } of merged) standsFor.set(id, standsFor.get(of)!);
     edge = merged.map(({ id }) => id);

@@ -34,10 +34,18 @@ export async function linesOfIssue(ctx: Context, issueId: string) {
       .where(eq(matters.id, issueId))
       .limit(1);
     const own = ctx.actor.kind === 'resident' && ctx.actor.matterId === issueId;
-    if (issue === undefined || issue.kind !== 'issue' || !(own || worksWith(ctx.actor, issue))) throw notFound();
+    if (issue === undefined || issue.kind !== 'issue' || !(own || worksWith(ctx.actor, issue)))
+      throw notFound();
     const answered = await linesOfIssues(inside, [await mergedInto(inside, issueId)]);
-    const lines = await linesById(inside, answered.map(({ id }) => id));
-    const words = await ownWords(inside, issueId, lines.map(({ id }) => id));
+    const lines = await linesById(
+      inside,
+      answered.map(({ id }) => id),
+    );
+    const words = await ownWords(
+      inside,
+      issueId,
+      lines.map(({ id }) => id),
+    );
     const shown = [];
     for (const line of lines) {
       const said = words.filter(({ lineId }) => lineId === line.id);

@@ -68,8 +68,18 @@ type Found = Awaited<ReturnType<typeof linesWhere>>[number];
 /** A line as everybody reads it: the counts as four numbers, its state in words, nothing of whose turn it is. */
 export function asPublic(row: Found) {
   const {
-    judgedYes, judgedPartly, judgedNo, judgedSilent, cityCode: _c, villageCode: _v, organisationId: _o, ownerRole: _r,
-    ownerUnitId: _u, handlerUnitId: _h, dueAt: _d, ...line
+    judgedYes,
+    judgedPartly,
+    judgedNo,
+    judgedSilent,
+    cityCode: _c,
+    villageCode: _v,
+    organisationId: _o,
+    ownerRole: _r,
+    ownerUnitId: _u,
+    handlerUnitId: _h,
+    dueAt: _d,
+    ...line
   } = row;
   const judged =
     judgedYes === null
@@ -81,15 +91,19 @@ export function asPublic(row: Found) {
 
 /** The lines of a session or of a topic in the order of the minutes, for everybody. At most 60. */
 export async function publicLines(ctx: Context, of: { sessionId: string } | { topicId: string }) {
-  const where = 'sessionId' in of ? eq(outcomeLines.sessionId, of.sessionId) : eq(outcomeLines.topicId, of.topicId);
-  const rows = await linesWhere(ctx, where).orderBy(asc(outcomeLines.sessionId), asc(outcomeLines.lineNo)).limit(60);
+  const where =
+    'sessionId' in of ? eq(outcomeLines.sessionId, of.sessionId) : eq(outcomeLines.topicId, of.topicId);
+  const rows = await linesWhere(ctx, where)
+    .orderBy(asc(outcomeLines.sessionId), asc(outcomeLines.lineNo))
+    .limit(60);
   return rows.map(asPublic);
 }
 
 /** One line with its facts. Refuses: deliberations.not_found. */
 export async function lineOf(ctx: Context, id: string): Promise<Found> {
   const [row] = await linesWhere(ctx, eq(outcomeLines.matterId, id)).limit(1);
-  if (row === undefined) throw new DomainError('deliberations.not_found', refusals['deliberations.not_found']);
+  if (row === undefined)
+    throw new DomainError('deliberations.not_found', refusals['deliberations.not_found']);
   return row;
 }
 

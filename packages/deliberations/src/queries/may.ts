@@ -13,7 +13,9 @@ async function doneByAll(ctx: Context, workflow: Workflow, ids: readonly string[
   const rows = await db(ctx)
     .selectDistinct({ matterId: journal.matterId, move: journal.move, accountId: journal.accountId })
     .from(journal)
-    .where(and(inArray(journal.matterId, [...ids]), inArray(journal.move, apart), isNotNull(journal.accountId)));
+    .where(
+      and(inArray(journal.matterId, [...ids]), inArray(journal.move, apart), isNotNull(journal.accountId)),
+    );
   for (const { matterId, move, accountId } of rows) (done.get(matterId)![move] ??= []).push(accountId!);
   return done;
 }
@@ -24,7 +26,11 @@ export async function withMoves<Move extends string, Row extends Omit<MatterFact
   workflow: Workflow<string, Move>,
   rows: readonly Row[],
 ) {
-  const done = await doneByAll(ctx, workflow as Workflow, rows.map(({ id }) => id));
+  const done = await doneByAll(
+    ctx,
+    workflow as Workflow,
+    rows.map(({ id }) => id),
+  );
   return rows.map((row) => ({
     ...row,
     may: movesFor(workflow, { ...row, doneBy: done.get(row.id)! }, ctx.actor),

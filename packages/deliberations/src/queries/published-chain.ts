@@ -15,14 +15,22 @@ export async function publishedChain(ctx: Context, matterId: string) {
   const { tx: _joined, ...outside } = ctx;
   // Read by the house, because a chain crosses scopes; what leaves here is only what is public.
   return transact({ ...outside, actor: system }, async (tx, inside) => {
-    const [root] = await tx.select({ kind: matters.kind }).from(matters).where(eq(matters.id, matterId)).limit(1);
+    const [root] = await tx
+      .select({ kind: matters.kind })
+      .from(matters)
+      .where(eq(matters.id, matterId))
+      .limit(1);
     if (root === undefined) throw notFound();
     const { nodes, links } = await chainView(inside, matterId);
-    const titles = await publishedTitles(tx, nodes.filter(({ kind }) => kind === 'issue').map(({ id }) => id));
+    const titles = await publishedTitles(
+      tx,
+      nodes.filter(({ kind }) => kind === 'issue').map(({ id }) => id),
+    );
     if (root.kind === 'issue' && !titles.has(matterId)) throw notFound();
     const names = new Map<string, string>();
     const nameOf = (id: string) => names.get(id) ?? id;
-    for (const { id, kind } of nodes) if (kind === 'issue' && !titles.has(id)) names.set(id, `issue-${names.size + 1}`);
+    for (const { id, kind } of nodes)
+      if (kind === 'issue' && !titles.has(id)) names.set(id, `issue-${names.size + 1}`);
     return {
       rootId: matterId,
       nodes: nodes.map(({ ownerRole: _r, ownerUnitName: _u, dueAt: _d, ...node }) => ({

@@ -11,11 +11,19 @@ import { sessionRow } from './session.ts';
  */
 export async function getSeat(ctx: Context, ticket: string) {
   const [seat] = await (ctx.tx ?? ctx.municipality.db)
-    .select({ sessionId: sessionSeats.sessionId, takenAt: sessionSeats.takenAt, givenBackAt: sessionSeats.givenBackAt })
+    .select({
+      sessionId: sessionSeats.sessionId,
+      takenAt: sessionSeats.takenAt,
+      givenBackAt: sessionSeats.givenBackAt,
+    })
     .from(sessionSeats)
     .where(eq(sessionSeats.ticket, ticket))
     .limit(1);
-  if (seat === undefined) throw new DomainError('deliberations.ticket_unknown', refusals['deliberations.ticket_unknown']);
-  const { number, title, hall, address, startsAt, endsAt, cancelledAt, cancelReason } = await sessionRow(ctx, seat.sessionId);
+  if (seat === undefined)
+    throw new DomainError('deliberations.ticket_unknown', refusals['deliberations.ticket_unknown']);
+  const { number, title, hall, address, startsAt, endsAt, cancelledAt, cancelReason } = await sessionRow(
+    ctx,
+    seat.sessionId,
+  );
   return { ...seat, number, title, hall, address, startsAt, endsAt, cancelledAt, cancelReason };
 }

@@ -5,7 +5,13 @@ import { getMatter } from '@tongxin/matters/queries';
 import { notFound } from '@tongxin/matters/commands';
 import { placeOf } from '@tongxin/matters/rules';
 import { and, asc, eq, isNull } from 'drizzle-orm';
-import { findingsIn, publicTexts, sessionWorkflow, type CheckRedaction, type FreeSlots } from '../rules/index.ts';
+import {
+  findingsIn,
+  publicTexts,
+  sessionWorkflow,
+  type CheckRedaction,
+  type FreeSlots,
+} from '../rules/index.ts';
 import { minutesDrafts, sessionSeats } from '../schema.ts';
 import { issuesInTopics } from './lineage.ts';
 import { withMoves } from './may.ts';
@@ -28,13 +34,22 @@ export async function runSheet(ctx: Context, id: string) {
   await ensureHost(ctx, id);
   const row = await sessionRow(ctx, id);
   const agenda = await agendaOf(ctx, id);
-  const held = await issuesInTopics(ctx, agenda.map((topic) => topic.id));
+  const held = await issuesInTopics(
+    ctx,
+    agenda.map((topic) => topic.id),
+  );
   const [session] = await withMoves(ctx, sessionWorkflow, [row]);
   const invitees = await inviteesOf(ctx, id);
-  const sectors = Map.groupBy(invitees.filter(({ sector }) => sector !== null), ({ sector }) => sector!);
+  const sectors = Map.groupBy(
+    invitees.filter(({ sector }) => sector !== null),
+    ({ sector }) => sector!,
+  );
   return {
     ...session!,
-    agenda: agenda.map((topic) => ({ ...topic, issues: held.filter(({ topicId }) => topicId === topic.id).length })),
+    agenda: agenda.map((topic) => ({
+      ...topic,
+      issues: held.filter(({ topicId }) => topicId === topic.id).length,
+    })),
     invitees,
     sectors: [...sectors].map(([sector, people]) => ({ sector, count: people.length })),
     seats: await seatsOf(ctx, id),
@@ -83,7 +98,10 @@ export async function checkRedaction(ctx: Context, { id, lines = [] }: CheckReda
  * The next three times of the wished length, from the wished start on, at which the hall, the convenor and all these
  * members are free. Tells nothing of what takes them otherwise.
  */
-export async function freeSlots(ctx: Context, { platformId, convenorId, memberIds, startsAt, endsAt }: FreeSlots) {
+export async function freeSlots(
+  ctx: Context,
+  { platformId, convenorId, memberIds, startsAt, endsAt }: FreeSlots,
+) {
   const people = [...(convenorId === undefined ? [] : [convenorId]), ...memberIds];
   const resources = [
     { kind: 'platform' as const, id: platformId },

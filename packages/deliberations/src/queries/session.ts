@@ -40,7 +40,8 @@ export async function sessionRow(ctx: Context, id: string) {
     .innerJoin(platforms, eq(platforms.id, sessions.platformId))
     .where(eq(sessions.matterId, id))
     .limit(1);
-  if (row === undefined) throw new DomainError('deliberations.not_found', refusals['deliberations.not_found']);
+  if (row === undefined)
+    throw new DomainError('deliberations.not_found', refusals['deliberations.not_found']);
   return row;
 }
 
@@ -52,7 +53,14 @@ export async function sessionRow(ctx: Context, id: string) {
 export async function getSession(ctx: Context, id: string) {
   const row = await sessionRow(ctx, id);
   const [session] = await withMoves(ctx, sessionWorkflow, [row]);
-  const { cityCode: _c, villageCode: _v, organisationId: _o, ownerUnitId: _w, handlerUnitId: _h, ...notice } = session!;
+  const {
+    cityCode: _c,
+    villageCode: _v,
+    organisationId: _o,
+    ownerUnitId: _w,
+    handlerUnitId: _h,
+    ...notice
+  } = session!;
   const { word, label } = sessionWorkflow.states[row.state as keyof typeof sessionWorkflow.states];
   const open = row.cancelledAt === null && Temporal.Instant.compare(ctx.now(), row.startsAt) < 0;
   return {
@@ -61,7 +69,12 @@ export async function getSession(ctx: Context, id: string) {
     label,
     seatsOpen: open && row.seatsTaken < row.residentSeats,
     topics: await agendaOf(ctx, id),
-    invited: (await inviteesOf(ctx, id)).map(({ attended: _, ...invited }) => invited),
+    invited: (await inviteesOf(ctx, id)).map(({ id: inviteeId, kind, name, sector }) => ({
+      id: inviteeId,
+      kind,
+      name,
+      sector,
+    })),
     changes: await changesOf(ctx, id),
     minutes: await minutesOf(ctx, id),
     lines: await publicLines(ctx, { sessionId: id }),
@@ -101,7 +114,12 @@ export async function inviteesOf(ctx: Context, sessionId: string) {
     .leftJoin(members, eq(members.id, sessionInvitees.memberId))
     .leftJoin(organisations, eq(organisations.id, sessionInvitees.organisationId))
     .where(eq(sessionInvitees.sessionId, sessionId))
-    .orderBy(asc(sessionInvitees.kind), asc(members.name), asc(organisations.name), asc(sessionInvitees.inviteeId))
+    .orderBy(
+      asc(sessionInvitees.kind),
+      asc(members.name),
+      asc(organisations.name),
+      asc(sessionInvitees.inviteeId),
+    )
     .limit(200);
   return rows.map(({ memberName, unitName, ...row }) => ({ ...row, name: memberName ?? unitName ?? '' }));
 }

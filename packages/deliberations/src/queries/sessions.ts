@@ -57,7 +57,11 @@ export async function listSessions(ctx: Context, { divisionCode, when, after }: 
         after === undefined ? undefined : beyond(after, coming),
       ),
     )
-    .orderBy(...(coming ? [asc(sessions.startsAt), asc(sessions.matterId)] : [desc(sessions.startsAt), desc(sessions.matterId)]))
+    .orderBy(
+      ...(coming
+        ? [asc(sessions.startsAt), asc(sessions.matterId)]
+        : [desc(sessions.startsAt), desc(sessions.matterId)]),
+    )
     .limit(pageSize + 1);
   const page = pageOf(found, pageSize, ({ startsAt, id }) => ({ startsAt: startsAt.toString(), id }));
   return { ...page, rows: page.rows.map(withSeatsLeft) };
@@ -69,7 +73,8 @@ export async function countSessions(ctx: Context, { divisionCode, when }: CountS
   return db(ctx).$count(sessions, and(place, comingOrOver(ctx.now(), when === 'upcoming')));
 }
 
-const comingOrOver = (now: Temporal.Instant, coming: boolean) => (coming ? notOver(now) : lte(sessions.endsAt, now));
+const comingOrOver = (now: Temporal.Instant, coming: boolean) =>
+  coming ? notOver(now) : lte(sessions.endsAt, now);
 
 function beyond({ startsAt, id }: { startsAt: string; id: string }, coming: boolean): SQL {
   const last = sql`(${startsAt}::timestamptz, ${id}::uuid)`;
@@ -78,7 +83,10 @@ function beyond({ startsAt, id }: { startsAt: string; id: string }, coming: bool
     : sql`(${sessions.startsAt}, ${sessions.matterId}) < ${last}`;
 }
 
-export function withSeatsLeft<Row extends { residentSeats: number; seatsTaken: number }>({ seatsTaken, ...row }: Row) {
+export function withSeatsLeft<Row extends { residentSeats: number; seatsTaken: number }>({
+  seatsTaken,
+  ...row
+}: Row) {
   return { ...row, seatsLeft: row.residentSeats - seatsTaken };
 }
 
@@ -94,7 +102,8 @@ export async function nextSessionsNear(ctx: Context, divisionCode: string) {
       .orderBy(asc(sessions.startsAt), asc(sessions.matterId))
       .limit(3);
   const near = townshipCode === null ? [] : await coming(eq(sessions.townshipCode, townshipCode));
-  const wider = countyCode === null ? eq(sessions.cityCode, ctx.municipality.code) : eq(sessions.countyCode, countyCode);
+  const wider =
+    countyCode === null ? eq(sessions.cityCode, ctx.municipality.code) : eq(sessions.countyCode, countyCode);
   const rest = near.length === 3 ? [] : await coming(wider);
   const known = new Set(near.map(({ id }) => id));
   return [...near, ...rest.filter(({ id }) => !known.has(id))].slice(0, 3).map(withSeatsLeft);

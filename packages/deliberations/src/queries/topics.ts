@@ -67,9 +67,15 @@ export async function listTopics(ctx: Context, { divisionCode, state, after }: L
     .orderBy(desc(matters.openedAt), desc(matters.id))
     .limit(pageSize + 1);
   const page = pageOf(found, pageSize, ({ openedAt, id }) => ({ openedAt: openedAt.toString(), id }));
-  const held = await issuesInTopics(ctx, page.rows.map(({ id }) => id));
+  const held = await issuesInTopics(
+    ctx,
+    page.rows.map(({ id }) => id),
+  );
   const rows = await withMoves(ctx, topicWorkflow, page.rows);
-  return { ...page, rows: rows.map((row) => ({ ...row, issues: held.filter(({ topicId }) => topicId === row.id).length })) };
+  return {
+    ...page,
+    rows: rows.map((row) => ({ ...row, issues: held.filter(({ topicId }) => topicId === row.id).length })),
+  };
 }
 
 /**
@@ -86,20 +92,43 @@ export async function getTopic(ctx: Context, id: string) {
     const { number, title, summary, source, state, sessionId, sessionNumber, townshipCode } = row;
     const { word, label } = topicWorkflow.states[state as keyof typeof topicWorkflow.states];
     const shown = {
-      id, number, title, summary, source, state, word, label, sessionId, sessionNumber, townshipCode,
+      id,
+      number,
+      title,
+      summary,
+      source,
+      state,
+      word,
+      label,
+      sessionId,
+      sessionNumber,
+      townshipCode,
       lines: await publicLines(inside, { topicId: id }),
     };
     if (!mine || holds(ctx.actor, offices, placeOf(row)) === undefined) return { ...shown, desk: null };
     const [withMay] = await withMoves(inside, topicWorkflow, [row]);
     const held = await issuesInTopics(inside, [id]);
     const copies = await tx
-      .select({ id: issues.matterId, number: matters.number, title: issues.handlingTitle, openedAt: issues.openedAt })
+      .select({
+        id: issues.matterId,
+        number: matters.number,
+        title: issues.handlingTitle,
+        openedAt: issues.openedAt,
+      })
       .from(issues)
       .innerJoin(matters, eq(matters.id, issues.matterId))
-      .where(inArray(issues.matterId, held.map((issue) => issue.id)))
+      .where(
+        inArray(
+          issues.matterId,
+          held.map((issue) => issue.id),
+        ),
+      )
       .orderBy(asc(issues.openedAt), asc(issues.matterId))
       .limit(400);
-    return { ...shown, desk: { ownerRole: row.ownerRole, dueAt: row.dueAt, may: withMay!.may, issues: copies } };
+    return {
+      ...shown,
+      desk: { ownerRole: row.ownerRole, dueAt: row.dueAt, may: withMay!.may, issues: copies },
+    };
   });
 }
 

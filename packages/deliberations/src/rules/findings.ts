@@ -20,17 +20,25 @@ export function findingsIn(texts: Readonly<Record<string, string>>): Finding[] {
 }
 
 /** What a person has not looked at yet. */
-export function unconfirmed(texts: Readonly<Record<string, string>>, confirmed: readonly string[]): Finding[] {
+export function unconfirmed(
+  texts: Readonly<Record<string, string>>,
+  confirmed: readonly string[],
+): Finding[] {
   const seen = new Set(confirmed);
   return findingsIn(texts).filter(({ key }) => !seen.has(key));
 }
 
-type Minutes = { agreed: readonly { text: string }[]; notAgreed: readonly { text: string }[]; summary: string };
+type Minutes = {
+  agreed: readonly { text: string }[];
+  notAgreed: readonly { text: string }[];
+  summary: string;
+};
 type Line = { suggestion: string; measure: string };
 
 /** The texts of a session that publishing makes public, by where they stand. */
 export function publicTexts(minutes: Minutes, lines: readonly Line[]): Record<string, string> {
-  const named = (name: string, points: Minutes['agreed']) => points.map(({ text }, at) => [`${name}.${at}`, text] as const);
+  const named = (name: string, points: Minutes['agreed']) =>
+    points.map(({ text }, at) => [`${name}.${at}`, text] as const);
   return Object.fromEntries([
     ...named('agreed', minutes.agreed),
     ...named('notAgreed', minutes.notAgreed),

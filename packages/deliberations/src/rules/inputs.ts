@@ -15,7 +15,10 @@ const Moment = (code: string) =>
 export const Day = (code: string) => z.iso.date(code).transform((text) => Temporal.PlainDate.from(text));
 
 /** At least one, none of them twice. */
-const distinct = <T extends z.ZodType<string>>(item: T, { min, max, code }: { min: number; max: number; code: string }) =>
+const distinct = <T extends z.ZodType<string>>(
+  item: T,
+  { min, max, code }: { min: number; max: number; code: string },
+) =>
   z
     .array(item, code)
     .min(min, code)
@@ -27,7 +30,10 @@ export const Key = z.uuid('deliberations.key');
 export const Reason = prose(500, 'deliberations.reason');
 
 /** Words that the check marked as personal and that a person has looked at and lets stand. */
-export const Confirmed = z.array(z.string().max(200), 'deliberations.points').max(200, 'deliberations.points').default([]);
+export const Confirmed = z
+  .array(z.string().max(200), 'deliberations.points')
+  .max(200, 'deliberations.points')
+  .default([]);
 
 const Title = words(60, 'deliberations.title');
 const Summary = prose(1000, 'deliberations.summary');
@@ -79,7 +85,11 @@ export const ScheduleSession = z
     onlineUrl: Link.optional(),
     convenorId: z.uuid('deliberations.convenor'),
     memberIds: Members.default([]),
-    organisationIds: distinct(z.uuid('deliberations.units'), { min: 0, max: 30, code: 'deliberations.units' }).default([]),
+    organisationIds: distinct(z.uuid('deliberations.units'), {
+      min: 0,
+      max: 30,
+      code: 'deliberations.units',
+    }).default([]),
     residentSeats: z.int('deliberations.seats').min(0, 'deliberations.seats').max(500, 'deliberations.seats'),
     key: Key,
   })
@@ -151,7 +161,12 @@ const Minutes = { agreed: Points, notAgreed: Points, summary: prose(5000, 'delib
 export const SaveMinutes = z.strictObject({ id: SessionId, ...Minutes });
 export type SaveMinutes = z.output<typeof SaveMinutes>;
 
-export const CorrectMinutes = z.strictObject({ id: SessionId, ...Minutes, reason: Reason, confirmed: Confirmed });
+export const CorrectMinutes = z.strictObject({
+  id: SessionId,
+  ...Minutes,
+  reason: Reason,
+  confirmed: Confirmed,
+});
 export type CorrectMinutes = z.output<typeof CorrectMinutes>;
 
 export const ListSessions = z.strictObject({

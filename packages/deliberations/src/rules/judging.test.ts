@@ -1,7 +1,17 @@
 import type { ClosingClass, Solved } from '@tongxin/issues/rules';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { classOf, isRefusal, issueClass, lineClass, standOf, tallyOf, worstOf, type Answered, type Word } from './judging.ts';
+import {
+  classOf,
+  isRefusal,
+  issueClass,
+  lineClass,
+  standOf,
+  tallyOf,
+  worstOf,
+  type Answered,
+  type Word,
+} from './judging.ts';
 
 const said = (issueId: string, solved: Solved, stars: number | null = 5): Word => ({
   issueId,

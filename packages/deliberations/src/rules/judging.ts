@@ -29,7 +29,13 @@ export function standOf(line: {
 }
 
 /** From the least to the most favourable. Silence stands below a yes: it is never counted as one. */
-const fromWorst = ['disagreed', 'partly', 'explained', 'unrated', 'solved'] as const satisfies readonly ClosingClass[];
+const fromWorst = [
+  'disagreed',
+  'partly',
+  'explained',
+  'unrated',
+  'solved',
+] as const satisfies readonly ClosingClass[];
 
 /** What one resident's word makes of a line that the unit reported in this class. */
 export function classOf(word: Pick<Word, 'solved' | 'stars'>, reply: ReplyClass): ClosingClass {

@@ -22,7 +22,11 @@ type Instant = Temporal.Instant;
 export function workingDaysAhead(now: Instant, startsAt: Instant, calendar: WorkCalendar): number {
   const last = civilDay(startsAt);
   let count = 0;
-  for (let day = civilDay(now).add({ days: 1 }); Temporal.PlainDate.compare(day, last) < 0; day = day.add({ days: 1 })) {
+  for (
+    let day = civilDay(now).add({ days: 1 });
+    Temporal.PlainDate.compare(day, last) < 0;
+    day = day.add({ days: 1 })
+  ) {
     if (isWorkingDay(day, calendar)) count += 1;
   }
   return count;

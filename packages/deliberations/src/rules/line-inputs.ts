@@ -11,7 +11,11 @@ const DueOn = Day('deliberations.due');
 export const NewLine = z.strictObject({
   topicId: z.uuid('deliberations.topics'),
   /** The residents' matters that it answers; all of the topic's when left out. */
-  issueIds: z.array(z.uuid('deliberations.issues')).min(1, 'deliberations.issues').max(50, 'deliberations.issues').optional(),
+  issueIds: z
+    .array(z.uuid('deliberations.issues'))
+    .min(1, 'deliberations.issues')
+    .max(50, 'deliberations.issues')
+    .optional(),
   suggestion: prose(500, 'deliberations.suggestion'),
   kind: z.enum(lineKinds, 'deliberations.line_kind'),
   unitId: z.uuid('deliberations.unit'),
@@ -108,7 +112,15 @@ export const ListLines = z.strictObject({
   /** `open`: everything that is not over; otherwise one state. */
   state: z
     .enum([
-      'open', 'overdue', 'assigned', 'contested', 'in_progress', 'reported_done', 'asking', 'judged', 'closed',
+      'open',
+      'overdue',
+      'assigned',
+      'contested',
+      'in_progress',
+      'reported_done',
+      'asking',
+      'judged',
+      'closed',
       'not_adopted',
     ])
     .default('open'),

@@ -26,20 +26,27 @@ const plainWeek = { holidays: new Set<string>(), workingDays: new Set<string>() 
 const moment = (iso: string) => Temporal.Instant.from(`${iso}+08:00`);
 
 describe('the workflows of a deliberation', () => {
-  it.each([topicWorkflow, sessionWorkflow, lineWorkflow] as unknown as Workflow[])('have no dead end ($kind)', (workflow) => {
-    expect(faultsOf(workflow)).toEqual([]);
-  });
+  it.each([topicWorkflow, sessionWorkflow, lineWorkflow] as unknown as Workflow[])(
+    'have no dead end ($kind)',
+    (workflow) => {
+      expect(faultsOf(workflow)).toEqual([]);
+    },
+  );
 
   it('keep publisher, handler, verifier and closer of a line apart', () => {
     const { moves } = lineWorkflow;
     expect(moves.accept.apart).toEqual(expect.arrayContaining(['open', 'reassign']));
     expect(moves.report_done.apart).toEqual(expect.arrayContaining(['open', 'reassign']));
     expect(moves.verify.apart).toEqual(expect.arrayContaining(['open', 'reassign', 'accept', 'report_done']));
-    expect(moves.close.apart).toEqual(expect.arrayContaining(['open', 'reassign', 'accept', 'report_done', 'verify']));
+    expect(moves.close.apart).toEqual(
+      expect.arrayContaining(['open', 'reassign', 'accept', 'report_done', 'verify']),
+    );
   });
 
   it('let nobody but the residents’ word or the clock move a line out of asking', () => {
-    const leaving = Object.values(lineWorkflow.moves).filter(({ from }) => (from as readonly string[]).includes('asking'));
+    const leaving = Object.values(lineWorkflow.moves).filter(({ from }) =>
+      (from as readonly string[]).includes('asking'),
+    );
     expect(leaving.flatMap(({ by }) => [...by]).toSorted()).toEqual(['clock', 'follows']);
   });
 });
@@ -147,10 +154,10 @@ describe('what the forms send', () => {
 
 describe('sentences', () => {
   it('exist in both languages for every refusal and every field', () => {
-    for (const code of [...Object.keys(refusals), ...fieldCodes]) {
+    const missing = [...Object.keys(refusals), ...fieldCodes].filter((code) => {
       const message = messages[code as keyof typeof messages];
-      expect(message['zh-CN'].length, code).toBeGreaterThan(0);
-      expect(message.en.length, code).toBeGreaterThan(0);
-    }
+      return message['zh-CN'] === '' || message.en === '';
+    });
+    expect(missing).toEqual([]);
   });
 });

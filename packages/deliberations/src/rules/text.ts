@@ -16,7 +16,10 @@ export function prose(max: number, code: string) {
   return z
     .string(code)
     .transform((typed) => typed.replaceAll(/\r\n?/g, '\n').trim())
-    .refine((text) => text !== '' && [...text].length <= max && !unwritten.test(text.replaceAll(/[\n\t]/g, '')), code);
+    .refine(
+      (text) => text !== '' && [...text].length <= max && !unwritten.test(text.replaceAll(/[\n\t]/g, '')),
+      code,
+    );
 }
 
 /** The same where nothing need be written: an empty field is the same as none. */

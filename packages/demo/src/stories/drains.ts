@@ -33,7 +33,7 @@ export const drains: Story = {
       spots: ['小区东门口', '学校门口那个低洼处', '菜场门前', '下穿通道', '老街口'],
       told: [
         '{spot}雨一大就成了河，车都不敢开',
-        '{spot}的下水道{since}往外冒脏水',
+        '{spot}的下水道{lately}往外冒脏水',
         '{spot}窨井盖一踩就翘，下面堵得死死的',
       ],
       details: [

@@ -30,7 +30,7 @@ export const irrigation: Story = {
     {
       spots: ['机埠', '三号泵房', '塘边那个抽水站', '老机房'],
       told: [
-        '{spot}的水泵{since}坏着，正是要水的时候',
+        '{spot}的水泵{lately}坏着，正是要水的时候',
         '{spot}抽水的电费没人交，闸拉掉了',
         '{spot}管水的人辞了，没人来开机',
       ],

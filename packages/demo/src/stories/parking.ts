@@ -16,7 +16,7 @@ export const parking: Story = {
       told: [
         '{spot}晚上回来根本找不到车位，转几圈都没用',
         '{spot}两边停得满满当当，中间只能过一辆车',
-        '{spot}的消防通道{since}都被车占着',
+        '{spot}的消防通道{lately}都被车占着',
       ],
       details: [
         '有人拿破凳子、旧轮胎占位子',
@@ -52,7 +52,7 @@ export const parking: Story = {
       told: [
         '{spot}收费收得莫名其妙，停十分钟也要钱',
         '{spot}的充电车位老是被油车占着',
-        '{spot}道闸{since}坏着，进得去出不来',
+        '{spot}道闸{lately}坏着，进得去出不来',
       ],
       details: ['牌子上的字小得看不清', '打电话过去，两边互相推', '老人不会用手机付，急得满头汗'],
       title: '{spot}停车收费和管理问题',

@@ -15,7 +15,7 @@ export const schoolBus: Story = {
       spots: ['我们村', '上面两个自然村', '岭脚这一带', '桥头停靠点'],
       told: [
         '这学期校车不到{spot}了，孩子要走好远去坐',
-        '{spot}的校车{since}总是晚点，冬天孩子站在风里等',
+        '{spot}的校车{lately}总是晚点，冬天孩子站在风里等',
         '校车在{spot}停的地方连个雨棚都没有',
       ],
       details: [

@@ -25,7 +25,7 @@ export type Setting = 'village' | 'town' | 'any';
 
 /**
  * One trouble as it is told at several places. In all texts `{spot}` is where, `{place}` the village or community,
- * `{town}` the township, `{few}` a small number, `{since}` how long as people say it, `{period}` as offices write it.
+ * `{town}` the township, `{few}` a small number, `{since}` how long already and `{lately}` since when as people say it, `{period}` as offices write it.
  */
 export type Scene = {
   setting?: Setting;

@@ -32,7 +32,7 @@ export const streetLamps: Story = {
       setting: 'town',
       spots: ['小区西门外', '菜场后面的弄堂', '老街', '公交站到学校这段', '河滨步道'],
       told: [
-        '{spot}的灯{since}忽明忽暗，昨天晚上干脆全灭了',
+        '{spot}的灯{lately}忽明忽暗，昨天晚上干脆全灭了',
         '{spot}一排路灯只剩{few}盏是亮的',
         '{spot}晚上黑乎乎的，下夜班走过去心里发毛',
       ],

@@ -164,7 +164,9 @@ describe('merging', () => {
       ...scene.people.county,
       grants: [...scene.people.county.grants, ...scene.people.otherCounty.grants],
     };
-    expect(await refusal(mergeIssue(as(both), { id: here.id, intoId: there.id }))).toBe('issues.merge_target');
+    expect(await refusal(mergeIssue(as(both), { id: here.id, intoId: there.id }))).toBe(
+      'issues.merge_target',
+    );
   });
 
   it('crosswise at once merges one way only', async () => {

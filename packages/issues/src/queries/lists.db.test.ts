@@ -5,7 +5,16 @@ import { contextOf, makeTown, testNow } from '@tongxin/matters/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answerQuestion, contestIssue, openWords, publishIssue, reopenIssue } from '../commands/index.ts';
 import { accountOf, makeIssue, makeIssueIn, residentOf, sceneOf, type Scene } from '../testing.ts';
-import { getFollow, getIssue, getPublished, listForDepartment, listIssues, listSettled } from './index.ts';
+import type { ClosingClass } from '../rules/index.ts';
+import {
+  countSettled,
+  getFollow,
+  getIssue,
+  getPublished,
+  listForDepartment,
+  listIssues,
+  listSettled,
+} from './index.ts';
 
 let database: TestDatabase;
 let scene: Scene;
@@ -217,6 +226,24 @@ describe('following a matter', () => {
 });
 
 describe('what the public reads', () => {
+  it('counts what its lists hold, by how it ended, at every level', async () => {
+    await using fresh = await testDatabase();
+    const its = sceneOf(fresh, await makeTown(fresh));
+    const everybody = contextOf(fresh, { kind: 'anonymous' });
+    for (let at = 0; at < 3; at += 1) {
+      const { id } = await makeIssueIn(its, 'closed');
+      if (at > 0) await publishIssue(contextOf(fresh, its.people.secondHost), { id, confirmed: false });
+    }
+    for (const divisionCode of [undefined, '3307', '330702', '330702001', '330703']) {
+      const counts = await countSettled(everybody, { divisionCode });
+      for (const [closingClass, count] of Object.entries(counts) as [ClosingClass, number][]) {
+        const { rows } = await listSettled(everybody, { divisionCode, closingClass });
+        expect([divisionCode, closingClass, rows.length]).toEqual([divisionCode, closingClass, count]);
+      }
+      expect(counts.solved).toBe(divisionCode === '330703' ? 0 : 2);
+    }
+  });
+
   it('is what was published, by city, county and township, and no longer once its resident reopened it', async () => {
     const { id } = await makeIssueIn(scene, 'closed', {
       words: '我母亲摔过一跤',

@@ -2,7 +2,13 @@ import { DomainError, pageOf } from '@tongxin/core';
 import type { Context } from '@tongxin/db';
 import { refusals as spine } from '@tongxin/matters/rules';
 import { and, desc, eq, isNotNull, sql } from 'drizzle-orm';
-import { closingClasses, type ClosingClass, type CountSettled, type IssueId, type ListSettled } from '../rules/index.ts';
+import {
+  closingClasses,
+  type ClosingClass,
+  type CountSettled,
+  type IssueId,
+  type ListSettled,
+} from '../rules/index.ts';
 import { publishedIssues } from '../schema.ts';
 import { pageSize } from './list-issues.ts';
 
@@ -43,14 +49,20 @@ export async function listSettled(ctx: Context, { divisionCode, closingClass, af
 }
 
 /** How many matters `listSettled` lists there in all, by how they ended; for everybody. */
-export async function countSettled(ctx: Context, { divisionCode }: CountSettled): Promise<Record<ClosingClass, number>> {
+export async function countSettled(
+  ctx: Context,
+  { divisionCode }: CountSettled,
+): Promise<Record<ClosingClass, number>> {
   const rows = await db(ctx)
     .select({ closingClass: publishedIssues.closingClass, count: sql<number>`count(*)::int` })
     .from(publishedIssues)
     .where(settledIn(divisionCode ?? ctx.municipality.code))
     .groupBy(publishedIssues.closingClass);
   const counts = new Map(rows.map(({ closingClass, count }) => [closingClass, count]));
-  return Object.fromEntries(closingClasses.map((ending) => [ending, counts.get(ending) ?? 0])) as Record<ClosingClass, number>;
+  return Object.fromEntries(closingClasses.map((ending) => [ending, counts.get(ending) ?? 0])) as Record<
+    ClosingClass,
+    number
+  >;
 }
 
 /** A matter that its resident reopened is no longer settled. */

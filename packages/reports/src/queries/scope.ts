@@ -6,7 +6,7 @@ import { sql, type SQL } from 'drizzle-orm';
 import { refusals } from '../rules/index.ts';
 
 /** Who reads reports: a host of the own township, an office of the own county, the city and auditors of all. */
-export const readers = ['host', 'county_office', 'city_office', 'auditor'] as const satisfies readonly Role[];
+const readers = ['host', 'county_office', 'city_office', 'auditor'] as const satisfies readonly Role[];
 
 /** The records of one division, as conditions on the tables that carry the levels and on the roll-up. */
 export type Slice = {

@@ -2,11 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { Navigate, useRouter } from '@tanstack/react-router';
 import { ActionButton } from '@tongxin/web/action-button';
 import { useText } from '@tongxin/web/locale';
+import { beginTotp, checkTotp, signOut } from '@tongxin/web/sign-in';
 import { useState } from 'react';
 import { api } from '../../api.ts';
 import { paths } from '../../paths.ts';
 import { Alone } from '../../shell/Alone.tsx';
-import { beginTotp, checkTotp, signOut } from '../../sign-in.ts';
 import { accountsText } from '../../text/accounts.ts';
 import { TextField } from '../../ui/fields.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
@@ -40,7 +40,11 @@ export function AuthenticatorScreen() {
               send={({ password }) => begin(password)}
               onSent={setBegun}
               label={t.begin}
-              beside={<ActionButton onClick={() => void signOut()}>{t.signOut}</ActionButton>}
+              beside={
+                <ActionButton onClick={() => void signOut().then(() => me.refetch())}>
+                  {t.signOut}
+                </ActionButton>
+              }
             >
               {account.hasPassword && (
                 <TextField

@@ -5,7 +5,7 @@ import { useLocale, useText } from '@tongxin/web/locale';
 import { Form } from 'antd';
 import { api, client } from '../../api.ts';
 import { accountsText } from '../../text/accounts.ts';
-import { PickField, TextField } from '../../ui/fields.tsx';
+import { DayField, PickField, TextField } from '../../ui/fields.tsx';
 import { MoveButton } from '../../ui/MoveButton.tsx';
 import { useMyPlaces } from '../../ui/places.ts';
 import { useUnits } from '../../ui/units.ts';
@@ -31,8 +31,8 @@ export function GrantButton({ accountId, decision }: { accountId: string; decisi
       send={(entry) => client.accounts.grant.mutate({ accountId, ...entry })}
     >
       <RoleAndScope />
-      <TextField name="firstDay" label={t.firstDay} hint={t.firstDayHint} type="date" optional />
-      <TextField name="lastDay" label={t.lastDay} hint={t.lastDayHint} type="date" optional />
+      <DayField name="firstDay" label={t.firstDay} hint={t.firstDayHint} optional />
+      <DayField name="lastDay" label={t.lastDay} hint={t.lastDayHint} optional />
       <TextField name="reason" label={t.reason} rows={2} max={200} />
     </MoveButton>
   );

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useRouter } from '@tanstack/react-router';
 import { ActionButton } from '@tongxin/web/action-button';
 import { useLocale, useText } from '@tongxin/web/locale';
+import { signOut } from '@tongxin/web/sign-in';
 import { Alert } from 'antd';
 import { useState } from 'react';
-import { api, client } from '../../api.ts';
+import { api, client, queryClient } from '../../api.ts';
 import { paths } from '../../paths.ts';
-import { signOut } from '../../sign-in.ts';
 import { accountsText } from '../../text/accounts.ts';
 import { Facts } from '../../ui/Facts.tsx';
 import { TextField } from '../../ui/fields.tsx';
@@ -19,10 +19,17 @@ import { grantColumns } from './grants.tsx';
 /** The person's own account: what they hold, and how they sign in. */
 export function MeScreen() {
   const texts = useText(accountsText);
+  const router = useRouter();
   const { locale } = useLocale();
   const t = texts.me;
   const me = useQuery(api.accounts.me.queryOptions());
   const [changed, setChanged] = useState(false);
+  const leave = async () => {
+    await signOut();
+    // Nothing that was read stays for whoever comes next; the frame sees that nobody is signed in.
+    queryClient.clear();
+    await router.invalidate();
+  };
   return (
     <Shown query={me}>
       {({ account }) =>
@@ -31,11 +38,7 @@ export function MeScreen() {
             <PageHead
               title={t.title}
               lead={t.lead}
-              actions={
-                <ActionButton onClick={() => void signOut().then(() => me.refetch())}>
-                  {t.signOut}
-                </ActionButton>
-              }
+              actions={<ActionButton onClick={() => void leave()}>{t.signOut}</ActionButton>}
             />
             <section className="panel">
               <Facts

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useText } from '@tongxin/web/locale';
 import { Alert } from 'antd';
+import { useState } from 'react';
 import { api } from '../../api.ts';
 import { paths } from '../../paths.ts';
 import { deliberationsText } from '../../text/deliberations.ts';
@@ -30,6 +31,7 @@ export function AfterSessionScreen() {
 function Steps({ session }: { session: Session }) {
   const t = useText(deliberationsText).after;
   const navigate = useNavigate();
+  const [unsaved, setUnsaved] = useState(false);
   const draft = useQuery({
     ...api.deliberations.sessions.draft.queryOptions({ id: session.id }),
     // What somebody is typing is not replaced by what was saved before.
@@ -44,11 +46,12 @@ function Steps({ session }: { session: Session }) {
   return (
     <>
       <Alert className="gap-below" type="success" showIcon title={t.held} />
-      <MinutesForm sessionId={session.id} draft={draft.data ?? null} />
+      <MinutesForm sessionId={session.id} draft={draft.data ?? null} onUnsaved={setUnsaved} />
       {draft.data && (
         <PublishForm
           session={session}
           draft={draft.data}
+          isStale={unsaved}
           onPublished={() => void navigate(paths.session(session.id))}
         />
       )}

@@ -1,7 +1,7 @@
 import { useText } from '@tongxin/web/locale';
 import { client, type Inputs } from '../../api.ts';
 import { deliberationsText } from '../../text/deliberations.ts';
-import { PickField, TextField } from '../../ui/fields.tsx';
+import { DayField, PickField, TextField } from '../../ui/fields.tsx';
 import { MoveButton } from '../../ui/MoveButton.tsx';
 import { useDepartments } from '../../ui/units.ts';
 import type { Desk, Line } from './LineScreen.tsx';
@@ -45,7 +45,7 @@ export function LineChecks({ line, desk: { may } }: { line: Line; desk: Desk }) 
         send={({ dueOn, ...entry }) => api.reassign.mutate({ id, ...entry, ...(dueOn ? { dueOn } : {}) })}
       >
         <PickField name="unitId" label={t.newUnit} options={units} />
-        <TextField name="dueOn" label={t.newDue} type="date" optional />
+        <DayField name="dueOn" label={t.newDue} optional />
         {reason}
       </MoveButton>
       <MoveButton<Without<'extend'>>
@@ -53,7 +53,7 @@ export function LineChecks({ line, desk: { may } }: { line: Line; desk: Desk }) 
         label={t.extend}
         send={(entry) => api.extend.mutate({ id, ...entry })}
       >
-        <TextField name="dueOn" label={t.dueOn} type="date" />
+        <DayField name="dueOn" label={t.dueOn} />
         {reason}
       </MoveButton>
       <MoveButton<Without<'notAdopt'>>

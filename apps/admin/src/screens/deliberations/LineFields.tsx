@@ -3,7 +3,7 @@ import { ActionButton } from '@tongxin/web/action-button';
 import { useLocale, useText } from '@tongxin/web/locale';
 import { Form } from 'antd';
 import { deliberationsText } from '../../text/deliberations.ts';
-import { PickField, TextField } from '../../ui/fields.tsx';
+import { DayField, PickField, TextField } from '../../ui/fields.tsx';
 import { useDepartments } from '../../ui/units.ts';
 import type { Session } from './SessionScreen.tsx';
 
@@ -40,7 +40,7 @@ export function LineFields({ at, session, held, onRemove }: Props) {
       <TextField name={[at, 'suggestion']} label={t.suggestion} rows={2} max={500} />
       <div className="side-by-side">
         <PickField name={[at, 'unitId']} label={t.unit} options={units} />
-        <TextField name={[at, 'dueOn']} label={t.due} type="date" />
+        <DayField path={['lines', at, 'dueOn']} name={[at, 'dueOn']} label={t.due} />
         <PickField
           name={[at, 'kind']}
           label={t.kind}

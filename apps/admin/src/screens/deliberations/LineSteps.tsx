@@ -5,7 +5,7 @@ import { Form } from 'antd';
 import { client, type Inputs } from '../../api.ts';
 import { deliberationsText } from '../../text/deliberations.ts';
 import { ConfirmFindings } from '../../ui/ConfirmFindings.tsx';
-import { ChoiceField, PickField, TextField } from '../../ui/fields.tsx';
+import { ChoiceField, DayField, PickField, TextField } from '../../ui/fields.tsx';
 import { isOffered, MoveButton } from '../../ui/MoveButton.tsx';
 import { PhotoField } from '../../ui/PhotoField.tsx';
 import { useDepartments } from '../../ui/units.ts';
@@ -37,7 +37,7 @@ export function LineSteps({ line, desk }: { line: Line; desk: Desk }) {
         initial={{ planDue: line.dueOn }}
         send={(entry) => api.accept.mutate({ id, ...entry })}
       >
-        <TextField name="planDue" label={t.planDue} hint={t.planHint} type="date" />
+        <DayField name="planDue" label={t.planDue} hint={t.planHint} />
       </MoveButton>
       <MoveButton<Without<'contest'>>
         decision={may.contest}

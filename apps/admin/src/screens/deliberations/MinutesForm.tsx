@@ -7,10 +7,14 @@ import { Marked } from '../../ui/PersonalParts.tsx';
 import { SendForm } from '../../ui/SendForm.tsx';
 import { entryOf, MinutesFields, minutesOf, type MinutesEntry } from './minutes.tsx';
 
-type Props = { sessionId: string; draft: Outputs['deliberations']['sessions']['draft'] };
+type Props = {
+  sessionId: string;
+  draft: Outputs['deliberations']['sessions']['draft'];
+  onUnsaved: (unsaved: boolean) => void;
+};
 
 /** The minutes while they are written; only the hall's host and the county office read them until they are published. */
-export function MinutesForm({ sessionId, draft }: Props) {
+export function MinutesForm({ sessionId, draft, onUnsaved }: Props) {
   const t = useText(deliberationsText).after;
   const [saved, setSaved] = useState(false);
   return (
@@ -21,7 +25,14 @@ export function MinutesForm({ sessionId, draft }: Props) {
         send={(entry) =>
           client.deliberations.sessions.saveMinutes.mutate({ id: sessionId, ...minutesOf(entry) })
         }
-        onSent={() => setSaved(true)}
+        onChange={() => {
+          setSaved(false);
+          onUnsaved(true);
+        }}
+        onSent={() => {
+          setSaved(true);
+          onUnsaved(false);
+        }}
         label={t.save}
       >
         <MinutesFields />

@@ -16,10 +16,16 @@ type Draft = NonNullable<Outputs['deliberations']['sessions']['draft']>;
 type Entry = { lines: Line[]; why?: Record<string, string>; confirmed?: string[] };
 type Held = { id: string; number: string; title: string | null; topicId: string };
 
-type Props = { session: Session; draft: Draft; onPublished: () => void };
+type Props = {
+  session: Session;
+  draft: Draft;
+  /** The minutes have changes that are not saved: what would be published is not what is on the screen. */
+  isStale: boolean;
+  onPublished: () => void;
+};
 
 /** What was agreed, line by line, and for each matter without a line the reason; then everything becomes public. */
-export function PublishForm({ session, draft, onPublished }: Props) {
+export function PublishForm({ session, draft, isStale, onPublished }: Props) {
   const t = useText(deliberationsText).after;
   const held = useHeldIssues(session);
   return (
@@ -55,6 +61,7 @@ export function PublishForm({ session, draft, onPublished }: Props) {
         </Form.List>
         <Unanswered held={held} />
         <Findings draft={draft} />
+        <SavedFirst isStale={isStale} />
       </SendForm>
     </section>
   );
@@ -96,4 +103,15 @@ function Findings({ draft }: { draft: Draft }) {
   const written = lines.map(({ suggestion = '', measure = '' }) => ({ suggestion, measure }));
   const texts = publicTexts(draft, written);
   return findingsIn(texts).length === 0 ? null : <ConfirmFindings texts={texts} />;
+}
+
+/** Stops the sending while the minutes above have changes that are not saved. */
+function SavedFirst({ isStale }: { isStale: boolean }) {
+  const t = useText(deliberationsText).after;
+  const rule = { validator: () => (isStale ? Promise.reject(new Error(t.saveFirst)) : Promise.resolve()) };
+  return (
+    <Form.Item name="saved" rules={[rule]} noStyle={!isStale}>
+      <span />
+    </Form.Item>
+  );
 }

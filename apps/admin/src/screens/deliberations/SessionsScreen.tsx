@@ -46,7 +46,11 @@ export function SessionsScreen() {
       <ul className="chips">
         {(['upcoming', 'past'] as const).map((one) => (
           <li key={one}>
-            <Link {...paths.sessions({ when: one, place })} aria-current={one === when ? 'true' : undefined}>
+            <Link
+              className="chip"
+              {...paths.sessions({ when: one, place })}
+              aria-current={one === when ? 'true' : undefined}
+            >
               {t[one]}
             </Link>
           </li>

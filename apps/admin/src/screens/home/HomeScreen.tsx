@@ -64,7 +64,7 @@ function Kinds({ chosen }: { chosen: MatterKind | undefined }) {
     <ul className="chips">
       {[undefined, ...matterKinds].map((kind) => (
         <li key={kind ?? ''}>
-          <Link {...paths.home(kind)} aria-current={kind === chosen ? 'true' : undefined}>
+          <Link className="chip" {...paths.home(kind)} aria-current={kind === chosen ? 'true' : undefined}>
             {kind === undefined ? t.all : t.kinds[kind]}
           </Link>
         </li>

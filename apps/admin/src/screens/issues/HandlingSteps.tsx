@@ -10,7 +10,7 @@ import { useLocale, useText } from '@tongxin/web/locale';
 import { Form } from 'antd';
 import { client, type Inputs } from '../../api.ts';
 import { issuesText } from '../../text/issues.ts';
-import { ChoiceField, PickField, TextField } from '../../ui/fields.tsx';
+import { ChoiceField, DayField, PickField, TextField } from '../../ui/fields.tsx';
 import { MoveButton } from '../../ui/MoveButton.tsx';
 import { PersonalParts } from '../../ui/PersonalParts.tsx';
 import { PhotoField } from '../../ui/PhotoField.tsx';
@@ -62,7 +62,7 @@ export function HandlingSteps({ issue }: { issue: Issue }) {
         lead={t.extendLead}
         send={(entry) => client.issues.extend.mutate({ id, ...entry })}
       >
-        <TextField name="dueOn" label={t.dueOn} type="date" />
+        <DayField name="dueOn" label={t.dueOn} />
         <TextField name="reason" label={t.reason} hint={t.reasonHint} rows={3} max={lengths.reason} />
       </MoveButton>
     </>

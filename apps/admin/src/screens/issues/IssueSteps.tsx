@@ -24,6 +24,13 @@ const steps = [
 export function IssueSteps({ issue }: { issue: Issue }) {
   const t = useText(issuesText);
   const { id, may } = issue;
+  if (issue.divertedTo !== null) {
+    return (
+      <Link className="button" {...paths.handOver(id)}>
+        {t.steps.handOver}
+      </Link>
+    );
+  }
   if (!steps.some((step) => isOffered(may[step]))) return <p className="quiet">{t.one.noSteps}</p>;
   return (
     <div className="steps">
@@ -42,11 +49,6 @@ export function IssueSteps({ issue }: { issue: Issue }) {
       <TriageSteps issue={issue} />
       <HandlingSteps issue={issue} />
       <CheckingSteps issue={issue} />
-      {issue.divertedTo !== null && (
-        <Link className="button" {...paths.handOver(id)}>
-          {t.steps.handOver}
-        </Link>
-      )}
     </div>
   );
 }

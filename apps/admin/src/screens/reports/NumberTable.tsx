@@ -95,7 +95,7 @@ function NumberCards({ rows, table }: { rows: readonly Row[]; table: Table }) {
           )}
           {groups.map((group) => (
             <section key={group}>
-              <h3>{groupNames[group][locale]}</h3>
+              <h2>{groupNames[group][locale]}</h2>
               <dl>
                 {ofGroup(table, group).map((measure) => (
                   <div key={measure}>

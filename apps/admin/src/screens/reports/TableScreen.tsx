@@ -109,7 +109,13 @@ function Up({ table }: { table: Table }) {
 
 function Downloads({ place, search }: { place: string; search: { period: string; from: string } }) {
   const t = useText(reportsText);
-  const asked = new URLSearchParams({ divisionCode: place, kind: search.period, from: search.from });
+  const { locale } = useLocale();
+  const asked = new URLSearchParams({
+    divisionCode: place,
+    kind: search.period,
+    from: search.from,
+    lang: locale,
+  });
   return (
     <>
       <a className="button" href={`/reports/table.xlsx?${asked}`} download>

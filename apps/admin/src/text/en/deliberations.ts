@@ -161,6 +161,7 @@ export const deliberations: typeof zh = {
     notAgreedHint: 'As they were; they are published beside the agreed ones.',
     save: 'Save the draft',
     saved: 'The draft is saved.',
+    saveFirst: 'The minutes above have changes that are not saved. Save the draft first, then publish.',
     line: (no) => `Outcome line ${no}`,
     addLine: 'Add a line',
     removeLine: 'Remove this line',

@@ -175,7 +175,7 @@ export const issues: typeof zh = {
     placeWords: 'Where exactly',
     placeHint: 'For example “in front of the old shop”.',
     photos: 'Photos',
-    contactTitle: 'Contact details (all may be left empty)',
+    contactTitle: 'Contact details',
     name: 'Name',
     phone: 'Telephone',
     address: 'Address',

@@ -51,7 +51,7 @@ export const shell: typeof zh = {
   noTurn: 'This matter is closed.',
   photos: {
     add: 'Add photos',
-    hint: 'Optional. JPEG, PNG or WebP, up to 10 MB each; where and when it was taken is removed.',
+    hint: 'JPEG, PNG or WebP, up to 10 MB each; where and when it was taken is removed.',
     sending: 'Sending the photo…',
     remove: 'Remove this photo',
     number: (count) => `Photo ${count}`,

@@ -158,6 +158,7 @@ export const deliberations = {
     notAgreedHint: '照实写，和一致的意见一起公布。',
     save: '保存草稿',
     saved: '草稿已经保存。',
+    saveFirst: '上面的议事经过有改动还没有保存。请先保存草稿，再公布。',
     line: (no: number) => `议定事项 ${no}`,
     addLine: '再加一条',
     removeLine: '删去这一条',

@@ -162,7 +162,7 @@ export const issues = {
     placeWords: '具体地点',
     placeHint: '例如“老供销社门口”。',
     photos: '照片',
-    contactTitle: '联系方式（都可以不填）',
+    contactTitle: '联系方式',
     name: '姓名',
     phone: '电话',
     address: '住址',

@@ -49,7 +49,7 @@ export const shell = {
   noTurn: '这件事已经办结。',
   photos: {
     add: '添加照片',
-    hint: '可选。JPEG、PNG 或 WebP，每张不超过 10 MB；拍摄地点等信息会自动去掉。',
+    hint: 'JPEG、PNG 或 WebP，每张不超过 10 MB；拍摄地点等信息会自动去掉。',
     sending: '正在上传照片…',
     remove: '删去这张照片',
     number: (count: number) => `照片 ${count}`,

@@ -72,11 +72,11 @@ export const groundSamples: Samples = {
   }),
 
   'reports.table': () => ({
-    input: { divisionCode: township, period: { kind: 'month', from: '2026-11-01' } },
+    input: { divisionCode: township, period: { kind: 'year', from: '2026-01-01' } },
     sees: township,
   }),
   'reports.open': ({ issues }) => ({
-    input: { measure: 'diverted', divisionCode: township, period: { kind: 'month', from: '2026-11-01' } },
+    input: { measure: 'diverted', divisionCode: township, period: { kind: 'year', from: '2026-01-01' } },
     sees: issues.diverted.id,
   }),
   'reports.table#county': () => ({
@@ -84,7 +84,7 @@ export const groundSamples: Samples = {
     sees: township,
   }),
   'reports.table#city': () => ({
-    input: { divisionCode: '3307', period: { kind: 'year', from: '2026-01-01' } },
+    input: { divisionCode: '3307', period: { kind: 'month', from: '2026-11-01' } },
     sees: '330702',
   }),
   'reports.open#city': ({ issues }) => ({

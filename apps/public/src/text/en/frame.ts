@@ -6,7 +6,7 @@ export const frame: Text['frame'] = {
   demo: 'Demonstration data (演示数据): every person and matter on this page is invented.',
   skip: 'Skip to content',
   tools: 'Display and language',
-  sizes: { normal: 'Normal letters', large: 'Large letters', larger: 'Very large letters' },
+  sizes: { normal: 'A Normal letters', large: 'A+ Large letters', larger: 'A++ Very large letters' },
   elder: 'Easy version',
   leaveElder: 'Leave easy version',
   otherLanguage: '中文',

@@ -4,7 +4,7 @@ export const frame = {
   demo: '演示数据：本页的人和事都是虚构的。',
   skip: '跳到正文',
   tools: '显示和语言',
-  sizes: { normal: '标准字', large: '大字', larger: '特大字' },
+  sizes: { normal: 'A 标准字', large: 'A+ 大字', larger: 'A++ 特大字' },
   elder: '长辈版',
   leaveElder: '退出长辈版',
   otherLanguage: 'English',

@@ -1,5 +1,3 @@
-import { queryClient } from './api.ts';
-
 /** What a failed step of signing in throws; the same shape as a refused call, so the same sentence is found. */
 class SignInRefused extends Error {
   readonly data: { refusal: string | null; facts: object; fields: object };
@@ -46,8 +44,7 @@ export function beginTotp(password?: string): Promise<{ totpURI: string }> {
   return ask('/two-factor/enable', password === undefined ? {} : { password });
 }
 
-/** Signs out and forgets everything that was read. */
+/** Ends the session in this browser. */
 export async function signOut(): Promise<void> {
   await ask('/sign-out', {});
-  queryClient.clear();
 }

@@ -17,12 +17,24 @@ import {
   saveMinutes,
   scheduleSession,
   verifyLine,
-} from './commands/index.ts';
-import { inviteesOf } from './queries/session.ts';
-import type { CreateTopic, HoldSession, NewLine, PublishSession, SaveMinutes, ScheduleSession } from './rules/index.ts';
+} from '../commands/index.ts';
+import { inviteesOf } from '../queries/session.ts';
+import type {
+  CreateTopic,
+  HoldSession,
+  NewLine,
+  PublishSession,
+  SaveMinutes,
+  ScheduleSession,
+} from '../rules/index.ts';
 
 /** A scene with a hall of the first township and three members of the county. */
-export type HallScene = Scene & { hallId: string; convenorId: string; memberId: string; otherMemberId: string };
+export type HallScene = Scene & {
+  hallId: string;
+  convenorId: string;
+  memberId: string;
+  otherMemberId: string;
+};
 
 export async function hallSceneOf(scene: Scene): Promise<HallScene> {
   return {
@@ -36,7 +48,10 @@ export async function hallSceneOf(scene: Scene): Promise<HallScene> {
 
 /** A further hall of the first township, with forty seats. */
 export function makeHall({ database, town }: Scene): Promise<string> {
-  return makePlatform(contextOf(database, system), { organisationId: town.township.id, townshipCode: '330702001' });
+  return makePlatform(contextOf(database, system), {
+    organisationId: town.township.id,
+    townshipCode: '330702001',
+  });
 }
 
 /** A further member of the county's committee. */
@@ -76,7 +91,11 @@ export async function makeTopic(scene: Scene, over: Partial<CreateTopic> = {}, n
   return { ...topic, issueIds };
 }
 
-export function sessionInput(scene: HallScene, topicIds: readonly string[], over: Partial<ScheduleSession> = {}): ScheduleSession {
+export function sessionInput(
+  scene: HallScene,
+  topicIds: readonly string[],
+  over: Partial<ScheduleSession> = {},
+): ScheduleSession {
   return {
     platformId: scene.hallId,
     topicIds: [...topicIds],
@@ -96,7 +115,11 @@ export function sessionInput(scene: HallScene, topicIds: readonly string[], over
 export async function makeSession(scene: HallScene, over: Partial<ScheduleSession> = {}, now = testNow) {
   const made = over.topicIds === undefined ? await makeTopic(scene, {}, now) : undefined;
   const topicIds = over.topicIds ?? [made!.id];
-  const own = { platformId: await makeHall(scene), convenorId: await makeConvenor(scene), memberIds: [await makeConvenor(scene)] };
+  const own = {
+    platformId: await makeHall(scene),
+    convenorId: await makeConvenor(scene),
+    memberIds: [await makeConvenor(scene)],
+  };
   const input = sessionInput(scene, topicIds, { ...own, ...over });
   const session = await scheduleSession(at(scene, scene.people.host, now), input);
   return { ...session, topicIds, issueIds: made?.issueIds ?? [] };
@@ -143,13 +166,18 @@ export function lineInput(scene: Scene, topicId: string, over: Partial<NewLine> 
 /** A published session with one line for its topic, or with the lines given. */
 export async function makePublished(
   scene: HallScene,
-  { session: over = {}, lines, ...rest }: Partial<Omit<PublishSession, 'lines'>> & {
+  {
+    session: over = {},
+    lines,
+    ...rest
+  }: Partial<Omit<PublishSession, 'lines'>> & {
     session?: Partial<ScheduleSession>;
     lines?: (topicIds: readonly string[], issueIds: readonly string[]) => NewLine[];
   } = {},
 ) {
   const session = await makeHeld(scene, over);
-  const planned = lines?.(session.topicIds, session.issueIds) ?? session.topicIds.map((id) => lineInput(scene, id));
+  const planned =
+    lines?.(session.topicIds, session.issueIds) ?? session.topicIds.map((id) => lineInput(scene, id));
   const { lineIds } = await publishSession(at(scene, scene.people.host, afterSession), {
     withoutLine: [],
     confirmed: [],
@@ -159,7 +187,6 @@ export async function makePublished(
   });
   return { ...session, lineIds };
 }
-
 
 type LineStep = 'accept' | 'report' | 'verify' | 'judge' | 'close';
 const stepsTo = {
@@ -181,7 +208,8 @@ export async function takeLine(
   const { people } = scene;
   const as = (actor: Actor) => at(scene, actor, now);
   const steps: Record<LineStep, () => Promise<unknown>> = {
-    accept: () => acceptLine(as(people.clerk), { id: lineId, planDue: Temporal.PlainDate.from('2027-01-10') }),
+    accept: () =>
+      acceptLine(as(people.clerk), { id: lineId, planDue: Temporal.PlainDate.from('2027-01-10') }),
     report: () => reportDone(as(people.clerk), reportInput(lineId)),
     verify: () => verifyLine(as(people.secondHost), { id: lineId, publicPhotoIds: [] }),
     judge: async () => {
@@ -209,7 +237,11 @@ export const wordOn = (lineId: string, over: Partial<Parameters<typeof judgeLine
 });
 
 /** A line in this state, with its session and the residents' matter that it answers. */
-export async function makeLineIn(scene: HallScene, state: keyof typeof stepsTo, over: { issues?: number } = {}) {
+export async function makeLineIn(
+  scene: HallScene,
+  state: keyof typeof stepsTo,
+  over: { issues?: number } = {},
+) {
   const issueIds = await makeAccepted(scene, over.issues ?? 1);
   const topic = await makeTopic(scene, { issueIds });
   const session = await makePublished(scene, { session: { topicIds: [topic.id] } });
@@ -221,9 +253,15 @@ export async function makeLineIn(scene: HallScene, state: keyof typeof stepsTo, 
 /** A line that its unit contested, or that was then not adopted. */
 export async function makeContested(scene: HallScene, { notAdopted = false } = {}) {
   const made = await makeLineIn(scene, 'assigned');
-  await contestLine(at(scene, scene.people.clerk, afterSession), { id: made.lineId, reason: '这段路由社区自己管护。' });
+  await contestLine(at(scene, scene.people.clerk, afterSession), {
+    id: made.lineId,
+    reason: '这段路由社区自己管护。',
+  });
   if (notAdopted) {
-    await notAdopt(at(scene, scene.people.county, afterSession), { id: made.lineId, reason: '路灯属小区业主共有，按规定由业主决定。' });
+    await notAdopt(at(scene, scene.people.county, afterSession), {
+      id: made.lineId,
+      reason: '路灯属小区业主共有，按规定由业主决定。',
+    });
   }
   return made;
 }

@@ -1,0 +1,106 @@
+import type { Chance } from '../chance.ts';
+import { stories } from './index.ts';
+import type { Scene, Setting, Story } from './shape.ts';
+import { amounts, durations, lately, written } from './voices.ts';
+
+/** The place where something happens, as people and offices call it. */
+export type Place = {
+  code: string;
+  townshipCode: string;
+  /** `大岭村`, `桃园社区`. */
+  name: string;
+  town: string;
+  setting: Exclude<Setting, 'any'>;
+};
+
+/** One trouble at one place: what all texts about it agree on. */
+export type Matter = {
+  story: Story;
+  scene: Scene;
+  place: Place;
+  spot: string;
+  few: string;
+  period: string;
+};
+
+const fits = (setting: Setting | undefined, place: Place) =>
+  setting === undefined || setting === 'any' || setting === place.setting;
+
+/** The stories that can happen here. */
+export function storiesAt(place: Place): Story[] {
+  return stories.filter(
+    (story) => fits(story.setting, place) && story.scenes.some((scene) => fits(scene.setting, place)),
+  );
+}
+
+/** A trouble that suits the place and the month. */
+export function matterAt(chance: Chance, place: Place, month: number, story?: Story): Matter {
+  const told = story ?? drawStory(chance, place, month);
+  const scene = chance.pick(told.scenes.filter(({ setting }) => fits(setting, place)));
+  return {
+    story: told,
+    scene,
+    place,
+    spot: chance.pick(scene.spots),
+    few: chance.pick(amounts),
+    period: chance.pick(written),
+  };
+}
+
+function drawStory(chance: Chance, place: Place, month: number): Story {
+  const here = storiesAt(place);
+  const weights = Object.fromEntries(
+    here.map((story) => [story.key, story.weight * (story.season?.includes(month) ? 2.2 : 1)]),
+  );
+  const key = chance.weighted(weights);
+  return here.find((story) => story.key === key)!;
+}
+
+/** What offices write where a resident says "our". */
+const soberly: readonly (readonly [RegExp, string])[] = [
+  [/^我们村$/, ''],
+  [/^我们自然村$/, '自然村'],
+  [/^我们(小区.*|单元.*)$/, '$1'],
+  [/^我们台区末尾几户$/, '台区末端部分住户'],
+  [/^我们这一(排|带)$/, '部分住宅'],
+  [/^我们几户$/, '部分农户'],
+  [/^村里的?/, ''],
+  [/^自家/, '农户'],
+  [/^这几个村$/, '周边几个村'],
+  [/^窗外的/, '住宅旁'],
+];
+
+/** Where it is, in the words of an office: always with the village or community. */
+export function soberSpot({ place, spot }: Pick<Matter, 'place' | 'spot'>): string {
+  const plain = soberly.reduce((text, [pattern, instead]) => text.replace(pattern, instead), spot);
+  return `${place.name}${plain}`;
+}
+
+const already = /^(我们|自家|附近|村里|街道$|小区$|这几个村|业主群里|.*(补贴|报销|材料)$|想开的|末班|瓶装气|送气的|市日)/;
+
+/** Where it is, as somebody says it who is there: sometimes with the name of the place. */
+export function spokenSpot(chance: Chance, { place, spot }: Matter): string {
+  return already.test(spot) || chance.is(0.55) ? spot : `${place.name}${spot}`;
+}
+
+/** Fills a text that a resident says. */
+export function sayIn(chance: Chance, text: string, matter: Matter): string {
+  return text
+    .replaceAll('{spot}', () => spokenSpot(chance, matter))
+    .replaceAll('{since}', () => chance.pick(durations))
+    .replaceAll('{lately}', () => chance.pick(lately))
+    .replaceAll('{few}', matter.few)
+    .replaceAll('{place}', matter.place.name)
+    .replaceAll('{town}', matter.place.town);
+}
+
+/** Fills a text that an office writes; `unit` is who does it. */
+export function writeIn(text: string, matter: Matter, unit = ''): string {
+  return text
+    .replaceAll('{spot}', soberSpot(matter))
+    .replaceAll('{few}', matter.few)
+    .replaceAll('{period}', matter.period)
+    .replaceAll('{place}', matter.place.name)
+    .replaceAll('{town}', matter.place.town)
+    .replaceAll('{unit}', unit);
+}

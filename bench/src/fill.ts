@@ -13,7 +13,7 @@ export const sizes: readonly Size[] = [
 /** The township and county that are read, and one of the matters in it. */
 export type Aim = { township: string; county: string; matterId: string; publishedId: string; village: string };
 
-export async function connectOwner(url: string): Promise<pg.Client> {
+async function connectOwner(url: string): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: url, options: '-c search_path=m3307,public' });
   await client.connect();
   return client;

@@ -33,7 +33,7 @@ function tableOf(workflow: Workflow): string {
 }
 
 /** The page with every workflow: table and diagram, from the data that the program runs on. */
-export function workflowPage(): string {
+function workflowPage(): string {
   const sections = parts.map(
     ([title, workflow]) =>
       `## ${title}\n\n${tableOf(workflow)}\n\n\`\`\`mermaid\n${diagramOf(workflow, 'zh-CN')}\`\`\`\n`,

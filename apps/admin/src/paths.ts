@@ -8,6 +8,7 @@ export const paths = {
   authenticator: () => linkOptions({ to: '/authenticator' }),
   outbox: () => linkOptions({ to: '/outbox' }),
   home: (kind?: string) => linkOptions({ to: '/', search: { kind } }),
+  notices: () => linkOptions({ to: '/notices' }),
   issues: (search: { state?: string; place?: string } = {}) => linkOptions({ to: '/issues', search }),
   newIssue: () => linkOptions({ to: '/issues/new' }),
   issue: (id: string) => linkOptions({ to: '/issues/$id', params: { id } }),

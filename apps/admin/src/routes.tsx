@@ -1,13 +1,6 @@
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  parseSearchWith,
-  stringifySearchWith,
-} from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { HomeScreen } from './screens/home/HomeScreen.tsx';
-import { only } from './search.ts';
+import { only, readSearch, writeSearch } from './search.ts';
 import { ensureSignedIn } from './shell/ensure-signed-in.ts';
 import { Frame } from './shell/Frame.tsx';
 import { NoSuchPage } from './shell/NoSuchPage.tsx';
@@ -47,6 +40,12 @@ const home = createRoute({
   path: '/',
   validateSearch: only('kind'),
   component: HomeScreen,
+});
+
+const notices = createRoute({
+  getParentRoute: () => inside,
+  path: '/notices',
+  component: lazyRouteComponent(() => import('./screens/home/NoticesScreen.tsx'), 'NoticesScreen'),
 });
 
 const issues = createRoute({
@@ -194,7 +193,7 @@ const routeTree = root.addChildren([
   authenticator,
   outbox,
   inside.addChildren([
-    ...[home, issues, newIssue, issue, handlingCopy, handOver],
+    ...[home, notices, issues, newIssue, issue, handlingCopy, handOver],
     ...[topics, newTopic, topic, sessions, newSession, session, runSheet, afterSession, lines, line],
     ...[reports, reportList, chain, journal, me, accounts, account],
   ]),
@@ -206,9 +205,8 @@ export const router = createRouter({
   defaultPreload: 'intent',
   defaultPendingComponent: Waiting,
   scrollRestoration: true,
-  // Codes of divisions are text with leading digits that count; the router's own reading would make them numbers.
-  parseSearch: parseSearchWith((value) => value),
-  stringifySearch: stringifySearchWith(String),
+  parseSearch: readSearch,
+  stringifySearch: writeSearch,
 });
 
 declare module '@tanstack/react-router' {

@@ -11,6 +11,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { queryClient } from './api.ts';
 import { router } from './routes.tsx';
+import { shellText } from './text/shell.ts';
 import { theme } from './theme.ts';
 
 const antdTexts = { 'zh-CN': zhCN, en: enUS };
@@ -18,7 +19,12 @@ const antdTexts = { 'zh-CN': zhCN, en: enUS };
 function App() {
   const { locale } = useLocale();
   return (
-    <ConfigProvider theme={theme} locale={antdTexts[locale]} wave={{ disabled: true }}>
+    <ConfigProvider
+      theme={theme}
+      locale={antdTexts[locale]}
+      wave={{ disabled: true }}
+      form={{ validateMessages: { required: shellText[locale].fillIn } }}
+    >
       <RouterProvider router={router} />
     </ConfigProvider>
   );

@@ -28,9 +28,11 @@ describe.each(all)('the page %s', (_name, page) => {
     for (const [, target] of html.matchAll(/(?: for| href)="#?([^"/:?]+)"(?=[^>]*>)/g)) {
       if (target !== 'data' && !target!.includes('.')) expect(ids(html)).toContain(target);
     }
-    for (const [tag] of html.matchAll(/<(?:input|textarea)(?![^>]*type="(?:hidden|radio|checkbox)")[^>]*>/g)) {
+    for (const [tag] of html.matchAll(
+      /<(?:input|textarea)(?![^>]*type="(?:hidden|radio|checkbox)")[^>]*>/g,
+    )) {
       const id = / id="([^"]+)"/.exec(tag)?.[1];
-      expect(html, tag).toContain(`for="${id}"`);
+      expect(html).toContain(`for="${id}"`);
     }
     for (const [, described = ''] of html.matchAll(/aria-(?:describedby|labelledby)="([^"]+)"/g)) {
       for (const id of described.split(' ')) expect(ids(html)).toContain(id);
@@ -45,7 +47,9 @@ describe.each(all)('the page %s', (_name, page) => {
   it('is drawn in English too, with the same things to press and to fill in', () => {
     const english = draw(page, { locale: 'en' });
     expect(english).toContain('<html lang="en"');
-    expect(english.match(/<button|<a |<input|<textarea/g)?.length).toBe(html.match(/<button|<a |<input|<textarea/g)?.length);
+    expect(english.match(/<button|<a |<input|<textarea/g)?.length).toBe(
+      html.match(/<button|<a |<input|<textarea/g)?.length,
+    );
   });
 
   it('shows what has to be changed first, with a link to each field and in the title', () => {
@@ -70,12 +74,19 @@ describe('the frame', () => {
   });
 
   it('changes size and language inside a form by sending the form, elsewhere by a link', () => {
-    expect(draw(samples.tellWhat as Page)).toMatch(/<button type="submit" form="tell" value="look:large"[^>]* name="tool"/);
-    expect(draw(samples.about as Page, { address: '/about' })).toContain('href="/settings?look=large&amp;back=%2Fabout"');
+    expect(draw(samples.tellWhat as Page)).toMatch(
+      /<button type="submit" form="tell" value="look:large"[^>]* name="tool"/,
+    );
+    expect(draw(samples.about as Page, { address: '/about' })).toContain(
+      'href="/settings?look=large&amp;back=%2Fabout"',
+    );
   });
 
   it('shows what people wrote as they wrote it and never as markup', () => {
-    const answers = { ...samples.tellWhatFaulty.content.answers, words: '</textarea><script>alert(1)</script>\n第二行' };
+    const answers = {
+      ...samples.tellWhatFaulty.content.answers,
+      words: '</textarea><script>alert(1)</script>\n第二行',
+    };
     const html = draw({ page: 'tellWhat', content: { ...samples.tellWhatFaulty.content, answers } });
     expect(html).not.toContain('<script>alert');
     expect(html).toContain('第二行');

@@ -5,7 +5,9 @@ import { pages, type PageName } from './pages/index.ts';
 import { texts } from './text/index.ts';
 
 /** A page with what it shows: its own content, without language and visitor. */
-export type Page = { [Name in PageName]: { page: Name; content: Omit<ComponentProps<(typeof pages)[Name]>, keyof Drawn> } }[PageName];
+export type Page = {
+  [Name in PageName]: { page: Name; content: Omit<ComponentProps<(typeof pages)[Name]>, keyof Drawn> };
+}[PageName];
 
 /** Draws a whole page as HTML. Pure: the same page and visit always give the same bytes. */
 export function render({ page, content }: Page, visit: Visit): string {

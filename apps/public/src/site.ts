@@ -11,7 +11,9 @@ function guardForms(): void {
     });
   }
   // The way back brings the page as it was, and the form may be sent then.
-  addEventListener('pageshow', () => all<HTMLFormElement>('form[data-once]').forEach((form) => delete form.dataset.sent));
+  addEventListener('pageshow', () =>
+    all<HTMLFormElement>('form[data-once]').forEach((form) => delete form.dataset.sent),
+  );
 }
 
 /** Shows the chosen photos before they are sent. */

@@ -2,12 +2,13 @@ import { holds, no, yes, type Actor, type Decision, type Kind, type Role } from 
 import { codesOf, DivisionCode, type DivisionPath } from '@tongxin/divisions/rules';
 import { z } from 'zod';
 
-const name = z.string().trim().min(2, 'members.name').max(30, 'members.name');
+/** Without characters that nobody can type and tables refuse. */
+const typed = (code: string) => z.string().trim().max(30, code).regex(/^\P{Cc}*$/u, code);
 
 export const NewMember = z.strictObject({
-  name,
+  name: typed('members.name').min(2, 'members.name'),
   /** One of the CPPCC's sectors, in its own words. Nothing else about a person is kept. */
-  sector: z.string().trim().min(2, 'members.sector').max(30, 'members.sector'),
+  sector: typed('members.sector').min(2, 'members.sector'),
   /** The committee's office that keeps the membership: the municipal one or a county's. */
   organisationId: z.uuid('members.organisation'),
   accountId: z.uuid('members.account').nullable().optional(),
@@ -17,10 +18,10 @@ export type NewMember = z.infer<typeof NewMember>;
 export const pageSize = 50;
 
 export const ListMembers = z.strictObject({
-  search: z.string().trim().max(30, 'members.search').optional(),
+  search: typed('members.search').optional(),
   countyCode: DivisionCode.optional(),
   /** The last row of the page before. */
-  after: z.strictObject({ name: z.string().max(30), id: z.uuid() }).optional(),
+  after: z.strictObject({ name: typed('members.search'), id: z.uuid() }).optional(),
 });
 export type ListMembers = z.infer<typeof ListMembers>;
 

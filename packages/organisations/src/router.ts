@@ -11,7 +11,8 @@ export const organisationsRouter = router({
   list: offices
     .input(z.strictObject({ divisionCode: DivisionCode }))
     .query(({ ctx, input }) => listOrganisations(ctx, input.divisionCode)),
-  departments: offices
+  // A department that is not the right one names the one that is.
+  departments: staff('host', 'county_office', 'city_office', 'auditor', 'operator', 'department_clerk')
     .input(z.strictObject({ divisionCodes: z.array(DivisionCode).min(1).max(4) }))
     .query(({ ctx, input }) => listDepartments(ctx, input.divisionCodes)),
   create: staff('city_office', 'operator')

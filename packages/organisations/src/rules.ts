@@ -20,7 +20,13 @@ export const kindNames: Messages<OrganisationKind> = {
 
 export const NewOrganisation = z.strictObject({
   kind: z.enum(organisationKinds),
-  name: z.string().trim().min(2, 'organisations.name').max(60, 'organisations.name'),
+  // A control character in a name would break lists and print.
+  name: z
+    .string()
+    .trim()
+    .min(2, 'organisations.name')
+    .max(60, 'organisations.name')
+    .regex(/^\P{Cc}*$/u, 'organisations.name'),
   divisionCode: DivisionCode,
   parentId: z.uuid('organisations.id').nullable().optional(),
 });

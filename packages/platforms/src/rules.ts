@@ -12,6 +12,8 @@ const publicText = (max: number, code: string) =>
     .trim()
     .min(2, code)
     .max(max, code)
+    // A control character would break lists and print, and tables refuse some.
+    .regex(/^\P{Cc}*$/u, code)
     .refine((text) => !mobile.test(text.normalize('NFKC').replaceAll(/[\s-]/g, '')), 'platforms.telephone');
 
 export const NewPlatform = z.strictObject({
@@ -32,7 +34,7 @@ export const ListPlatforms = z.strictObject({
   countyCode: DivisionCode.optional(),
   townshipCode: DivisionCode.optional(),
   /** The last row of the page before. */
-  after: z.strictObject({ townshipCode: DivisionCode, name: z.string().max(60), id: z.uuid() }).optional(),
+  after: z.strictObject({ townshipCode: DivisionCode, name: z.string().max(60).regex(/^\P{Cc}*$/u), id: z.uuid() }).optional(),
 });
 export type ListPlatforms = z.infer<typeof ListPlatforms>;
 

@@ -13,6 +13,7 @@ const offices = ['host', 'county_office', 'city_office', 'auditor'] as const;
 
 const sections: readonly Section[] = [
   { name: 'home', link: paths.home() },
+  { name: 'notices', link: paths.notices(), roles: [...offices, 'department_clerk'] },
   { name: 'issues', link: paths.issues(), roles: [...offices, 'department_clerk'] },
   { name: 'topics', link: paths.topics(), roles: offices },
   { name: 'sessions', link: paths.sessions(), roles: offices },

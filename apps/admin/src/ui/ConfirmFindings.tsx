@@ -17,6 +17,7 @@ export function ConfirmFindings({ texts }: Props) {
   return (
     <Form.Item
       name="confirmed"
+      required
       label={t.found(keys.length)}
       rules={[
         {

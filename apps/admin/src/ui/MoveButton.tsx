@@ -57,7 +57,14 @@ export function MoveButton<Values extends object = object>(props: Props<Values>)
         {label}
       </ActionButton>
       {sending.isError && <Problem error={sending.error} />}
-      <Modal open={open} onCancel={() => setOpen(false)} title={label} footer={null} mask={keepOpen} destroyOnHidden>
+      <Modal
+        open={open}
+        onCancel={() => setOpen(false)}
+        title={label}
+        footer={null}
+        mask={keepOpen}
+        destroyOnHidden
+      >
         {lead && <div className="gap-below">{lead}</div>}
         <SendForm<Values>
           send={send}

@@ -5,7 +5,7 @@ import { login } from './login.ts';
 import { migrate } from './migrate.ts';
 import { verify } from './verify.ts';
 
-export type Asked = { config: Config; flags: Record<string, unknown>; words: readonly string[] };
+type Asked = { config: Config; flags: Record<string, unknown>; words: readonly string[] };
 export type Command = { says: string; run: (asked: Asked) => Promise<number> };
 
 /** What can be asked on the command line. Each answers with the exit code. */

@@ -33,7 +33,11 @@ export function answer(
   page: Page,
   { status = 200, keep = 'personal' as Keeping } = {},
 ): FastifyReply {
-  return reply.code(status).header('cache-control', cacheControl[keep]).type(html).send(site.draw(page, visit));
+  return reply
+    .code(status)
+    .header('cache-control', cacheControl[keep])
+    .type(html)
+    .send(site.draw(page, visit));
 }
 
 /** After something was done: to a page that can be reloaded. */

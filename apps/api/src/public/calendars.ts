@@ -20,7 +20,11 @@ export function registerCalendars(app: FastifyInstance, site: Site): void {
     });
   serve('/sessions', isId, (sessionId) => ({ sessionId }));
   serve('/halls', isId, (platformId) => ({ platformId }));
-  serve('/places', (code) => DivisionCode.safeParse(code).success, (townshipCode) => ({ townshipCode }));
+  serve(
+    '/places',
+    (code) => DivisionCode.safeParse(code).success,
+    (townshipCode) => ({ townshipCode }),
+  );
 }
 
 async function sendCalendar(site: Site, request: FastifyRequest, reply: FastifyReply, of: Whose) {

@@ -30,7 +30,10 @@ export function chainContent(
   };
 }
 
-function hrefOf({ id, kind, title }: Pick<ChainNode, 'id' | 'kind' | 'title'>, issueLink: (id: string) => string) {
+function hrefOf(
+  { id, kind, title }: Pick<ChainNode, 'id' | 'kind' | 'title'>,
+  issueLink: (id: string) => string,
+) {
   if (kind === 'session') return links.session(id);
   return kind === 'issue' && title !== null ? issueLink(id) : null;
 }

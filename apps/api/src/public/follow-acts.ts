@@ -3,10 +3,10 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { links } from '@tongxin/public/links';
 import type { Act, Faults, Page } from '@tongxin/public/render';
 import { answer, goTo } from './answer.ts';
-import { asResident } from './follow.ts';
 import { actsOf, type Follow } from './follow-matter.ts';
 import { fieldsOf, toolOf, type Fields } from './form.ts';
 import { attempt, faultsOf } from './problems.ts';
+import { asResident } from './resident.ts';
 import type { Site } from './site.ts';
 import type { Visitor } from './visitor.ts';
 
@@ -23,7 +23,10 @@ type Doing = {
   does: (call: Call, input: { key: string; fields: Fields }) => Promise<unknown>;
 };
 
-const words = (act: 'answer' | 'reopen' | 'bounce', question: (follow: Follow) => string | null = () => null) => {
+const words = (
+  act: 'answer' | 'reopen' | 'bounce',
+  question: (follow: Follow) => string | null = () => null,
+) => {
   return (follow: Follow, { fields, formKey, faults }: Typed): Page => ({
     page: 'words',
     content: { act, question: question(follow), words: fields.text('text'), formKey, faults },
@@ -31,10 +34,14 @@ const words = (act: 'answer' | 'reopen' | 'bounce', question: (follow: Follow) =
 };
 
 const confirm = (act: 'withdraw' | 'askReview' | 'erase') => {
-  return (_follow: Follow, { formKey, faults }: Typed): Page => ({ page: 'confirm', content: { act, formKey, faults } });
+  return (_follow: Follow, { formKey, faults }: Typed): Page => ({
+    page: 'confirm',
+    content: { act, formKey, faults },
+  });
 };
 
-const lastQuestion = ({ messages }: Follow) => messages.findLast(({ author }) => author === 'office')?.text ?? null;
+const lastQuestion = ({ messages }: Follow) =>
+  messages.findLast(({ author }) => author === 'office')?.text ?? null;
 
 const judgePage = (lineId: string | null, about: string, { fields, formKey, faults }: Typed): Page => ({
   page: 'judge',
@@ -62,7 +69,11 @@ const doings: readonly Doing[] = [
     page: words('answer', lastQuestion),
     does: (call, { key, fields }) => call.issues.answer({ key, text: fields.text('text') }),
   },
-  { act: 'reopen', page: words('reopen'), does: (call, { key, fields }) => reopen(call, { key, text: fields.text('text') }) },
+  {
+    act: 'reopen',
+    page: words('reopen'),
+    does: (call, { key, fields }) => reopen(call, { key, text: fields.text('text') }),
+  },
   {
     act: 'bounce',
     page: words('bounce'),
@@ -94,11 +105,11 @@ export function registerActs(app: FastifyInstance, site: Site): void {
     };
     registerForm(app, site, { path: links[doing.act](), act: doing.act, open, does: doing.does });
   }
-  app.register(async (lines) => registerLineForm(lines, site));
+  registerLineForm(app, site);
 }
 
 /** The same for an agreed line that was done for this matter. */
-async function registerLineForm(app: FastifyInstance, site: Site): Promise<void> {
+function registerLineForm(app: FastifyInstance, site: Site): void {
   const lineOf = (request: FastifyRequest) => (request.params as { lineId: string }).lineId;
   const open = async (request: FastifyRequest, reply: FastifyReply, { call }: Visitor) => {
     const lines: Lines = await call.deliberations.lines.ofMine();
@@ -141,7 +152,8 @@ function registerForm(app: FastifyInstance, site: Site, { path, act, open, does 
       const key = fields.text('key');
       const done = `${links.matter()}?done=${act}`;
       const tool = toolOf(site, request, reply, { visitor, fields });
-      const tried = tool === undefined ? await attempt(() => does(visitor.call, { key, fields }, request)) : undefined;
+      const tried =
+        tool === undefined ? await attempt(() => does(visitor.call, { key, fields }, request)) : undefined;
       if (tried !== undefined && 'done' in tried) return goTo(reply, done);
       const opened = await open(request, reply, visitor);
       // What was sent twice under two keys is done already; the matter's page shows it.

@@ -1,6 +1,12 @@
 import { roleNames } from '@tongxin/accounts/rules';
 import { roles, type Message } from '@tongxin/core';
-import { handOvers, issueWorkflow, photosAtMost, reopeningsAtMost, replyClassNames } from '@tongxin/issues/rules';
+import {
+  handOvers,
+  issueWorkflow,
+  photosAtMost,
+  reopeningsAtMost,
+  replyClassNames,
+} from '@tongxin/issues/rules';
 import { nextSteps } from '@tongxin/issues/messages';
 import { ownerNames } from '@tongxin/matters/rules';
 import { links } from '@tongxin/public/links';
@@ -32,16 +38,27 @@ export async function matterPage(site: Site, visitor: Visitor, done: unknown): P
       ...standing,
       receipt: follow.number ?? '',
       toldAt: follow.openedAt.toString(),
-      placeName: path.filter(({ code }) => code.length > 4).map(({ name }) => name).join(''),
+      placeName: path
+        .filter(({ code }) => code.length > 4)
+        .map(({ name }) => name)
+        .join(''),
       acts: actsOf(follow),
       words: follow.words ?? '',
       placeWords: follow.placeWords ?? null,
       photoIds: follow.photos.map(({ id }) => id).slice(0, 4 * photosAtMost),
-      questions: follow.messages.map(({ at, author, text }) => ({ at: at.toString(), mine: author === 'resident', text })),
+      questions: follow.messages.map(({ at, author, text }) => ({
+        at: at.toString(),
+        mine: author === 'resident',
+        text,
+      })),
       sessions: await sessionsOf(site, call, chain.nodes),
-      lines: lines.map((line) => ({ ...lineRow(line, ctx.now()), judgeUntil: line.judgeUntil?.toString() ?? null })),
+      lines: lines.map((line) => ({
+        ...lineRow(line, ctx.now()),
+        judgeUntil: line.judgeUntil?.toString() ?? null,
+      })),
       reply: replyOf(course),
-      handOver: follow.divertedTo === null ? null : { ...handOvers[follow.divertedTo], words: follow.words ?? '' },
+      handOver:
+        follow.divertedTo === null ? null : { ...handOvers[follow.divertedTo], words: follow.words ?? '' },
       myWords: myWordsOf(follow, lines),
       history: follow.history.map(entryOf),
       readings: follow.readings.map(({ at, what, role, unitName, reason }) => ({
@@ -66,7 +83,12 @@ function standingOf(follow: Follow, now: Temporal.Instant) {
   const late = course.dueAt !== null && Temporal.Instant.compare(course.dueAt, now) < 0;
   const turn: MatterContent['turn'] =
     'owner' in rule && course.dueAt !== null
-      ? { owner: ownerNames[rule.owner], mine: rule.owner === 'resident', dueAt: course.dueAt.toString(), late }
+      ? {
+          owner: ownerNames[rule.owner],
+          mine: rule.owner === 'resident',
+          dueAt: course.dueAt.toString(),
+          late,
+        }
       : null;
   const state = follow.mergedInto === null ? follow.stateLabel : course.stateLabel;
   const next = follow.mergedInto === null ? nextSteps[follow.nextStep] : nextSteps.merged;
@@ -75,7 +97,8 @@ function standingOf(follow: Follow, now: Temporal.Instant) {
 
 /** What the resident can do now, the most awaited first. */
 export function actsOf({ may, state, reopened, contactKept, mergedInto }: Follow): Act[] {
-  const awaited = state === 'merged' ? mergedInto?.state === 'to_rate' && may.judge_merged.allowed : may.judge.allowed;
+  const awaited =
+    state === 'merged' ? mergedInto?.state === 'to_rate' && may.judge_merged.allowed : may.judge.allowed;
   const open: Record<Act, boolean> = {
     answer: may.answer.allowed,
     judge: awaited,
@@ -90,7 +113,10 @@ export function actsOf({ may, state, reopened, contactKept, mergedInto }: Follow
 
 function replyOf(course: Pick<Follow, 'replyClass' | 'replyText'>): MatterContent['reply'] {
   if (course.replyText === null) return null;
-  return { class: course.replyClass === null ? null : replyClassNames[course.replyClass], text: course.replyText };
+  return {
+    class: course.replyClass === null ? null : replyClassNames[course.replyClass],
+    text: course.replyText,
+  };
 }
 
 function myWordsOf({ judgements }: Follow, lines: readonly MyLine[]): MyWord[] {

@@ -23,11 +23,15 @@ describe('the four words of a matter', () => {
 
   it('keep the day on which each was reached, and since when it is where it is', () => {
     const { steps, since } = stepsOf(visits('received', 'in_talks', 'in_hand', 'to_rate', 'judged'));
-    expect([steps.told.day, steps.talked.day, steps.handled.day, since]).toEqual([0, 1, 2, 3].map((n) => day(n).toString()));
+    expect([steps.told.day, steps.talked.day, steps.handled.day, since]).toEqual(
+      [0, 1, 2, 3].map((n) => day(n).toString()),
+    );
   });
 
   it('go back when the resident does not accept what was done', () => {
-    expect(told(visits('received', 'routed', 'handling', 'replied', 'to_rate', 'handling'))).toBe('done passed_by now ahead');
+    expect(told(visits('received', 'routed', 'handling', 'replied', 'to_rate', 'handling'))).toBe(
+      'done passed_by now ahead',
+    );
     expect(stepsOf(visits('received', 'to_rate', 'handling')).since).toBe(day(2).toString());
   });
 

@@ -1,5 +1,11 @@
 import { testDatabase, type TestDatabase } from '@tongxin/db/testing';
-import { afterSession, hallSceneOf, makeLineIn, takeLine, type HallScene } from '@tongxin/deliberations/testing';
+import {
+  afterSession,
+  hallSceneOf,
+  makeLineIn,
+  takeLine,
+  type HallScene,
+} from '@tongxin/deliberations/testing';
 import { openWords } from '@tongxin/issues/commands';
 import { makeIssueIn, sceneOf, takeSteps } from '@tongxin/issues/testing';
 import { issues, judgements, receipts } from '@tongxin/issues/schema';
@@ -59,20 +65,27 @@ describe('receipt and PIN', () => {
   it('get the same answer when either is wrong, and the receipt is kept in its field', async () => {
     const { receipt } = await makeIssueIn(scene, 'received');
     const wrongPin = await site.browser().post('/follow', { fields: { receipt, pin: '000000' } });
-    const wrongReceipt = await site.browser().post('/follow', { fields: { receipt: '7K-M2QF-9XTB', pin: '000000' } });
+    const wrongReceipt = await site
+      .browser()
+      .post('/follow', { fields: { receipt: '7K-M2QF-9XTB', pin: '000000' } });
     expect([wrongPin.status, wrongReceipt.status]).toEqual([422, 422]);
     expect(wrongPin.page).toMatchObject({ receipt, pin: '' });
-    expect(textOf(wrongPin.html).replaceAll(receipt, '')).toBe(textOf(wrongReceipt.html).replaceAll('7K-M2QF-9XTB', ''));
+    expect(textOf(wrongPin.html).replaceAll(receipt, '')).toBe(
+      textOf(wrongReceipt.html).replaceAll('7K-M2QF-9XTB', ''),
+    );
     const typo = await site.browser().post('/follow', { fields: { receipt: 'abc', pin: '12' } });
     expect([typo.html.includes('href="#receipt"'), typo.html.includes('href="#pin"')]).toEqual([true, true]);
   });
 
   it('are locked after five wrong tries', async () => {
     const { receipt, pin } = await makeIssueIn(scene, 'received');
-    for (let tries = 0; tries < 5; tries += 1) await site.browser().post('/follow', { fields: { receipt, pin: '000000' } });
+    for (let tries = 0; tries < 5; tries += 1)
+      await site.browser().post('/follow', { fields: { receipt, pin: '000000' } });
     const locked = await site.browser().post('/follow', { fields: { receipt, pin } });
     expect([locked.status, textOf(locked.html).includes('锁定 15 分钟')]).toEqual([429, true]);
-    await read((tx) => tx.update(receipts).set({ lockedUntil: null, wrongTries: 0 }).where(eq(receipts.receipt, receipt)));
+    await read((tx) =>
+      tx.update(receipts).set({ lockedUntil: null, wrongTries: 0 }).where(eq(receipts.receipt, receipt)),
+    );
   });
 
   it('stay shown for half an hour after the last page', async () => {
@@ -93,7 +106,15 @@ describe('one’s own matter', () => {
     await openWords(contextOf(database, scene.people.host), { id: issue.id });
     const { html } = await following(issue.id).get('/follow/matter');
     expect(html).toContain('aria-current="step"');
-    for (const seen of ['已受理', '下一步', '您说出来', '受理', '谁打开过我的记录', '您的原话', '城东街道联络组']) {
+    for (const seen of [
+      '已受理',
+      '下一步',
+      '您说出来',
+      '受理',
+      '谁打开过我的记录',
+      '您的原话',
+      '城东街道联络组',
+    ]) {
       expect(textOf(html)).toContain(seen);
     }
     expect(textOf(html)).not.toContain('演示 ');
@@ -122,7 +143,9 @@ describe('one’s own matter', () => {
     expect(faulty.page).toMatchObject({ solved: 'partly', words: '还差两盏' });
     const done = await browser.post('/follow/judge', { fields: { ...faulty.page, stars: '4' } });
     expect(done.location).toBe('/follow/matter?done=judge');
-    const kept = await read((tx) => tx.select({ stars: judgements.stars }).from(judgements).where(eq(judgements.issueId, id)).limit(5));
+    const kept = await read((tx) =>
+      tx.select({ stars: judgements.stars }).from(judgements).where(eq(judgements.issueId, id)).limit(5),
+    );
     expect(kept).toEqual([{ stars: 4 }]);
     expect(textOf((await browser.get('/follow/matter')).html)).toContain('4 星');
     expect((await browser.get('/follow/judge')).location).toBe('/follow/matter');
@@ -132,10 +155,14 @@ describe('one’s own matter', () => {
     const withdrawn = following((await makeIssueIn(scene, 'received')).id);
     expect((await send(withdrawn, '/follow/withdraw')).location).toBe('/follow/matter?done=withdraw');
     const closed = following((await makeIssueIn(scene, 'closed')).id);
-    expect((await send(closed, '/follow/reopen', { text: '又不亮了。' })).location).toBe('/follow/matter?done=reopen');
+    expect((await send(closed, '/follow/reopen', { text: '又不亮了。' })).location).toBe(
+      '/follow/matter?done=reopen',
+    );
     const diverted = following((await makeIssueIn(scene, 'diverted')).id);
     expect(textOf((await diverted.get('/follow/matter')).html)).toContain('政务服务热线 12345');
-    expect((await send(diverted, '/follow/bounce', { text: '热线说不归他们管。' })).location).toBe('/follow/matter?done=bounce');
+    expect((await send(diverted, '/follow/bounce', { text: '热线说不归他们管。' })).location).toBe(
+      '/follow/matter?done=bounce',
+    );
     const declined = following((await makeIssueIn(scene, 'declined')).id);
     expect((await send(declined, '/follow/review')).location).toBe('/follow/matter?done=askReview');
     expect((await declined.get('/follow/review')).location).toBe('/follow/matter');
@@ -146,7 +173,9 @@ describe('one’s own matter', () => {
     await takeSteps(scene, id, ['withdraw']);
     const browser = following(id);
     expect((await send(browser, '/follow/erase')).location).toBe('/follow/matter?done=erase');
-    const [kept] = await read((tx) => tx.select({ contactKept: issues.contactKept }).from(issues).where(eq(issues.matterId, id)).limit(1));
+    const [kept] = await read((tx) =>
+      tx.select({ contactKept: issues.contactKept }).from(issues).where(eq(issues.matterId, id)).limit(1),
+    );
     expect(kept).toEqual({ contactKept: false });
     expect((await browser.get('/follow/erase')).location).toBe('/follow/matter');
   });
@@ -174,7 +203,9 @@ describe('one’s own matter', () => {
     for (const path of ['/follow/matter', '/follow/answer', '/follow/judge', '/follow/chain']) {
       expect((await forged.get(path)).location).toBe('/follow?because=timeout');
     }
-    expect((await forged.post('/follow/withdraw', { fields: { key: crypto.randomUUID() } })).status).toBe(303);
+    expect((await forged.post('/follow/withdraw', { fields: { key: crypto.randomUUID() } })).status).toBe(
+      303,
+    );
     expect(textOf((await following(id).get('/follow/matter')).html)).toContain('已收到');
   });
 });

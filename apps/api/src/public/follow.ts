@@ -1,22 +1,28 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { links } from '@tongxin/public/links';
 import type { Faults, Page } from '@tongxin/public/render';
-import { followCookie, followMinutes, sealFollow } from '../follow-cookie.ts';
+import { followCookie } from '../follow-cookie.ts';
 import { answer, goTo } from './answer.ts';
 import { chainContent } from './chain.ts';
 import { registerActs } from './follow-acts.ts';
 import { matterPage } from './follow-matter.ts';
 import { fieldsOf, toolOf } from './form.ts';
 import { attempt, faultsOf } from './problems.ts';
+import { asResident, stayOpen } from './resident.ts';
 import type { Site } from './site.ts';
-import { cookieOptions, visitorOf, type Visitor } from './visitor.ts';
+import { cookieOptions, visitorOf } from './visitor.ts';
 
 /** Following one's own matter: with receipt and PIN, then for half an hour after the last step. */
 export function registerFollow(app: FastifyInstance, site: Site): void {
   app.get('/follow', async (request, reply) => {
     const because = (request.query as Record<string, unknown>)['because'];
     const visitor = await visitorOf(site, request);
-    return answer(site, reply, visitor, followPage({ because: because === 'timeout' || because === 'left' ? because : null }));
+    return answer(
+      site,
+      reply,
+      visitor,
+      followPage({ because: because === 'timeout' || because === 'left' ? because : null }),
+    );
   });
   app.post('/follow', async (request, reply) => openMatter(site, request, reply));
   app.post('/follow/leave', async (_request, reply) => {
@@ -33,13 +39,20 @@ export function registerFollow(app: FastifyInstance, site: Site): void {
     asResident(site, request, reply, async (visitor) => {
       const chain = await visitor.call.deliberations.chain.mine();
       const content = chainContent(chain, { issueLink: links.matter });
-      return answer(site, reply, visitor, { page: 'chain', content: { ...content, back: links.matter(), mine: true } });
+      return answer(site, reply, visitor, {
+        page: 'chain',
+        content: { ...content, back: links.matter(), mine: true },
+      });
     }),
   );
   registerActs(app, site);
 }
 
-function followPage({ receipt = '', faults = {} as Faults, because = null as 'timeout' | 'left' | null }): Page {
+function followPage({
+  receipt = '',
+  faults = {} as Faults,
+  because = null as 'timeout' | 'left' | null,
+}): Page {
   return { page: 'follow', content: { receipt, faults, because } };
 }
 
@@ -58,23 +71,4 @@ async function openMatter(site: Site, request: FastifyRequest, reply: FastifyRep
   // Whether there is such a receipt is not to be told from the answer's number.
   const status = opened.refused.status === 429 ? 429 : 422;
   return answer(site, reply, visitor, page, { status });
-}
-
-/** The half hour begins anew with every page of the matter. */
-function stayOpen(site: Site, reply: FastifyReply, matterId: string): void {
-  const value = sealFollow(matterId, site.town.now(), site.town.config.keys.receipt);
-  void reply.setCookie(followCookie, value, { ...cookieOptions(site), maxAge: followMinutes * 60 });
-}
-
-/** Runs for the resident whose receipt was shown; everybody else is asked to show it. */
-export async function asResident(
-  site: Site,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  work: (visitor: Visitor) => Promise<FastifyReply>,
-): Promise<FastifyReply> {
-  const visitor = await visitorOf(site, request);
-  if (visitor.resident === undefined) return goTo(reply, `${links.follow()}?because=timeout`);
-  stayOpen(site, reply, visitor.resident.matterId);
-  return work(visitor);
 }

@@ -24,7 +24,9 @@ describe('what is sealed', () => {
         expect(seal.open('tell', changed.toString('base64url'))).toBeUndefined();
       }),
     );
-    expect(openFormSeal('another secret, just as long as the first').open('tell', sealed.toString('base64url'))).toBeUndefined();
+    expect(
+      openFormSeal('another secret, just as long as the first').open('tell', sealed.toString('base64url')),
+    ).toBeUndefined();
   });
 
   it('stays shut for whatever else is shown', () => {

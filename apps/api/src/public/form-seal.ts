@@ -19,7 +19,9 @@ export function openFormSeal(secret: string): FormSeal {
       const iv = randomBytes(ivBytes);
       const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(Buffer.from(purpose));
       const text = deflateRawSync(JSON.stringify(value));
-      return Buffer.concat([iv, cipher.update(text), cipher.final(), cipher.getAuthTag()]).toString('base64url');
+      return Buffer.concat([iv, cipher.update(text), cipher.final(), cipher.getAuthTag()]).toString(
+        'base64url',
+      );
     },
     open(purpose, sealed) {
       const bytes = Buffer.from(sealed, 'base64url');

@@ -6,7 +6,9 @@ import { choose, isLocale, isLook, type Visitor } from './visitor.ts';
 export type Fields = { text(name: string): string; list(name: string): string[] };
 
 export function fieldsOf(body: unknown): Fields {
-  const given = new Map<string, unknown>(typeof body === 'object' && body !== null ? Object.entries(body) : []);
+  const given = new Map<string, unknown>(
+    typeof body === 'object' && body !== null ? Object.entries(body) : [],
+  );
   const list = (name: string) => [given.get(name)].flat().filter((value) => typeof value === 'string');
   return { list, text: (name) => list(name)[0] ?? '' };
 }

@@ -9,7 +9,10 @@ import type { Visitor } from './visitor.ts';
 const shown = 3;
 
 export function registerHome(app: FastifyInstance, site: Site): void {
-  app.get('/', answerKept(site, (visitor) => homePage(site, visitor)));
+  app.get(
+    '/',
+    answerKept(site, (visitor) => homePage(site, visitor)),
+  );
 }
 
 async function homePage(site: Site, visitor: Visitor): Promise<Page> {

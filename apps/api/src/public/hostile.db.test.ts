@@ -18,7 +18,14 @@ beforeAll(async () => {
   const scene = await hallSceneOf(sceneOf(database, await makeTown(database)));
   site = await openTestSite(database);
   sessionId = (await makeSession(scene)).id;
-  const states = { answer: 'needs_info', judge: 'to_rate', reopen: 'closed', bounce: 'diverted', review: 'declined', withdraw: 'received' } as const;
+  const states = {
+    answer: 'needs_info',
+    judge: 'to_rate',
+    reopen: 'closed',
+    bounce: 'diverted',
+    review: 'declined',
+    withdraw: 'received',
+  } as const;
   for (const [act, state] of Object.entries(states)) {
     matterIds.set(`/follow/${act}`, (await makeIssueIn(scene, state as 'received')).id);
   }
@@ -48,12 +55,17 @@ const nasty: Readonly<Record<string, string>> = {
 function browserFor(path: string): Browser {
   const browser = site.browser();
   const id = matterIds.get(path);
-  if (id !== undefined) browser.cookies.set('follow', sealFollow(id, testNow, contextOf(database, system).keys!.receipt));
+  if (id !== undefined)
+    browser.cookies.set('follow', sealFollow(id, testNow, contextOf(database, system).keys!.receipt));
   return browser;
 }
 
 const forms = [
-  { path: '/tell/what', from: '/tell', fields: ['words', 'place', 'placeWords', 'sealed', 'go', 'drop', 'tool'] },
+  {
+    path: '/tell/what',
+    from: '/tell',
+    fields: ['words', 'place', 'placeWords', 'sealed', 'go', 'drop', 'tool'],
+  },
   { path: '/tell/place', from: '/tell', fields: ['place', 'choose', 'in', 'go', 'sealed'] },
   { path: '/tell/contact', from: '/tell', fields: ['name', 'phone', 'address', 'sealed'] },
   { path: '/tell/send', from: '/tell', fields: ['sealed', 'go'] },
@@ -75,7 +87,13 @@ describe('every form', () => {
       const { page } = await browser.get('from' in form ? form.from : form.path);
       for (const field of form.fields) {
         for (const [kind, value] of Object.entries(nasty)) {
-          const sent = { ...page, words: '路灯坏了两个月。', text: '第二盏。', ...(field === 'key' ? {} : { key: '' }), [field]: value };
+          const sent = {
+            ...page,
+            words: '路灯坏了两个月。',
+            text: '第二盏。',
+            ...(field === 'key' ? {} : { key: '' }),
+            [field]: value,
+          };
           const answer = await browser.post(form.path, { fields: sent });
           (answers[`${form.path} ${field} ${kind}`] ??= []).push(answer.status);
           expect(answer.html.includes('<script>alert'), `${form.path} ${field} ${kind}`).toBe(false);
@@ -90,8 +108,14 @@ describe('every form', () => {
     for (const { path } of forms) {
       const browser = browserFor(path);
       const twice = ['a', 'b'];
-      const strange = Object.fromEntries(['constructor', 'toString', '__proto__', 'a[b][c]'].map((name) => [name, 'x']));
-      for (const fields of [{}, { text: twice, words: twice, sealed: twice, key: twice, go: twice }, strange]) {
+      const strange = Object.fromEntries(
+        ['constructor', 'toString', '__proto__', 'a[b][c]'].map((name) => [name, 'x']),
+      );
+      for (const fields of [
+        {},
+        { text: twice, words: twice, sealed: twice, key: twice, go: twice },
+        strange,
+      ]) {
         expect((await browser.post(path, { fields })).status).toBeLessThan(500);
       }
     }
@@ -111,7 +135,9 @@ describe('every form', () => {
     expect([large.status, large.html.includes('<h1>')]).toEqual([413, true]);
     const other = await browser.post('/follow', { headers: { 'content-type': 'application/xml' } });
     expect([other.status, other.html.includes('<h1>')]).toEqual([415, true]);
-    const cut = await browser.post('/tell/what', { headers: { 'content-type': 'multipart/form-data; boundary=never' } });
+    const cut = await browser.post('/tell/what', {
+      headers: { 'content-type': 'multipart/form-data; boundary=never' },
+    });
     expect(cut.status).toBeLessThan(500);
     const json = await browser.post('/follow', { headers: { 'content-type': 'application/json' } });
     expect(json.status).toBeLessThan(500);
@@ -165,7 +191,8 @@ describe('every address', () => {
       for (const [kind, value] of Object.entries(nasty)) {
         if (value.length > 500) continue;
         const answer = await site.browser().get(path(encodeURIComponent(value)));
-        if (answer.status >= 500 || answer.html.includes('<script>alert')) broken.push(`${path('…')} ${kind} ${answer.status}`);
+        if (answer.status >= 500 || answer.html.includes('<script>alert'))
+          broken.push(`${path('…')} ${kind} ${answer.status}`);
       }
     }
     expect(broken).toEqual([]);

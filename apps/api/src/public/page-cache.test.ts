@@ -18,7 +18,9 @@ describe('a kept page', () => {
   it('is drawn once for all who ask at the same time', async () => {
     let drawn = 0;
     const cache = openPageCache();
-    const pages = await Promise.all(Array.from({ length: 50 }, () => cache.take('/', async () => `page ${(drawn += 1)}`)));
+    const pages = await Promise.all(
+      Array.from({ length: 50 }, () => cache.take('/', async () => `page ${(drawn += 1)}`)),
+    );
     expect([drawn, new Set(pages).size]).toEqual([1, 1]);
   });
 

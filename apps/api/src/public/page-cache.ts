@@ -23,7 +23,11 @@ const lifeMs = 3000;
 /** About 40 MB at most: pages of three languages and sizes of every place that is asked for at once. */
 const pagesAtMost = 1000;
 
-export function openPageCache({ life = lifeMs, most = pagesAtMost, clock = () => performance.now() } = {}): PageCache {
+export function openPageCache({
+  life = lifeMs,
+  most = pagesAtMost,
+  clock = () => performance.now(),
+} = {}): PageCache {
   const kept = new Map<string, KeptPage>();
   const drawing = new Map<string, Promise<KeptPage>>();
   const find = (key: string) => {
@@ -35,7 +39,8 @@ export function openPageCache({ life = lifeMs, most = pagesAtMost, clock = () =>
     const before = kept.get(key);
     const etag = `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`;
     // The same bytes as before are not compressed again.
-    const page: KeptPage = before?.etag === etag ? { ...before, until: clock() + life } : { etag, plain, until: clock() + life };
+    const page: KeptPage =
+      before?.etag === etag ? { ...before, until: clock() + life } : { etag, plain, until: clock() + life };
     kept.delete(key);
     kept.set(key, page);
     if (kept.size > most) kept.delete(kept.keys().next().value!);
@@ -56,7 +61,10 @@ export function openPageCache({ life = lifeMs, most = pagesAtMost, clock = () =>
 }
 
 /** The bytes in the best form that the browser understands, with the name of that form. */
-export function encoded(page: KeptPage, accepts: string | undefined): { bytes: Buffer; encoding: 'br' | 'gzip' | null } {
+export function encoded(
+  page: KeptPage,
+  accepts: string | undefined,
+): { bytes: Buffer; encoding: 'br' | 'gzip' | null } {
   if (accepts?.includes('br')) {
     page.br ??= brotliCompressSync(page.plain, {
       params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_SIZE_HINT]: page.plain.length },

@@ -1,7 +1,14 @@
 import { newId } from '@tongxin/core';
 import { testDatabase, type TestDatabase } from '@tongxin/db/testing';
 import { cancelSession } from '@tongxin/deliberations/commands';
-import { at, hallSceneOf, makePublished, makeSession, sessionStart, type HallScene } from '@tongxin/deliberations/testing';
+import {
+  at,
+  hallSceneOf,
+  makePublished,
+  makeSession,
+  sessionStart,
+  type HallScene,
+} from '@tongxin/deliberations/testing';
 import { publishIssue } from '@tongxin/issues/commands';
 import { makeIssueIn, sceneOf } from '@tongxin/issues/testing';
 import { makeTown } from '@tongxin/matters/testing';
@@ -28,7 +35,15 @@ describe('a session’s notice', () => {
   it('says what, where, when and who is invited, and offers a seat and a calendar file', async () => {
     const { id } = await makeSession(scene);
     const page = await text(`/sessions/${id}`);
-    for (const seen of ['已公告', '2026年11月30日（周一）09:00–11:00', '民生议事堂', '桥头路 12 号二楼', '婺城区建设局', '召集人', '还有 10 个，共 10 个']) {
+    for (const seen of [
+      '已公告',
+      '2026年11月30日（周一）09:00–11:00',
+      '民生议事堂',
+      '桥头路 12 号二楼',
+      '婺城区建设局',
+      '召集人',
+      '还有 10 个，共 10 个',
+    ]) {
       expect(page).toContain(seen);
     }
     const file = await get(`/sessions/${id}.ics`);
@@ -41,11 +56,15 @@ describe('a session’s notice', () => {
     const { id } = await makeSession(scene, { residentSeats: 2 });
     const browser = site.browser();
     const form = await browser.get(`/sessions/${id}/seat`);
-    const taken = await Promise.all([1, 2].map(() => browser.post(`/sessions/${id}/seat`, { fields: form.page })));
+    const taken = await Promise.all(
+      [1, 2].map(() => browser.post(`/sessions/${id}/seat`, { fields: form.page })),
+    );
     expect(new Set(taken.map(({ location }) => location)).size).toBe(1);
     const ticket = taken[0]!.location;
     expect(textOf((await browser.get(ticket)).html)).toContain('座位占好了');
-    const found = await browser.post('/tickets', { fields: { ticket: ticket.split('/').at(-1)!.toLowerCase() } });
+    const found = await browser.post('/tickets', {
+      fields: { ticket: ticket.split('/').at(-1)!.toLowerCase() },
+    });
     expect(found.location).toBe(ticket);
     expect((await browser.post(`${ticket}/give-back`)).location).toBe(ticket);
     expect(textOf((await browser.get(ticket)).html)).toContain('座位已退');
@@ -71,7 +90,14 @@ describe('a session’s notice', () => {
   it('carries the minutes afterwards, with what was not agreed and the lines to be done', async () => {
     const { id } = await makePublished(scene);
     const page = await text(`/sessions/${id}`);
-    for (const seen of ['谈拢的', '没有谈拢的', '是否加装监控', '更换社区入口三盏路灯', '三盏灯连续一周每晚正常亮灯', '居民到场 7 人']) {
+    for (const seen of [
+      '谈拢的',
+      '没有谈拢的',
+      '是否加装监控',
+      '更换社区入口三盏路灯',
+      '三盏灯连续一周每晚正常亮灯',
+      '居民到场 7 人',
+    ]) {
       expect(page).toContain(seen);
     }
     expect(await text(`/chain/${id}`)).toContain('另一位居民的反映（未公布）');
@@ -107,7 +133,8 @@ describe('a place', () => {
   it('shows its hall, its sessions, its numbers and its calendars, and can be remembered and forgotten', async () => {
     const browser = site.browser();
     const page = textOf((await browser.get('/place/330702001')).html);
-    for (const seen of ['城东街道', '桥头路 12 号二楼', '订阅城东街道的议事会', '桥头社区']) expect(page).toContain(seen);
+    for (const seen of ['城东街道', '桥头路 12 号二楼', '订阅城东街道的议事会', '桥头社区'])
+      expect(page).toContain(seen);
     expect((await browser.get('/places/330702001.ics')).html).toContain('X-WR-CALNAME:城东街道');
     expect((await get(`/halls/${scene.hallId}.ics`)).status).toBe(200);
     expect((await browser.post('/place/330702001/remember')).location).toBe('/');
@@ -130,7 +157,21 @@ describe('a place', () => {
 });
 
 describe('every page', () => {
-  const open = ['/', '/find', '/sessions', '/sessions?past=1', '/settled', '/about', '/privacy', '/accessibility', '/tell', '/follow', '/tickets', '/place/330702', '/nothing-here'];
+  const open = [
+    '/',
+    '/find',
+    '/sessions',
+    '/sessions?past=1',
+    '/settled',
+    '/about',
+    '/privacy',
+    '/accessibility',
+    '/tell',
+    '/follow',
+    '/tickets',
+    '/place/330702',
+    '/nothing-here',
+  ];
 
   it('is whole in both languages and says that the data are invented', async () => {
     for (const path of open) {
@@ -160,7 +201,10 @@ describe('every page', () => {
     const again = await site.browser().get('/about', { 'if-none-match': String(first.headers['etag']) });
     expect([first.headers['cache-control'], again.status, again.html]).toEqual(['no-cache', 304, '']);
     const packed = await site.app.inject({ url: '/about', headers: { 'accept-encoding': 'br' } });
-    expect([packed.headers['content-encoding'], packed.rawPayload.length < first.html.length]).toEqual(['br', true]);
+    expect([packed.headers['content-encoding'], packed.rawPayload.length < first.html.length]).toEqual([
+      'br',
+      true,
+    ]);
   });
 
   it('keeps the chosen size and language, and its links for them lead back to itself only', async () => {
@@ -170,8 +214,16 @@ describe('every page', () => {
     expect((await browser.get('/')).html).toContain('class="look-elder"');
     await browser.get('/settings?lang=en&back=/');
     expect((await browser.get('/about')).html).toContain('<html lang="en"');
-    for (const elsewhere of ['https://evil.example/', '//evil.example', '/\\evil.example', 'javascript:alert(1)', '/\t/evil']) {
-      expect((await browser.get(`/settings?look=large&back=${encodeURIComponent(elsewhere)}`)).location).toBe('/');
+    for (const elsewhere of [
+      'https://evil.example/',
+      '//evil.example',
+      '/\\evil.example',
+      'javascript:alert(1)',
+      '/\t/evil',
+    ]) {
+      expect((await browser.get(`/settings?look=large&back=${encodeURIComponent(elsewhere)}`)).location).toBe(
+        '/',
+      );
     }
   });
 
@@ -181,7 +233,15 @@ describe('every page', () => {
   });
 
   it('that does not exist helps on', async () => {
-    for (const path of ['/nothing', `/sessions/${newId()}`, `/settled/${newId()}`, '/place/999999', `/sessions/${newId()}.ics`, '/tickets/ABCDEFGH', `/halls/${newId()}.ics`]) {
+    for (const path of [
+      '/nothing',
+      `/sessions/${newId()}`,
+      `/settled/${newId()}`,
+      '/place/999999',
+      `/sessions/${newId()}.ics`,
+      '/tickets/ABCDEFGH',
+      `/halls/${newId()}.ics`,
+    ]) {
       const page = await get(path);
       expect([path, page.status, textOf(page.html).includes('没有这一页')]).toEqual([path, 404, true]);
     }
@@ -192,13 +252,17 @@ describe('a list of sessions', () => {
   it('goes on page by page, each session once, and says how many there are', async () => {
     const hall = scene;
     for (let n = 0; n < 22; n += 1) {
-      await makeSession(hall, { startsAt: sessionStart.add({ hours: 24 * (30 + n) }), endsAt: sessionStart.add({ hours: 24 * (30 + n) + 2 }) });
+      await makeSession(hall, {
+        startsAt: sessionStart.add({ hours: 24 * (30 + n) }),
+        endsAt: sessionStart.add({ hours: 24 * (30 + n) + 2 }),
+      });
     }
     const seen: string[] = [];
-    for (let path = '/sessions'; path !== ''; ) {
+    for (let path = '/sessions'; path !== '';) {
       const { html } = await get(path);
       seen.push(...[...html.matchAll(/href="\/sessions\/([0-9a-f-]{36})"/g)].map(([, id]) => id!));
-      path = /href="(\/sessions\?[^"]*after=[^"]*)" rel="next"/.exec(html)?.[1]?.replaceAll('&amp;', '&') ?? '';
+      path =
+        /href="(\/sessions\?[^"]*after=[^"]*)" rel="next"/.exec(html)?.[1]?.replaceAll('&amp;', '&') ?? '';
     }
     expect(new Set(seen).size).toBe(seen.length);
     expect(await text('/sessions')).toContain(`共 ${seen.length} 场`);

@@ -14,7 +14,12 @@ export type PlaceNames = {
   full(code: string): Promise<string>;
 };
 
-type Known = { city: string; counties: readonly PlaceLink[]; townships: readonly PlaceLink[]; byCode: Map<string, string> };
+type Known = {
+  city: string;
+  counties: readonly PlaceLink[];
+  townships: readonly PlaceLink[];
+  byCode: Map<string, string>;
+};
 
 export function openPlaceNames(town: Town): PlaceNames {
   let known: Promise<Known> | undefined;
@@ -31,7 +36,8 @@ export function openPlaceNames(town: Town): PlaceNames {
   return {
     city: async () => (await read()).city,
     counties: async () => (await read()).counties,
-    townshipsOf: async (countyCode) => (await read()).townships.filter(({ code }) => code.startsWith(countyCode)),
+    townshipsOf: async (countyCode) =>
+      (await read()).townships.filter(({ code }) => code.startsWith(countyCode)),
     full: async (code) => {
       const { byCode } = await read();
       const names = [code.slice(0, 6), code.slice(0, 9)].map((part) => byCode.get(part));

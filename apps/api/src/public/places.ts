@@ -11,9 +11,15 @@ import { choose, visitorOf, type Visitor } from './visitor.ts';
 type ByCode = { Params: { code: string } };
 
 export function registerPlaces(app: FastifyInstance, site: Site): void {
-  app.get('/find', answerKept(site, (visitor, request) => findPage(site, visitor, request)));
+  app.get(
+    '/find',
+    answerKept(site, (visitor, request) => findPage(site, visitor, request)),
+  );
   app.get('/find/options', async (request, reply) => options(site, request, reply));
-  app.get('/place/:code', answerKept(site, (visitor, request) => placePage(site, visitor, request as FastifyRequest<ByCode>)));
+  app.get(
+    '/place/:code',
+    answerKept(site, (visitor, request) => placePage(site, visitor, request as FastifyRequest<ByCode>)),
+  );
   app.post<ByCode>('/place/:code/remember', async (request, reply) => {
     const { code } = request.params;
     const { call } = await visitorOf(site, request);
@@ -65,7 +71,10 @@ async function placePage(site: Site, visitor: Visitor, { params }: FastifyReques
   const path = await call.divisions.path({ code });
   // A village has no hall, no list and no numbers of its own: they would say who told a matter.
   const shownCode = townshipCode ?? code;
-  const halls = level === 'city' || level === 'province' ? { rows: [] } : await call.platforms.list(hallsOf(level, shownCode));
+  const halls =
+    level === 'city' || level === 'province'
+      ? { rows: [] }
+      : await call.platforms.list(hallsOf(level, shownCode));
   const [sessions, settled, numbers, inside] = await Promise.all([
     call.deliberations.sessions.list({ divisionCode: shownCode, when: 'upcoming' }),
     call.issues.listSettled({ divisionCode: shownCode }),
@@ -78,7 +87,12 @@ async function placePage(site: Site, visitor: Visitor, { params }: FastifyReques
       place: { code, name },
       path: path.filter((part) => part.code !== code && part.code.length > 4).map(linkOf),
       remembered: visitor.place === code,
-      halls: halls.rows.map(({ id, name: hall, address, openHours }) => ({ id, name: hall, address, opening: openHours })),
+      halls: halls.rows.map(({ id, name: hall, address, openHours }) => ({
+        id,
+        name: hall,
+        address,
+        opening: openHours,
+      })),
       calendar: townshipCode,
       sessions: await Promise.all(sessions.rows.slice(0, 5).map((row) => sessionRow(site.names, row))),
       settled: await Promise.all(settled.rows.slice(0, 5).map((row) => settledRow(site.names, row))),

@@ -6,9 +6,15 @@ import { baseOf, choose, isLocale, isLook } from './visitor.ts';
 
 /** Pages that hold only text, the choice of size and language, and what search engines may read. */
 export function registerPlain(app: FastifyInstance, site: Site): void {
-  app.get('/about', answerKept(site, async () => ({ page: 'about', content: {} })));
+  app.get(
+    '/about',
+    answerKept(site, async () => ({ page: 'about', content: {} })),
+  );
   for (const page of ['privacy', 'accessibility'] as const) {
-    app.get(`/${page}`, answerKept(site, async () => ({ page: 'plain', content: { page } })));
+    app.get(
+      `/${page}`,
+      answerKept(site, async () => ({ page: 'plain', content: { page } })),
+    );
   }
   app.get('/settings', async (request, reply) => {
     const { look, lang, back } = request.query as Record<string, unknown>;
@@ -17,9 +23,26 @@ export function registerPlain(app: FastifyInstance, site: Site): void {
     return goTo(reply, isOwnPath(back) ? back : links.home());
   });
   app.get('/robots.txt', async (request, reply) => {
-    const closed = ['/tell', '/follow', '/tickets', '/settings', '/find', '/admin', '/member', '/trpc', '/files'];
-    const lines = ['User-agent: *', ...closed.map((path) => `Disallow: ${path}`), `# ${baseOf(site, request)}`];
-    return reply.header('cache-control', 'public, max-age=3600').type('text/plain; charset=utf-8').send(`${lines.join('\n')}\n`);
+    const closed = [
+      '/tell',
+      '/follow',
+      '/tickets',
+      '/settings',
+      '/find',
+      '/admin',
+      '/member',
+      '/trpc',
+      '/files',
+    ];
+    const lines = [
+      'User-agent: *',
+      ...closed.map((path) => `Disallow: ${path}`),
+      `# ${baseOf(site, request)}`,
+    ];
+    return reply
+      .header('cache-control', 'public, max-age=3600')
+      .type('text/plain; charset=utf-8')
+      .send(`${lines.join('\n')}\n`);
   });
 }
 
@@ -27,4 +50,3 @@ export function registerPlain(app: FastifyInstance, site: Site): void {
 function isOwnPath(back: unknown): back is string {
   return typeof back === 'string' && /^\/(?![/\\])[\x21-\x7e]*$/.test(back) && !back.includes('\\');
 }
-

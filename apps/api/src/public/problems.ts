@@ -44,7 +44,11 @@ export async function attempt<T>(work: () => Promise<T>): Promise<{ done: T } | 
  * What has to be changed, by the names of the form's fields: each field's own fault, or the domain's no at `whole`.
  * `names` tells the form's name of a field that the domain calls otherwise.
  */
-export function faultsOf({ code, fields }: Refused, whole: string, names: Readonly<Record<string, string>> = {}): Faults {
+export function faultsOf(
+  { code, fields }: Refused,
+  whole: string,
+  names: Readonly<Record<string, string>> = {},
+): Faults {
   const faults = Object.entries(fields).map(([path, codes]) => {
     const name = path.replace(/\.\d+$/, '');
     return [names[name] ?? name, codes[0] ?? ''] as const;
@@ -59,7 +63,10 @@ export function problemPages(site: Site) {
     if (status >= 500) request.log.error(error);
     // The half hour of a shown receipt is over: the form to show it again, not a page that says no.
     if (status === 401) return goTo(reply, `${links.follow()}?because=timeout`);
-    const page: Page = { page: 'problem', content: { ...problem, requestId: status >= 500 ? request.id : null } };
+    const page: Page = {
+      page: 'problem',
+      content: { ...problem, requestId: status >= 500 ? request.id : null },
+    };
     return answer(site, reply, await visitorOf(site, request), page, { status });
   };
 }
@@ -77,7 +84,10 @@ function problemOf(error: unknown, request: FastifyRequest): Omit<Problem, 'requ
   return { status: 500, problem: 'broken', code: null };
 }
 
-function refusalPage({ status, code }: Refused, { method }: FastifyRequest): Omit<Problem, 'requestId'> & { status: number } {
+function refusalPage(
+  { status, code }: Refused,
+  { method }: FastifyRequest,
+): Omit<Problem, 'requestId'> & { status: number } {
   const reading = method === 'GET' || method === 'HEAD';
   // An address that cannot be right is an address that leads nowhere.
   if (status === 404 || (reading && status === 422)) return { status: 404, problem: 'notFound', code: null };

@@ -25,7 +25,10 @@ const formBytes = 1024 * 1024;
  * The residents' site: pages drawn on the server, complete without scripts. Without `drawing` it takes the built
  * pages, and where none were built there is no site.
  */
-export async function registerPublic(app: FastifyInstance, { town, drawing }: { town: Town; drawing?: Drawing }): Promise<void> {
+export async function registerPublic(
+  app: FastifyInstance,
+  { town, drawing }: { town: Town; drawing?: Drawing },
+): Promise<void> {
   const drawn = drawing ?? (await loadBuilt());
   if (drawn === null) {
     app.log.warn('apps/public was never built, so there are no pages for residents: run `pnpm build`');

@@ -4,7 +4,9 @@ import type { PlaceNames } from './place-names.ts';
 import type { Visitor } from './visitor.ts';
 
 type Call = Visitor['call'];
-type Of<T extends (...args: never[]) => Promise<{ rows: readonly unknown[] }>> = Awaited<ReturnType<T>>['rows'][number];
+type Of<T extends (...args: never[]) => Promise<{ rows: readonly unknown[] }>> = Awaited<
+  ReturnType<T>
+>['rows'][number];
 
 type FoundSession = Of<Call['deliberations']['sessions']['list']>;
 type FoundCase = Of<Call['issues']['listSettled']>;
@@ -13,7 +15,10 @@ type FoundLine = Awaited<ReturnType<Call['deliberations']['sessions']['get']>>['
 const sessionStates = ['noticed', 'held', 'published', 'cancelled'] as const;
 
 /** A session as lists show it. */
-export async function sessionRow(names: PlaceNames, found: Omit<FoundSession, 'residentsPresent'>): Promise<SessionRow> {
+export async function sessionRow(
+  names: PlaceNames,
+  found: Omit<FoundSession, 'residentsPresent'>,
+): Promise<SessionRow> {
   const { id, title, startsAt, endsAt, mode, hall, townshipCode, state, seatsLeft, residentSeats } = found;
   return {
     id,
@@ -32,12 +37,31 @@ export async function sessionRow(names: PlaceNames, found: Omit<FoundSession, 'r
 /** A settled matter as lists show it. */
 export async function settledRow(names: PlaceNames, found: FoundCase): Promise<SettledRow> {
   const { id, title, townshipCode, closingClass, closedAt } = found;
-  return { id, title, placeName: await names.full(townshipCode), closingClass, closedAt: closedAt?.toString() ?? null };
+  return {
+    id,
+    title,
+    placeName: await names.full(townshipCode),
+    closingClass,
+    closedAt: closedAt?.toString() ?? null,
+  };
 }
 
 /** An agreed line as everybody reads it. Late from the day after its day until it is struck off. */
 export function lineRow(found: FoundLine, now: Temporal.Instant): Line {
-  const { id, lineNo, suggestion, kind, unitName, dueOn, measure, label, state, closedAt, reportText, judged } = found;
+  const {
+    id,
+    lineNo,
+    suggestion,
+    kind,
+    unitName,
+    dueOn,
+    measure,
+    label,
+    state,
+    closedAt,
+    reportText,
+    judged,
+  } = found;
   const over = closedAt !== null || state === 'not_adopted';
   return {
     id,

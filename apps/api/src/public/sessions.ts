@@ -14,11 +14,19 @@ type ById = { Params: { id: string } };
 type ByTicket = { Params: { ticket: string } };
 
 export function registerSessions(app: FastifyInstance, site: Site): void {
-  app.get('/sessions', answerKept(site, (visitor, request) => sessionsPage(site, visitor, request)));
-  app.get('/sessions/:id', answerKept(site, (visitor, request) => sessionPage(site, visitor, request as FastifyRequest<ById>)));
+  app.get(
+    '/sessions',
+    answerKept(site, (visitor, request) => sessionsPage(site, visitor, request)),
+  );
+  app.get(
+    '/sessions/:id',
+    answerKept(site, (visitor, request) => sessionPage(site, visitor, request as FastifyRequest<ById>)),
+  );
   app.get<ById>('/sessions/:id/seat', async (request, reply) => {
     const visitor = await visitorOf(site, request);
-    return answer(site, reply, visitor, await seatPage(site, visitor, { id: request.params.id }), { keep: 'form' });
+    return answer(site, reply, visitor, await seatPage(site, visitor, { id: request.params.id }), {
+      keep: 'form',
+    });
   });
   app.post<ById>('/sessions/:id/seat', async (request, reply) => {
     const visitor = await visitorOf(site, request);
@@ -26,7 +34,10 @@ export function registerSessions(app: FastifyInstance, site: Site): void {
     const key = fieldsOf(request.body).text('key');
     const seat = await attempt(() => visitor.call.deliberations.sessions.takeSeat({ sessionId: id, key }));
     if ('done' in seat) return goTo(reply, links.ticket(seat.done.ticket));
-    const page = await seatPage(site, visitor, { id, faults: faultsOf(seat.refused, 'seat', { key: 'seat' }) });
+    const page = await seatPage(site, visitor, {
+      id,
+      faults: faultsOf(seat.refused, 'seat', { key: 'seat' }),
+    });
     return answer(site, reply, visitor, page, { status: seat.refused.status });
   });
   registerTickets(app, site);
@@ -43,14 +54,18 @@ function registerTickets(app: FastifyInstance, site: Site): void {
     return goTo(reply, links.ticket(request.params.ticket));
   });
   app.get('/tickets', async (request, reply) =>
-    answer(site, reply, await visitorOf(site, request), { page: 'findTicket', content: { ticket: '', faults: {} } }),
+    answer(site, reply, await visitorOf(site, request), {
+      page: 'findTicket',
+      content: { ticket: '', faults: {} },
+    }),
   );
   app.post('/tickets', async (request, reply) => {
     const visitor = await visitorOf(site, request);
     const fields = fieldsOf(request.body);
     const ticket = fields.text('ticket');
     const again = toolOf(site, request, reply, { visitor, fields });
-    if (again !== undefined) return answer(site, reply, again, { page: 'findTicket', content: { ticket, faults: {} } });
+    if (again !== undefined)
+      return answer(site, reply, again, { page: 'findTicket', content: { ticket, faults: {} } });
     const found = await attempt(() => visitor.call.deliberations.sessions.seat({ ticket }));
     if ('done' in found) return goTo(reply, links.ticket(ticket.toUpperCase().replaceAll(/[^0-9A-Z]/g, '')));
     const page: Page = { page: 'findTicket', content: { ticket, faults: faultsOf(found.refused, 'ticket') } };
@@ -98,9 +113,14 @@ async function seatPage(
   return { page: 'seat', content: { session, seatKey: found.seatsOpen ? newId() : null, faults } };
 }
 
-async function sessionPage(site: Site, { call, ctx }: Visitor, { params }: FastifyRequest<ById>): Promise<Page> {
+async function sessionPage(
+  site: Site,
+  { call, ctx }: Visitor,
+  { params }: FastifyRequest<ById>,
+): Promise<Page> {
   const found = await call.deliberations.sessions.get({ id: params.id });
-  const { number, address, onlineUrl, cancelReason, topics, invited, changes, minutes, lines, seatsOpen } = found;
+  const { number, address, onlineUrl, cancelReason, topics, invited, changes, minutes, lines, seatsOpen } =
+    found;
   const [latest] = minutes;
   const place = await call.divisions.get({ code: found.townshipCode });
   return {
@@ -111,9 +131,18 @@ async function sessionPage(site: Site, { call, ctx }: Visitor, { params }: Fasti
       topics: topics.map((topic) => ({ id: topic.id, title: topic.title, summary: topic.summary })),
       members: invited
         .filter(({ kind }) => kind === 'member')
-        .map((member) => ({ id: member.id, name: member.name, sector: member.sector, convenes: member.id === found.convenorId })),
-      units: invited.filter(({ kind }) => kind === 'organisation').map((unit) => ({ id: unit.id, name: unit.name })),
-      moved: changes.flatMap(({ move, at, reason }) => (move === 'postpone' ? [{ at: at.toString(), why: reason ?? '' }] : [])),
+        .map((member) => ({
+          id: member.id,
+          name: member.name,
+          sector: member.sector,
+          convenes: member.id === found.convenorId,
+        })),
+      units: invited
+        .filter(({ kind }) => kind === 'organisation')
+        .map((unit) => ({ id: unit.id, name: unit.name })),
+      moved: changes.flatMap(({ move, at, reason }) =>
+        move === 'postpone' ? [{ at: at.toString(), why: reason ?? '' }] : [],
+      ),
       minutes:
         latest === undefined
           ? null
@@ -140,7 +169,13 @@ async function ticketPage({ call }: Visitor, ticket: string): Promise<Page> {
     page: 'ticket',
     content: {
       ticket: [ticket.slice(0, 4), ticket.slice(4)].join('-'),
-      session: { id: sessionId, title, hallName: hall, startsAt: startsAt.toString(), endsAt: endsAt.toString() },
+      session: {
+        id: sessionId,
+        title,
+        hallName: hall,
+        startsAt: startsAt.toString(),
+        endsAt: endsAt.toString(),
+      },
       cancelled: cancelledAt === null ? null : (cancelReason ?? ''),
       givenBack: givenBackAt !== null,
     },

@@ -12,9 +12,18 @@ import type { Visitor } from './visitor.ts';
 type ById = { Params: { id: string } };
 
 export function registerSettled(app: FastifyInstance, site: Site): void {
-  app.get('/settled', answerKept(site, (visitor, request) => settledPage(site, visitor, request)));
-  app.get('/settled/:id', answerKept(site, (visitor, request) => casePage(site, visitor, request as FastifyRequest<ById>)));
-  app.get('/chain/:id', answerKept(site, (visitor, request) => chainPage(visitor, request as FastifyRequest<ById>)));
+  app.get(
+    '/settled',
+    answerKept(site, (visitor, request) => settledPage(site, visitor, request)),
+  );
+  app.get(
+    '/settled/:id',
+    answerKept(site, (visitor, request) => casePage(site, visitor, request as FastifyRequest<ById>)),
+  );
+  app.get(
+    '/chain/:id',
+    answerKept(site, (visitor, request) => chainPage(visitor, request as FastifyRequest<ById>)),
+  );
 }
 
 async function settledPage(site: Site, { call }: Visitor, request: FastifyRequest): Promise<Page> {

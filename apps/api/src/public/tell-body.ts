@@ -1,7 +1,6 @@
 import type { MultipartFile } from '@fastify/multipart';
 import { storePhoto } from '@tongxin/files/commands';
 import { maxBytes } from '@tongxin/files/rules';
-import { photosAtMost } from '@tongxin/issues/rules';
 import type { FastifyRequest } from 'fastify';
 import { fieldsOf, type Fields } from './form.ts';
 import { attempt } from './problems.ts';
@@ -26,7 +25,6 @@ export async function readTellBody(
 ): Promise<TellBody> {
   if (!request.isMultipart()) return { fields: fieldsOf(request.body), photoIds: [], photoFault: null };
   const given: Record<string, string[]> = {};
-  const fields = fieldsOf(given);
   const photoIds: string[] = [];
   let photoFault: string | null = null;
   const limits = { fileSize: maxBytes, files: filesAtOnce, fields: 40, fieldSize: fieldBytes, parts: 60 };

@@ -44,7 +44,10 @@ export async function placePage(
   { telling, inside }: { telling: Telling; inside?: string | undefined },
 ) {
   if (inside !== undefined) return insidePage(site, visitor, inside);
-  const found = telling.placeTyped.trim() === '' ? { done: [] } : await attempt(() => findPlaces(visitor, telling.placeTyped));
+  const found =
+    telling.placeTyped.trim() === ''
+      ? { done: [] }
+      : await attempt(() => findPlaces(visitor, telling.placeTyped));
   const counties = await site.names.counties();
   return {
     found: 'done' in found ? found.done : [],
@@ -63,6 +66,10 @@ async function insidePage(site: Site, { call }: Visitor, code: string) {
     return { found: [], inside: null, names: counties.map((county) => ({ ...county, opens: true })) };
   }
   const { parent, children } = opened.done;
-  const link = ({ code: childCode, name }: PlaceLink) => ({ code: childCode, name, opens: parent.level !== 'township' });
+  const link = ({ code: childCode, name }: PlaceLink) => ({
+    code: childCode,
+    name,
+    opens: parent.level !== 'township',
+  });
   return { found: [], inside: { code: parent.code, name: parent.name }, names: children.map(link) };
 }

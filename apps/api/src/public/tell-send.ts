@@ -18,13 +18,19 @@ const sentCookie = 'sent';
 const sentSeconds = 30 * 60;
 
 /** Hands the matter in. What comes back has to be changed, and stays with the answers. */
-export async function sendTelling({ site, reply, visitor, telling }: Step): Promise<
-  { sent: true } | { faults: Faults; telling: Telling; status: number }
-> {
+export async function sendTelling({
+  site,
+  reply,
+  visitor,
+  telling,
+}: Step): Promise<{ sent: true } | { faults: Faults; telling: Telling; status: number }> {
   const submitted = await attempt(() => visitor.call.issues.submit(submissionOf(telling)));
   if ('done' in submitted) {
     const { place } = telling;
-    const sent = { ...submitted.done, placeName: place === null ? '' : `${place.within} ${place.name}`.trim() };
+    const sent = {
+      ...submitted.done,
+      placeName: place === null ? '' : `${place.within} ${place.name}`.trim(),
+    };
     const options = { ...cookieOptions(site), path: '/tell', maxAge: sentSeconds };
     void reply.setCookie(sentCookie, site.seal.seal(sentCookie, sent), options);
     return { sent: true };
@@ -35,7 +41,11 @@ export async function sendTelling({ site, reply, visitor, telling }: Step): Prom
     return { faults: { send: 'sentBefore' }, telling: { ...telling, key: newId() }, status: 409 };
   }
   if (refused.code.startsWith('files.')) {
-    return { faults: { photos: refused.code }, telling: { ...telling, photoIds: [] }, status: refused.status };
+    return {
+      faults: { photos: refused.code },
+      telling: { ...telling, photoIds: [] },
+      status: refused.status,
+    };
   }
   const whole = refused.code === 'issues.place' || refused.code.startsWith('divisions.') ? 'place' : 'send';
   return { faults: faultsOf(refused, whole, formNames), telling, status: refused.status };

@@ -42,7 +42,8 @@ describe('telling a matter', () => {
     const browser = site.browser();
     const check = await tellAll(browser, { placeWords: '菜场东门口', phone: '139 0000 0000' });
     expect(textOf(check.html)).toContain('看一遍，再发送');
-    for (const said of [words, '婺城区 城东街道 桥头社区', '菜场东门口', '139 0000 0000']) expect(textOf(check.html)).toContain(said);
+    for (const said of [words, '婺城区 城东街道 桥头社区', '菜场东门口', '139 0000 0000'])
+      expect(textOf(check.html)).toContain(said);
     const sent = await browser.post('/tell/send', { fields: { ...check.page, go: 'send' } });
     expect([sent.status, sent.location]).toEqual([303, '/tell/receipt']);
     const receipt = await browser.get('/tell/receipt');
@@ -78,7 +79,9 @@ describe('telling a matter', () => {
     expect(asked.status).toBe(409);
     expect(textOf(asked.html)).toContain('作为另一件事发送');
     const before = await countIssues();
-    expect((await browser.post('/tell/send', { fields: { ...asked.page, go: 'send' } })).location).toBe('/tell/receipt');
+    expect((await browser.post('/tell/send', { fields: { ...asked.page, go: 'send' } })).location).toBe(
+      '/tell/receipt',
+    );
     expect(await countIssues()).toBe(before + 1);
   });
 
@@ -90,7 +93,9 @@ describe('telling a matter', () => {
     expect(contact.status).toBe(200);
     expect(contact.html).not.toContain(secret);
     expect(await countIssues()).toBe(before);
-    const kept = await transact(house(), (tx) => tx.select({ words: issueWords.words }).from(issueWords).limit(500));
+    const kept = await transact(house(), (tx) =>
+      tx.select({ words: issueWords.words }).from(issueWords).limit(500),
+    );
     expect(kept.map((row) => row.words)).not.toContain(secret);
   });
 });
@@ -143,14 +148,19 @@ describe('the first screen', () => {
     const browser = site.browser();
     const photo = { name: 'lamp.jpg', bytes: await photoBytes() };
     const { page } = await browser.get('/tell');
-    const faulty = await browser.post('/tell/what', { fields: { ...page, words: '灯', place: '桥头社区' }, photos: [photo] });
+    const faulty = await browser.post('/tell/what', {
+      fields: { ...page, words: '灯', place: '桥头社区' },
+      photos: [photo],
+    });
     expect(faulty.status).toBe(422);
     expect(textOf(faulty.html)).toContain('去掉照片 1');
     const contact = await browser.post('/tell/what', { fields: { ...faulty.page, words }, photos: [] });
     const check = await browser.post('/tell/contact', { fields: contact.page });
     expect(textOf(check.html)).toContain('1 张');
     await browser.post('/tell/send', { fields: { ...check.page, go: 'send' } });
-    const attached = await transact(house(), (tx) => tx.select({ matterId: files.matterId }).from(files).limit(10));
+    const attached = await transact(house(), (tx) =>
+      tx.select({ matterId: files.matterId }).from(files).limit(10),
+    );
     expect(attached.map(({ matterId }) => matterId !== null)).toEqual([true]);
   });
 
@@ -159,7 +169,10 @@ describe('the first screen', () => {
     const good = { name: 'lamp.jpg', bytes: await photoBytes() };
     const bad = { name: 'virus.jpg', bytes: Buffer.from('MZ not a photo') };
     const { page } = await browser.get('/tell');
-    const answer = await browser.post('/tell/what', { fields: { ...page, words, place: '桥头社区' }, photos: [good, bad] });
+    const answer = await browser.post('/tell/what', {
+      fields: { ...page, words, place: '桥头社区' },
+      photos: [good, bad],
+    });
     expect(answer.status).toBe(422);
     expect(textOf(answer.html)).toContain('这个文件不是照片');
     expect(textOf(answer.html)).toContain('去掉照片 1');
@@ -170,7 +183,9 @@ describe('the first screen', () => {
   it('changes size and language in the middle without losing a word', async () => {
     const browser = site.browser();
     const { page } = await browser.get('/tell');
-    const larger = await browser.post('/tell/what', { fields: { ...page, words, place: '桥头', tool: 'look:larger' } });
+    const larger = await browser.post('/tell/what', {
+      fields: { ...page, words, place: '桥头', tool: 'look:larger' },
+    });
     expect(larger.status).toBe(200);
     expect(larger.html).toContain('class="look-larger"');
     expect(larger.page).toMatchObject({ words, place: '桥头' });
@@ -191,7 +206,9 @@ describe('the second and third screen', () => {
   it('keep the contact fields with what has to be changed', async () => {
     const browser = site.browser();
     const contact = await tellWhat(browser);
-    const answer = await browser.post('/tell/contact', { fields: { ...contact.page, name: '王女士', phone: '请不要打电话' } });
+    const answer = await browser.post('/tell/contact', {
+      fields: { ...contact.page, name: '王女士', phone: '请不要打电话' },
+    });
     expect(answer.status).toBe(422);
     expect(answer.page).toMatchObject({ name: '王女士', phone: '请不要打电话' });
     expect(answer.html).toContain('href="#phone"');

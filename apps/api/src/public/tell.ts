@@ -12,7 +12,14 @@ import { registerReceipt, sendTelling } from './tell-send.ts';
 import { visitorOf, type Visitor } from './visitor.ts';
 
 /** One step of telling a matter: who is asking, what they have said so far, and what this form brought. */
-export type Step = { site: Site; reply: FastifyReply; request: FastifyRequest; visitor: Visitor; telling: Telling; fields: Fields };
+export type Step = {
+  site: Site;
+  reply: FastifyReply;
+  request: FastifyRequest;
+  visitor: Visitor;
+  telling: Telling;
+  fields: Fields;
+};
 
 /** Telling a matter in three screens. Nothing of it is kept here before it is sent, but for photos. */
 export function registerTell(app: FastifyInstance, site: Site): void {
@@ -20,7 +27,13 @@ export function registerTell(app: FastifyInstance, site: Site): void {
     const visitor = await visitorOf(site, request);
     return showWhat({ site, reply, visitor, telling: await beginning(visitor, request) });
   });
-  for (const path of [links.tellWhat(), links.tellPlace(), links.tellEmergency(), links.tellContact(), links.tellSend()]) {
+  for (const path of [
+    links.tellWhat(),
+    links.tellPlace(),
+    links.tellEmergency(),
+    links.tellContact(),
+    links.tellSend(),
+  ]) {
     // Whoever reloads an address that only takes forms begins at the first one.
     app.get(path, async (_request, reply) => goTo(reply, links.tell()));
   }
@@ -37,7 +50,12 @@ export function registerTell(app: FastifyInstance, site: Site): void {
   registerReceipt(app, site);
 }
 
-function post(app: FastifyInstance, site: Site, path: string, work: (step: Step) => Promise<FastifyReply>): void {
+function post(
+  app: FastifyInstance,
+  site: Site,
+  path: string,
+  work: (step: Step) => Promise<FastifyReply>,
+): void {
   app.post(path, async (request, reply) => {
     const visitor = await visitorOf(site, request);
     return work(stepOf({ site, reply, request, visitor, fields: fieldsOf(request.body) }));
@@ -78,7 +96,8 @@ async function onWhat(step: Step, { photoIds, photoFault }: TellBody): Promise<F
   const next = { ...step, telling };
   const tool = toolOf(site, step.request, step.reply, step);
   if (tool !== undefined) return showWhat({ ...next, visitor: tool });
-  if (fields.text('go') === 'other-place') return showWhat({ ...next, telling: { ...telling, place: null, placeTyped: '' } });
+  if (fields.text('go') === 'other-place')
+    return showWhat({ ...next, telling: { ...telling, place: null, placeTyped: '' } });
   if (fields.text('go') === 'list') return showPlace(next, {});
   return checkWhat(next, {
     ...(photoFault === null ? {} : { photos: photoFault }),
@@ -101,7 +120,10 @@ async function checkWhat(step: Step, found: Faults): Promise<FastifyReply> {
   const lines = urgentLines(next.telling);
   if (lines.length === 0) return showNext(next);
   const warned = { ...next.telling, warned: [...lines] };
-  return show(next, { page: 'tellEmergency', content: { ...carried(step.site.seal, warned), hotlines: lines } });
+  return show(next, {
+    page: 'tellEmergency',
+    content: { ...carried(step.site.seal, warned), hotlines: lines },
+  });
 }
 
 async function onPlace(step: Step): Promise<FastifyReply> {
@@ -112,7 +134,8 @@ async function onPlace(step: Step): Promise<FastifyReply> {
   if (tool !== undefined) return showPlace({ ...next, visitor: tool }, {});
   if (fields.text('go') === 'what') return showWhat(next);
   if (fields.text('in') !== '') return showPlace(next, { inside: fields.text('in') });
-  if (fields.text('choose') === '') return showPlace(next, typed.trim() === '' ? { faults: { place: 'place' } } : {});
+  if (fields.text('choose') === '')
+    return showPlace(next, typed.trim() === '' ? { faults: { place: 'place' } } : {});
   const place = await choosePlace(visitor, fields.text('choose'));
   if (place === null) return showPlace(next, { faults: { place: 'issues.place' } });
   return checkWhat({ ...next, telling: { ...next.telling, place } }, {});
@@ -167,10 +190,17 @@ function showWhat(step: Showing, faults: Faults = {}): FastifyReply {
   return show(step, page, statusFor(faults));
 }
 
-async function showPlace(step: Showing, { inside, faults = {} }: { inside?: string; faults?: Faults }): Promise<FastifyReply> {
+async function showPlace(
+  step: Showing,
+  { inside, faults = {} }: { inside?: string; faults?: Faults },
+): Promise<FastifyReply> {
   const { site, visitor, telling } = step;
   const content = await placePage(site, visitor, { telling, inside });
-  return show(step, { page: 'tellPlace', content: { ...carried(site.seal, telling), ...content, faults } }, statusFor(faults));
+  return show(
+    step,
+    { page: 'tellPlace', content: { ...carried(site.seal, telling), ...content, faults } },
+    statusFor(faults),
+  );
 }
 
 function showContact(step: Showing, faults: Faults = {}): FastifyReply {

@@ -66,7 +66,12 @@ function addressOf({ url }: FastifyRequest): string {
 }
 
 /** Remembers a choice in this browser for a year; forgets it when the value is null. */
-export function choose(site: Site, reply: FastifyReply, name: 'lang' | 'look' | 'place', value: string | null): void {
+export function choose(
+  site: Site,
+  reply: FastifyReply,
+  name: 'lang' | 'look' | 'place',
+  value: string | null,
+): void {
   const options = { ...cookieOptions(site), maxAge: yearSeconds };
   if (value === null) void reply.clearCookie(name, options);
   else void reply.setCookie(name, value, options);

@@ -39,7 +39,7 @@ const rows: Readonly<Record<string, string>> = {
   'divisions.countiesAndTownships': everybody,
 
   'organisations.list': 'uuu  +++  +++  nn  n + +',
-  'organisations.departments': 'uuu  +++  +++  nn  n + +',
+  'organisations.departments': 'uuu  +++  +++  ++  n + +',
   'organisations.create': 'uuu  nnn  nn+  nn  n n +',
 
   'accounts.me': everybody,

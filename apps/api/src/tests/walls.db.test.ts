@@ -107,7 +107,7 @@ describe('without the first wall: queries that forgot their scope', () => {
       const [wanted, found] = [wallTable[table]![kind], await sightOf(kind, table)];
       if (!same(wanted, found)) leaks.push(`${kind} sees ${found}, not ${wanted}`);
     }
-    expect(leaks.join('\n')).toBe('');
+    expect(leaks, leaks.join('\n')).toEqual([]);
   });
 
   it('the negative control: without row-level security the same selects show everything', async () => {
@@ -140,7 +140,7 @@ describe('without the second wall: row-level security switched off', () => {
       if (answer !== accessTable[name]![kind]) found.push(`${kind} is answered ${answer}`);
       for (const secret of leaks) found.push(`${kind} reads ${secret}`);
     }
-    expect(found.join('\n')).toBe('');
+    expect(found, found.join('\n')).toEqual([]);
   });
 
   it('photos show themselves as they do behind both walls', async () => {

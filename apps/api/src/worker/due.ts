@@ -7,7 +7,7 @@ import { advance, remind } from '@tongxin/matters/commands';
 import { listDue } from '@tongxin/matters/queries';
 import type { MatterKind, Workflow } from '@tongxin/matters/rules';
 
-export const workflows: Readonly<Record<MatterKind, Workflow>> = {
+const workflows: Readonly<Record<MatterKind, Workflow>> = {
   issue: issueWorkflow as Workflow,
   topic: topicWorkflow as Workflow,
   session: sessionWorkflow as Workflow,

@@ -18,7 +18,10 @@ export function Choices({ t, name, label, hint, faults, optional, heading, value
     </>
   );
   return (
-    <fieldset className={code === undefined ? 'field' : 'field faulty'} aria-describedby={describedBy({ name, hint, faults })}>
+    <fieldset
+      className={code === undefined ? 'field' : 'field faulty'}
+      aria-describedby={describedBy({ name, hint, faults })}
+    >
       <legend>{heading ? <h1>{title}</h1> : title}</legend>
       {hint && (
         <p className="hint" id={`${name}-hint`}>

@@ -15,7 +15,16 @@ export type FieldProps = {
 };
 
 /** Label, hint, what has to be changed, and the field itself, tied together for screen readers. */
-export function Field({ t, name, label, hint, faults, optional, heading, children }: FieldProps & { children: ReactNode }) {
+export function Field({
+  t,
+  name,
+  label,
+  hint,
+  faults,
+  optional,
+  heading,
+  children,
+}: FieldProps & { children: ReactNode }) {
   const code = faults[name];
   const text = (
     <label htmlFor={name}>
@@ -42,7 +51,13 @@ export function Field({ t, name, label, hint, faults, optional, heading, childre
 }
 
 /** The ids of the hint and of the fault, for `aria-describedby`. */
-export function describedBy({ name, hint, faults }: Pick<FieldProps, 'name' | 'hint' | 'faults'>): string | undefined {
-  const ids = [hint ? `${name}-hint` : '', faults[name] === undefined ? '' : `${name}-fault`].filter((id) => id !== '');
+export function describedBy({
+  name,
+  hint,
+  faults,
+}: Pick<FieldProps, 'name' | 'hint' | 'faults'>): string | undefined {
+  const ids = [hint ? `${name}-hint` : '', faults[name] === undefined ? '' : `${name}-fault`].filter(
+    (id) => id !== '',
+  );
   return ids.length === 0 ? undefined : ids.join(' ');
 }

@@ -10,7 +10,15 @@ export function FindForm({ t, value = '' }: { t: Text; value?: string }) {
         {t.home.findHint}
       </p>
       <div className="row">
-        <input type="search" id="q" name="q" defaultValue={value} aria-describedby="q-hint" autoComplete="off" data-places={links.placeOptions()} />
+        <input
+          type="search"
+          id="q"
+          name="q"
+          defaultValue={value}
+          aria-describedby="q-hint"
+          autoComplete="off"
+          data-places={links.placeOptions()}
+        />
         <button type="submit" className="plain">
           {t.home.findButton}
         </button>

@@ -1,7 +1,9 @@
 import { publicWords, wordNames, type PublicWord } from '@tongxin/matters/rules';
 import { say, type Text } from '../text/index.ts';
 
-export type Steps = Readonly<Record<PublicWord, { state: 'done' | 'now' | 'ahead' | 'passed_by'; day: string | null }>>;
+export type Steps = Readonly<
+  Record<PublicWord, { state: 'done' | 'now' | 'ahead' | 'passed_by'; day: string | null }>
+>;
 
 /** Told, talked over, being handled, judged: how far a matter has come, as four seals in a row. */
 export function FourWords({ t, steps }: { t: Text; steps: Steps }) {

@@ -14,6 +14,7 @@ const sections: readonly (readonly [Section, () => string])[] = [
 export function Header({ t, visit, section, form }: Drawn & { section?: Section; form?: string }) {
   return (
     <header className="lintel">
+      {visit.demo && <p className="demo">{t.frame.demo}</p>}
       <div className="inside">
         <Tools t={t} visit={visit} form={form} />
         <a className="brand" href={links.home()}>
@@ -50,13 +51,21 @@ function Tools({ t, visit, form }: Drawn & { form?: string }) {
   const other = visit.locale === 'en' ? 'zh-CN' : 'en';
   return (
     <div className="tools" role="group" aria-label={t.frame.tools}>
-      {!elder && sizes.map((size) => (
-        <Tool key={size} visit={visit} form={form} look={size} pressed={visit.look === size} label={t.frame.sizes[size]}>
-          <span className={`mark-${size}`} aria-hidden="true">
-            {marks[size]}
-          </span>
-        </Tool>
-      ))}
+      {!elder &&
+        sizes.map((size) => (
+          <Tool
+            key={size}
+            visit={visit}
+            form={form}
+            look={size}
+            pressed={visit.look === size}
+            label={t.frame.sizes[size]}
+          >
+            <span className={`mark-${size}`} aria-hidden="true">
+              {marks[size]}
+            </span>
+          </Tool>
+        ))}
       <Tool visit={visit} form={form} look={elder ? 'normal' : 'elder'}>
         {elder ? t.frame.leaveElder : t.frame.elder}
       </Tool>
@@ -81,7 +90,16 @@ function Tool({ visit, form, look, lang, pressed, label, children }: ToolProps) 
   if (form !== undefined) {
     const value = lang === undefined ? `look:${look}` : `lang:${lang}`;
     return (
-      <button type="submit" form={form} name="tool" value={value} formNoValidate lang={lang} aria-current={current} aria-label={label}>
+      <button
+        type="submit"
+        form={form}
+        name="tool"
+        value={value}
+        formNoValidate
+        lang={lang}
+        aria-current={current}
+        aria-label={label}
+      >
         {children}
       </button>
     );

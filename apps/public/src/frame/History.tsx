@@ -14,12 +14,10 @@ export function History({ t, entries }: { t: Text; entries: readonly Entry[] }) 
               {t.dates.moment(entry.at)}
             </time>
             <strong>{entry.label === null ? text.opened : say(t, entry.label)}</strong>
-            <span className="small">{entry.role === null ? text.byClock : text.by(say(t, entry.role), entry.unit)}</span>
-            {entry.reason !== null && (
-              <p className="written">
-                {text.reason(entry.reason)}
-              </p>
-            )}
+            <span className="small">
+              {entry.role === null ? text.byClock : text.by(say(t, entry.role), entry.unit)}
+            </span>
+            {entry.reason !== null && <p className="written">{text.reason(entry.reason)}</p>}
           </li>
         ))}
       </ol>
@@ -41,7 +39,12 @@ export function Readings({ t, readings }: { t: Text; readings: readonly Reading[
           {readings.map((reading) => (
             <li key={`${reading.at}${reading.what}`}>
               <strong>{text.what[reading.what]}</strong>
-              <span>{text.by(reading.role === null ? reading.unit : say(t, reading.role), reading.role === null ? '' : reading.unit)}</span>
+              <span>
+                {text.by(
+                  reading.role === null ? reading.unit : say(t, reading.role),
+                  reading.role === null ? '' : reading.unit,
+                )}
+              </span>
               <time className="small" dateTime={reading.at}>
                 {t.dates.moment(reading.at)}
               </time>

@@ -40,19 +40,20 @@ export function Layout(props: Props) {
       </head>
       <body>
         {/* Enter in a field presses a form's first button, which must not be one of the header's. */}
-        {form && <button className="first-button" type="submit" form={form} tabIndex={-1} aria-hidden="true" />}
+        {form && (
+          <button className="first-button" type="submit" form={form} tabIndex={-1} aria-hidden="true" />
+        )}
         <a className="skip" href="#main">
           {t.frame.skip}
         </a>
-        {visit.demo && <p className="demo">{t.frame.demo}</p>}
         <Header t={t} visit={visit} section={section} form={form} />
         <div className={wide ? 'wall wide' : 'wall'}>
-          {back && (
-            <a className="back" href={back}>
-              {t.frame.back}
-            </a>
-          )}
           <main id="main" tabIndex={-1}>
+            {back && (
+              <a className="back" href={back}>
+                {t.frame.back}
+              </a>
+            )}
             {faulty && <ErrorSummary t={t} faults={faults} />}
             {children}
           </main>

@@ -5,7 +5,15 @@ import type { Line } from '../pages/records.ts';
 import { say, type Text } from '../text/index.ts';
 
 /** What came of a session: agreed, not agreed, and the lines that have to be done. */
-export function Minutes({ t, minutes, lines }: { t: Text; minutes: NonNullable<SessionContent['minutes']>; lines: readonly Line[] }) {
+export function Minutes({
+  t,
+  minutes,
+  lines,
+}: {
+  t: Text;
+  minutes: NonNullable<SessionContent['minutes']>;
+  lines: readonly Line[];
+}) {
   return (
     <>
       <section aria-labelledby="minutes">
@@ -21,8 +29,18 @@ export function Minutes({ t, minutes, lines }: { t: Text; minutes: NonNullable<S
         ))}
         <p className="written">{minutes.summary}</p>
         <div className="two-sides">
-          <Points title={t.sessions.agreedTitle} none={t.sessions.noneAgreed} points={minutes.agreed} side="agreed" />
-          <Points title={t.sessions.notAgreedTitle} none={t.sessions.noneOpen} points={minutes.notAgreed} side="open" />
+          <Points
+            title={t.sessions.agreedTitle}
+            none={t.sessions.noneAgreed}
+            points={minutes.agreed}
+            side="agreed"
+          />
+          <Points
+            title={t.sessions.notAgreedTitle}
+            none={t.sessions.noneOpen}
+            points={minutes.notAgreed}
+            side="open"
+          />
         </div>
       </section>
       {lines.length > 0 && (
@@ -42,7 +60,17 @@ export function Minutes({ t, minutes, lines }: { t: Text; minutes: NonNullable<S
   );
 }
 
-function Points({ title, none, points, side }: { title: string; none: string; points: readonly string[]; side: string }) {
+function Points({
+  title,
+  none,
+  points,
+  side,
+}: {
+  title: string;
+  none: string;
+  points: readonly string[];
+  side: string;
+}) {
   return (
     <div className={side}>
       <h3>{title}</h3>
@@ -79,7 +107,9 @@ export function LineCard({ t, line }: { t: Text; line: Line }) {
         <dt>{t.sessions.due}</dt>
         <dd>
           <time dateTime={line.dueOn}>{t.dates.day(line.dueOn)}</time>
-          {line.closedAt !== null && <span className="small">{t.sessions.closedOn(t.dates.day(line.closedAt))}</span>}
+          {line.closedAt !== null && (
+            <span className="small">{t.sessions.closedOn(t.dates.day(line.closedAt))}</span>
+          )}
         </dd>
         <dt>{t.sessions.measure}</dt>
         <dd className="written">{line.measure}</dd>

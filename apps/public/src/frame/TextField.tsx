@@ -30,7 +30,13 @@ export function TextField({ value, rows, inputMode, autoComplete, width, code, p
   return (
     <Field {...field}>
       {rows === undefined ? (
-        <input type="text" inputMode={inputMode} className={width} data-places={places ? links.placeOptions() : undefined} {...given} />
+        <input
+          type="text"
+          inputMode={inputMode}
+          className={width}
+          data-places={places ? links.placeOptions() : undefined}
+          {...given}
+        />
       ) : (
         <textarea rows={rows} {...given} />
       )}

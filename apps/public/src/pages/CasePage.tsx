@@ -12,7 +12,13 @@ export type CaseContent = {
 /** One published matter, rewritten so that nobody can be recognised in it. */
 export function CasePage({ t, visit, matter, place }: Drawn & CaseContent) {
   return (
-    <Layout t={t} visit={visit} title={matter.title} section="settled" back={links.settled({ in: place.code })}>
+    <Layout
+      t={t}
+      visit={visit}
+      title={matter.title}
+      section="settled"
+      back={links.settled({ in: place.code })}
+    >
       <h1>{matter.title}</h1>
       <p className="tags">
         <ClosingTag t={t} closingClass={matter.closingClass} />
@@ -39,7 +45,9 @@ export function CasePage({ t, visit, matter, place }: Drawn & CaseContent) {
         {matter.closedAt !== null && ' · '}
         {t.settled.publishedAt(t.dates.day(matter.publishedAt))}
       </p>
-      {matter.change !== null && <p className="note">{t.settled.changed(t.dates.day(matter.change.at), matter.change.why)}</p>}
+      {matter.change !== null && (
+        <p className="note">{t.settled.changed(t.dates.day(matter.change.at), matter.change.why)}</p>
+      )}
       <p>
         <a href={links.chain(matter.id)}>{t.settled.chain}</a>
       </p>

@@ -21,12 +21,24 @@ export type ChainNode = {
 
 export type ChainLink = { kind: LinkKind; fromId: string; toId: string };
 
-export type ChainContent = { nodes: readonly ChainNode[]; joined: readonly ChainLink[]; back: string; mine: boolean };
+export type ChainContent = {
+  nodes: readonly ChainNode[];
+  joined: readonly ChainLink[];
+  back: string;
+  mine: boolean;
+};
 
 /** Everything that came of one resident's words, oldest first, with the links between, to be read both ways. */
 export function ChainPage({ t, visit, nodes, joined, back, mine }: Drawn & ChainContent) {
   return (
-    <Layout t={t} visit={visit} title={t.settled.chainTitle} section={mine ? 'follow' : 'settled'} back={back} hidden={mine}>
+    <Layout
+      t={t}
+      visit={visit}
+      title={t.settled.chainTitle}
+      section={mine ? 'follow' : 'settled'}
+      back={back}
+      hidden={mine}
+    >
       <h1>{t.settled.chainTitle}</h1>
       <p className="lead">{t.settled.chainLead}</p>
       <ol className="chain">
@@ -63,16 +75,31 @@ function Judged({ t, judged }: { t: Text; judged: Readonly<Record<Solved, number
 }
 
 /** What this one leads to, and what leads to it. */
-function Joined({ t, node, nodes, joined }: { t: Text; node: ChainNode } & Pick<ChainContent, 'nodes' | 'joined'>) {
-  const onward = joined.filter(({ fromId }) => fromId === node.id).map(({ kind, toId }) => ({ kind, id: toId, names: t.settled.onward }));
-  const back = joined.filter(({ toId }) => toId === node.id).map(({ kind, fromId }) => ({ kind, id: fromId, names: t.settled.backward }));
+function Joined({
+  t,
+  node,
+  nodes,
+  joined,
+}: { t: Text; node: ChainNode } & Pick<ChainContent, 'nodes' | 'joined'>) {
+  const onward = joined
+    .filter(({ fromId }) => fromId === node.id)
+    .map(({ kind, toId }) => ({ kind, id: toId, names: t.settled.onward }));
+  const back = joined
+    .filter(({ toId }) => toId === node.id)
+    .map(({ kind, fromId }) => ({ kind, id: fromId, names: t.settled.backward }));
   const all = [...onward, ...back];
   if (all.length === 0) return null;
   return (
     <ul className="onward">
       {all.map(({ kind, id, names }) => (
         <li key={`${kind}${id}${names[kind]}`}>
-          {names[kind]} <a href={`#${id}`}>{nameOf(t, nodes.find((other) => other.id === id))}</a>
+          {names[kind]}{' '}
+          <a href={`#${id}`}>
+            {nameOf(
+              t,
+              nodes.find((other) => other.id === id),
+            )}
+          </a>
         </li>
       ))}
     </ul>

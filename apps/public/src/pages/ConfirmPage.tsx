@@ -12,7 +12,15 @@ export type ConfirmContent = {
 export function ConfirmPage({ t, visit, act, formKey, faults }: Drawn & ConfirmContent) {
   const text = t.moves[act];
   return (
-    <Layout t={t} visit={visit} title={text.title} section="follow" back={links.matter()} faults={faults} hidden>
+    <Layout
+      t={t}
+      visit={visit}
+      title={text.title}
+      section="follow"
+      back={links.matter()}
+      faults={faults}
+      hidden
+    >
       <form id="form" method="post" action={links[act]()} data-once="">
         <input type="hidden" name="key" value={formKey} />
         <h1>{text.title}</h1>

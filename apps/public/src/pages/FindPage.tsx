@@ -20,7 +20,12 @@ export type FindContent = {
 export function FindPage({ t, visit, typed, found, county, names }: Drawn & FindContent) {
   const listTitle = county === null ? t.places.countiesTitle : t.places.townshipsOf(county.name);
   return (
-    <Layout t={t} visit={visit} title={t.places.findTitle} back={county === null ? links.home() : links.find()}>
+    <Layout
+      t={t}
+      visit={visit}
+      title={t.places.findTitle}
+      back={county === null ? links.home() : links.find()}
+    >
       <h1>{t.places.findTitle}</h1>
       <FindForm t={t} value={typed} />
       {typed !== '' && <Found t={t} typed={typed} found={found} />}

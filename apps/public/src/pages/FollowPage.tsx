@@ -20,8 +20,28 @@ export function FollowPage({ t, visit, receipt, faults, because }: Drawn & Follo
         {because === 'timeout' && <p className="note">{text.timeout}</p>}
         {because === 'left' && <p className="note">{text.matter.left}</p>}
         <p className="lead">{text.lead}</p>
-        <TextField t={t} name="receipt" label={text.receipt} hint={text.receiptHint} value={receipt} faults={faults} width="middle" code autoComplete="off" />
-        <TextField t={t} name="pin" label={text.pin} hint={text.pinHint} value="" faults={faults} width="short" inputMode="numeric" autoComplete="off" />
+        <TextField
+          t={t}
+          name="receipt"
+          label={text.receipt}
+          hint={text.receiptHint}
+          value={receipt}
+          faults={faults}
+          width="middle"
+          code
+          autoComplete="off"
+        />
+        <TextField
+          t={t}
+          name="pin"
+          label={text.pin}
+          hint={text.pinHint}
+          value=""
+          faults={faults}
+          width="short"
+          inputMode="numeric"
+          autoComplete="off"
+        />
         <button type="submit">{text.open}</button>
       </form>
       <details>

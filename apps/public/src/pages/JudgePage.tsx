@@ -22,11 +22,36 @@ const answers = ['yes', 'partly', 'no'] as const;
 const stars = ['5', '4', '3', '2', '1'] as const;
 
 /** Solved or not, one to five stars, and words: the resident's judgement on what was done. */
-export function JudgePage({ t, visit, lineId, about, solved, stars: given, words, formKey, faults }: Drawn & JudgeContent) {
+export function JudgePage({
+  t,
+  visit,
+  lineId,
+  about,
+  solved,
+  stars: given,
+  words,
+  formKey,
+  faults,
+}: Drawn & JudgeContent) {
   const text = t.moves.judge;
   return (
-    <Layout t={t} visit={visit} title={text.title} section="follow" back={links.matter()} faults={faults} form="form" hidden>
-      <form id="form" method="post" action={lineId === null ? links.judge() : links.judgeLine(lineId)} noValidate data-once="">
+    <Layout
+      t={t}
+      visit={visit}
+      title={text.title}
+      section="follow"
+      back={links.matter()}
+      faults={faults}
+      form="form"
+      hidden
+    >
+      <form
+        id="form"
+        method="post"
+        action={lineId === null ? links.judge() : links.judgeLine(lineId)}
+        noValidate
+        data-once=""
+      >
         <input type="hidden" name="key" value={formKey} />
         <h1>{text.title}</h1>
         <div className="note">

@@ -93,13 +93,13 @@ function Standing({ t, receipt, toldAt, placeName, state, since, next, turn }: D
       {turn !== null && (
         <p className="turn">
           <strong>{text.next}</strong>{' '}
-          {turn.mine ? text.nextByYou(t.dates.day(turn.dueAt)) : text.nextBy(say(t, turn.owner), t.dates.day(turn.dueAt))}
+          {turn.mine
+            ? text.nextByYou(t.dates.day(turn.dueAt))
+            : text.nextBy(say(t, turn.owner), t.dates.day(turn.dueAt))}
           {turn.late && <span className="tag stop">{text.late}</span>}
         </p>
       )}
-      <p className="small">
-        {text.facts(receipt, t.dates.day(toldAt), placeName)}
-      </p>
+      <p className="small">{text.facts(receipt, t.dates.day(toldAt), placeName)}</p>
     </section>
   );
 }
@@ -113,7 +113,10 @@ function Acts({ t, acts }: Drawn & MatterContent) {
       <h2 id="acts">{text.actTitle}</h2>
       {first !== undefined && (
         <p>
-          <a className={first === 'withdraw' || first === 'erase' ? 'button plain' : 'button'} href={actLinks[first]()}>
+          <a
+            className={first === 'withdraw' || first === 'erase' ? 'button plain' : 'button'}
+            href={actLinks[first]()}
+          >
             {t.moves[first].act}
           </a>
         </p>
@@ -144,7 +147,13 @@ function Told({ t, words, placeWords, photoIds, questions, hasContact }: Drawn &
           {photoIds.map((id, index) => (
             <li key={id}>
               <a href={links.photo(id, 'large')}>
-                <img src={links.photo(id, 'small')} alt={text.photo(index + 1)} width="160" height="120" loading="lazy" />
+                <img
+                  src={links.photo(id, 'small')}
+                  alt={text.photo(index + 1)}
+                  width="160"
+                  height="120"
+                  loading="lazy"
+                />
               </a>
             </li>
           ))}
@@ -158,7 +167,9 @@ function Told({ t, words, placeWords, photoIds, questions, hasContact }: Drawn &
           <ol className="talk">
             {questions.map(({ at, mine, text: said }) => (
               <li key={at} className={mine ? 'mine' : undefined}>
-                <p className="small">{mine ? text.residentSaid(t.dates.moment(at)) : text.officeAsked(t.dates.moment(at))}</p>
+                <p className="small">
+                  {mine ? text.residentSaid(t.dates.moment(at)) : text.officeAsked(t.dates.moment(at))}
+                </p>
                 <p className="written">{said}</p>
               </li>
             ))}

@@ -89,7 +89,11 @@ export function PlacePage(props: Drawn & PlaceContent) {
 
 function Remember({ t, place, remembered }: Drawn & PlaceContent) {
   return (
-    <form method="post" action={remembered ? links.forgetPlace() : links.rememberPlace(place.code)} className="buttons">
+    <form
+      method="post"
+      action={remembered ? links.forgetPlace() : links.rememberPlace(place.code)}
+      className="buttons"
+    >
       <a className="button" href={links.tell({ place: place.code })}>
         {t.places.tellHere}
       </a>
@@ -120,7 +124,9 @@ function Inside({ t, place, inside, insideAreVillages }: Drawn & PlaceContent) {
   if (inside.length === 0) return null;
   return (
     <details className="inside-places">
-      <summary>{insideAreVillages ? t.places.villagesOf(place.name) : t.places.townshipsOf(place.name)}</summary>
+      <summary>
+        {insideAreVillages ? t.places.villagesOf(place.name) : t.places.townshipsOf(place.name)}
+      </summary>
       <ul className="names" data-filter={t.places.filter}>
         {inside.map(({ code, name }) => (
           <li key={code}>

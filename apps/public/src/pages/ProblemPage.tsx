@@ -21,11 +21,7 @@ export function ProblemPage({ t, visit, problem, code, requestId }: Drawn & Prob
       {lines.map((line) => (
         <p key={line}>{line}</p>
       ))}
-      {requestId !== null && (
-        <p className="small">
-          {t.problems.number(requestId)}
-        </p>
-      )}
+      {requestId !== null && <p className="small">{t.problems.number(requestId)}</p>}
       <p className="rows">
         <a href={links.home()}>{t.problems.home}</a>
         <a href={links.follow()}>{t.follow.title}</a>

@@ -14,14 +14,26 @@ export type SeatContent = {
 export function SeatPage({ t, visit, session, seatKey, faults }: Drawn & SeatContent) {
   const text = t.sessions;
   return (
-    <Layout t={t} visit={visit} title={text.takeSeat} section="sessions" back={links.session(session.id)} faults={faults} hidden>
+    <Layout
+      t={t}
+      visit={visit}
+      title={text.takeSeat}
+      section="sessions"
+      back={links.session(session.id)}
+      faults={faults}
+      hidden
+    >
       <h1>{text.takeSeat}</h1>
       <p>
         <strong>{session.title}</strong>
         <span className="line">{t.dates.period(session.startsAt, session.endsAt)}</span>
         <span className="line">{session.hallName}</span>
       </p>
-      <p>{session.seatsLeft > 0 ? text.seatsLeft(session.seatsLeft, session.residentSeats) : text.seatsGone(session.residentSeats)}</p>
+      <p>
+        {session.seatsLeft > 0
+          ? text.seatsLeft(session.seatsLeft, session.residentSeats)
+          : text.seatsGone(session.residentSeats)}
+      </p>
       <form method="post" action={links.takeSeat(session.id)} id="seat" data-once="">
         {seatKey === null ? (
           <p>{text.comeAnyway}</p>

@@ -7,7 +7,12 @@ import { say } from '../text/index.ts';
 import type { Change, Line, PlaceLink, SessionRow } from './records.ts';
 
 export type SessionContent = {
-  session: SessionRow & { number: string | null; address: string; onlineUrl: string | null; cancelReason: string | null };
+  session: SessionRow & {
+    number: string | null;
+    address: string;
+    onlineUrl: string | null;
+    cancelReason: string | null;
+  };
   place: PlaceLink;
   topics: readonly { id: string; title: string; summary: string }[];
   members: readonly { id: string; name: string; sector: string | null; convenes: boolean }[];
@@ -30,10 +35,18 @@ export type SessionContent = {
 export function SessionPage(props: Drawn & SessionContent) {
   const { t, visit, session, minutes, lines, topics } = props;
   return (
-    <Layout t={t} visit={visit} title={session.title} section="sessions" back={links.sessions({ in: props.place.code })}>
+    <Layout
+      t={t}
+      visit={visit}
+      title={session.title}
+      section="sessions"
+      back={links.sessions({ in: props.place.code })}
+    >
       <p className="kicker">{t.sessions.states[session.state]}</p>
       <h1>{session.title}</h1>
-      {session.state === 'cancelled' && <p className="note stop">{t.sessions.cancelled(session.cancelReason ?? '')}</p>}
+      {session.state === 'cancelled' && (
+        <p className="note stop">{t.sessions.cancelled(session.cancelReason ?? '')}</p>
+      )}
       {session.state === 'held' && <p className="note">{t.sessions.held}</p>}
       {props.moved.map(({ at, why }) => (
         <p key={at} className="note">
@@ -140,7 +153,11 @@ function ComeAlong({ t, session, seatsOpen }: Drawn & SessionContent) {
       <h2 id="come">{t.sessions.comeTitle}</h2>
       <p>{t.sessions.comeLead}</p>
       <p>
-        <strong>{seatsLeft > 0 ? t.sessions.seatsLeft(seatsLeft, residentSeats) : t.sessions.seatsGone(residentSeats)}</strong>
+        <strong>
+          {seatsLeft > 0
+            ? t.sessions.seatsLeft(seatsLeft, residentSeats)
+            : t.sessions.seatsGone(residentSeats)}
+        </strong>
       </p>
       {seatsOpen ? (
         <a className="button" href={links.takeSeat(session.id)}>

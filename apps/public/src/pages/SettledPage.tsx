@@ -28,7 +28,8 @@ export function SettledPage({ t, visit, place, ending, count, rows, next, later 
       <p className="lead">{t.settled.lead}</p>
       {ending !== null && (
         <p>
-          <strong>{say(t, closingClassNames[ending])}</strong> <a href={links.settled({ in: place?.code })}>{t.settled.allEndings}</a>
+          <strong>{say(t, closingClassNames[ending])}</strong>{' '}
+          <a href={links.settled({ in: place?.code })}>{t.settled.allEndings}</a>
         </p>
       )}
       <p className="small">

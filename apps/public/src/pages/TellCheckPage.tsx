@@ -13,7 +13,11 @@ export function TellCheckPage({ t, visit, answers, sealed, faults }: Drawn & Tel
     { label: text.words, value: answers.words, go: 'words' },
     { label: text.place, value: place === null ? '' : `${place.within} ${place.name}`.trim(), go: 'place' },
     { label: text.placeWords, value: answers.placeWords, go: 'placeWords' },
-    { label: text.photos, value: photoIds.length === 0 ? '' : text.photoCount(photoIds.length), go: 'photos' },
+    {
+      label: text.photos,
+      value: photoIds.length === 0 ? '' : text.photoCount(photoIds.length),
+      go: 'photos',
+    },
     { label: text.name, value: answers.name, go: 'name' },
     { label: text.phone, value: answers.phone, go: 'phone' },
     { label: text.address, value: answers.address, go: 'address' },
@@ -29,9 +33,17 @@ export function TellCheckPage({ t, visit, answers, sealed, faults }: Drawn & Tel
           {rows.map(({ label, value, go }) => (
             <div key={go}>
               <dt>{label}</dt>
-              <dd className="written">{value === '' ? (contact.has(go) ? text.notGiven : text.none) : value}</dd>
+              <dd className="written">
+                {value === '' ? (contact.has(go) ? text.notGiven : text.none) : value}
+              </dd>
               <dd>
-                <button type="submit" name="go" value={go} className="as-link" aria-label={t.frame.changeOf(label)}>
+                <button
+                  type="submit"
+                  name="go"
+                  value={go}
+                  className="as-link"
+                  aria-label={t.frame.changeOf(label)}
+                >
                   {t.frame.change}
                 </button>
               </dd>

@@ -22,7 +22,17 @@ export function TellContactPage({ t, visit, answers, sealed, faults }: Drawn & T
           <h2>{text.whoSeesTitle}</h2>
           <p>{say(t, contactSeenBy)}</p>
         </div>
-        <TextField t={t} name="name" label={text.name} hint={text.nameHint} value={answers.name} faults={faults} width="middle" autoComplete="name" optional />
+        <TextField
+          t={t}
+          name="name"
+          label={text.name}
+          hint={text.nameHint}
+          value={answers.name}
+          faults={faults}
+          width="middle"
+          autoComplete="name"
+          optional
+        />
         <TextField
           t={t}
           name="phone"

@@ -16,7 +16,16 @@ export type TellPlaceContent = Carried & {
 };
 
 /** Which place is meant: those that match what was typed, and the list from county to village. */
-export function TellPlacePage({ t, visit, answers, sealed, found, inside, names, faults }: Drawn & TellPlaceContent) {
+export function TellPlacePage({
+  t,
+  visit,
+  answers,
+  sealed,
+  found,
+  inside,
+  names,
+  faults,
+}: Drawn & TellPlaceContent) {
   const text = t.tell.place;
   const typed = answers.placeTyped;
   return (
@@ -26,7 +35,9 @@ export function TellPlacePage({ t, visit, answers, sealed, found, inside, names,
         <p className="kicker">{t.tell.step(1, 3)}</p>
         <h1>{text.title}</h1>
         {typed !== '' && inside === null && (
-          <p className={found.length === 0 ? 'note' : undefined}>{found.length === 0 ? text.none(typed) : text.which(typed)}</p>
+          <p className={found.length === 0 ? 'note' : undefined}>
+            {found.length === 0 ? text.none(typed) : text.which(typed)}
+          </p>
         )}
         {inside === null && (
           <ul className="picks">
@@ -39,7 +50,15 @@ export function TellPlacePage({ t, visit, answers, sealed, found, inside, names,
             ))}
           </ul>
         )}
-        <TextField t={t} name="place" label={text.search} value={typed} faults={faults} autoComplete="off" places />
+        <TextField
+          t={t}
+          name="place"
+          label={text.search}
+          value={typed}
+          faults={faults}
+          autoComplete="off"
+          places
+        />
         <button type="submit" className="plain">
           {text.searchButton}
         </button>

@@ -13,7 +13,16 @@ export type TellReceiptContent = {
 };
 
 /** The slip: receipt and PIN in large letters, how to follow, what happens next. Made to be printed. */
-export function TellReceiptPage({ t, visit, receipt, pin, toldAt, placeName, townshipName, followAddress }: Drawn & TellReceiptContent) {
+export function TellReceiptPage({
+  t,
+  visit,
+  receipt,
+  pin,
+  toldAt,
+  placeName,
+  townshipName,
+  followAddress,
+}: Drawn & TellReceiptContent) {
   const text = t.tell.receipt;
   return (
     <Layout t={t} visit={visit} title={text.title} section="tell" hidden>

@@ -14,7 +14,14 @@ export function TellWhatPage({ t, visit, answers, sealed, faults }: Drawn & Tell
   const text = t.tell.what;
   return (
     <Layout t={t} visit={visit} title={text.title} section="tell" faults={faults} form="tell" hidden>
-      <form id="tell" method="post" action={links.tellWhat()} encType="multipart/form-data" noValidate data-once="">
+      <form
+        id="tell"
+        method="post"
+        action={links.tellWhat()}
+        encType="multipart/form-data"
+        noValidate
+        data-once=""
+      >
         <input type="hidden" name="sealed" value={sealed} />
         <p className="kicker">{t.tell.step(1, 3)}</p>
         <h1>{text.title}</h1>
@@ -54,7 +61,16 @@ function Place({ t, answers, faults }: Part) {
   if (answers.place === null) {
     return (
       <div>
-        <TextField t={t} name="place" label={text.place} hint={text.placeHint} value={answers.placeTyped} faults={faults} autoComplete="off" places />
+        <TextField
+          t={t}
+          name="place"
+          label={text.place}
+          hint={text.placeHint}
+          value={answers.placeTyped}
+          faults={faults}
+          autoComplete="off"
+          places
+        />
         <button type="submit" name="go" value="list" className="as-link">
           {text.placeList}
         </button>

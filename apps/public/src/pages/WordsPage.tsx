@@ -25,7 +25,16 @@ const addresses: Record<WordsAct, () => string> = {
 export function WordsPage({ t, visit, act, question, words, formKey, faults }: Drawn & WordsContent) {
   const text = t.moves[act];
   return (
-    <Layout t={t} visit={visit} title={text.title} section="follow" back={links.matter()} faults={faults} form="form" hidden>
+    <Layout
+      t={t}
+      visit={visit}
+      title={text.title}
+      section="follow"
+      back={links.matter()}
+      faults={faults}
+      form="form"
+      hidden
+    >
       <form id="form" method="post" action={addresses[act]()} noValidate data-once="">
         <input type="hidden" name="key" value={formKey} />
         <h1>{text.title}</h1>
@@ -36,7 +45,15 @@ export function WordsPage({ t, visit, act, question, words, formKey, faults }: D
             <p className="written">{question}</p>
           </div>
         )}
-        <TextField t={t} name="text" label={text.label} hint={text.hint} value={words} faults={faults} rows={5} />
+        <TextField
+          t={t}
+          name="text"
+          label={text.label}
+          hint={text.hint}
+          value={words}
+          faults={faults}
+          rows={5}
+        />
         <div className="buttons">
           <button type="submit">{text.send}</button>
           <a href={links.matter()}>{t.moves.back}</a>

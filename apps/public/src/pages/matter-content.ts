@@ -19,9 +19,21 @@ export type Entry = {
   reason: string | null;
 };
 
-export type Reading = { at: string; what: 'words' | 'identity' | 'photos'; role: Message | null; unit: string; reason: string | null };
+export type Reading = {
+  at: string;
+  what: 'words' | 'identity' | 'photos';
+  role: Message | null;
+  unit: string;
+  reason: string | null;
+};
 
-export type MyWord = { at: string; about: string | null; solved: Solved; stars: number | null; words: string | null };
+export type MyWord = {
+  at: string;
+  about: string | null;
+  solved: Solved;
+  stars: number | null;
+  words: string | null;
+};
 
 /** Everything a resident sees with receipt and PIN. */
 export type MatterContent = {

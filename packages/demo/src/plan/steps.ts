@@ -1,4 +1,3 @@
-import type { Role } from '@tongxin/core';
 import type {
   Contact,
   DivertChannel,
@@ -15,6 +14,9 @@ export type Who = string;
 /** A matter of the plan, before the records have given it an id. */
 export type Ref = string;
 
+/** One deed for each of these names, so that each can be told apart. */
+type Deeds<Name extends string, With = unknown> = Name extends string ? { do: Name } & With : never;
+
 export type OnIssue =
   | {
       do: 'tell';
@@ -25,11 +27,11 @@ export type OnIssue =
       contact: Contact;
       key: string;
     }
-  | { do: 'openWords' | 'accept' | 'park' | 'take' | 'verify' | 'countSilence' | 'close' | 'publish' }
-  | { do: 'askReview' | 'withdraw' | 'eraseIdentity'; key: string }
-  | { do: 'reveal' | 'uphold' | 'overturn' | 'returnReply'; reason: string }
+  | Deeds<'openWords' | 'accept' | 'park' | 'take' | 'verify' | 'countSilence' | 'close' | 'publish'>
+  | Deeds<'askReview' | 'withdraw' | 'eraseIdentity', { key: string }>
+  | Deeds<'reveal' | 'uphold' | 'overturn' | 'returnReply', { reason: string }>
   | { do: 'ask'; question: string }
-  | { do: 'answer' | 'bounce' | 'reopen' | 'reopenLines'; text: string; key: string }
+  | Deeds<'answer' | 'bounce' | 'reopen' | 'reopenLines', { text: string; key: string }>
   | { do: 'divert'; channel: DivertChannel; reason: string }
   | { do: 'decline'; ground: Ground; reason: string }
   | { do: 'merge'; into: Ref }
@@ -52,6 +54,8 @@ type Judging = {
 export type PlannedLine = {
   ref: Ref;
   topic: Ref;
+  /** The matters that it answers. */
+  issues: Ref[];
   suggestion: string;
   kind: (typeof lineKinds)[number];
   unit: string;
@@ -89,11 +93,11 @@ export type OnLine =
   | { do: 'acceptLine'; planDue: string }
   | { do: 'contestLine'; reason: string; suggestedUnit: string }
   | { do: 'reassignLine'; unit: string; reason: string; dueOn: string }
-  | { do: 'notAdopt' | 'sendBack'; reason: string }
+  | Deeds<'notAdopt' | 'sendBack', { reason: string }>
   | { do: 'lineProgress'; text: string }
   | { do: 'extendLine'; dueOn: string; reason: string }
   | { do: 'reportDone'; class: ReplyClass; text: string }
-  | { do: 'verifyLine' | 'lineSilence' | 'closeLine' }
+  | Deeds<'verifyLine' | 'lineSilence' | 'closeLine'>
   /** `issue` is whose resident judges. */
   | (Omit<Judging, 'do'> & { do: 'judgeLine'; issue: Ref });
 
@@ -108,13 +112,3 @@ export type Step = { at: Moment; on: Ref; by: Who } & (
 export function inTime(steps: readonly Step[]): Step[] {
   return steps.toSorted((a, b) => a.at - b.at);
 }
-
-export type PlannedAccount = {
-  key: Who;
-  name: string;
-  divisionCode: string;
-  /** Only the few people whose names and passwords are printed at the start. */
-  signIn: { username: string } | undefined;
-  phone: string;
-  grant: { role: Role; divisionCode?: string; unit?: string };
-};

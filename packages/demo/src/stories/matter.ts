@@ -41,10 +41,20 @@ export function matterAt(chance: Chance, place: Place, month: number, story?: St
     story: told,
     scene,
     place,
-    spot: chance.pick(scene.spots),
+    spot: chance.pick(spotsAt(scene, place)),
     few: chance.pick(amounts),
     period: chance.pick(written),
   };
+}
+
+const onlyVillage = /村口|村道|村里|村中|村前|村后|村头|村尾|村边|祠堂|晒谷|菜地|机耕|老井|畈|山脚|水库|稻田|溪滩/;
+const onlyTown = /小区|地铁|高铁|商业街|天桥|单元|楼/;
+
+/** A spot of a village does not lie in a town, nor the other way round. */
+function spotsAt({ spots }: Scene, { setting }: Place): readonly string[] {
+  const foreign = setting === 'town' ? onlyVillage : onlyTown;
+  const own = spots.filter((spot) => !foreign.test(spot));
+  return own.length > 0 ? own : spots;
 }
 
 function drawStory(chance: Chance, place: Place, month: number): Story {
@@ -68,25 +78,31 @@ const soberly: readonly (readonly [RegExp, string])[] = [
   [/^自家/, '农户'],
   [/^这几个村$/, '周边几个村'],
   [/^窗外的/, '住宅旁'],
+  [/^业主群里$/, '小区'],
 ];
 
 /** Where it is, in the words of an office: always with the village or community. */
 export function soberSpot({ place, spot }: Pick<Matter, 'place' | 'spot'>): string {
   const plain = soberly.reduce((text, [pattern, instead]) => text.replace(pattern, instead), spot);
-  return `${place.name}${plain}`;
+  return joined(place.name, plain);
+}
+
+/** A community's own centre is not named twice. */
+function joined(name: string, spot: string): string {
+  return name.endsWith('社区') && spot.startsWith('社区') ? `${name.slice(0, -2)}${spot}` : `${name}${spot}`;
 }
 
 const already = /^(我们|自家|附近|村里|街道$|小区$|这几个村|业主群里|.*(补贴|报销|材料)$|想开的|末班|瓶装气|送气的|市日)/;
 
 /** Where it is, as somebody says it who is there: sometimes with the name of the place. */
-export function spokenSpot(chance: Chance, { place, spot }: Matter): string {
-  return already.test(spot) || chance.is(0.55) ? spot : `${place.name}${spot}`;
+function spokenSpot(chance: Chance, { place, spot }: Matter): string {
+  return already.test(spot) || chance.is(0.55) ? spot : joined(place.name, spot);
 }
 
-/** Fills a text that a resident says. */
-export function sayIn(chance: Chance, text: string, matter: Matter): string {
+/** Fills a text that a resident says; `named` says that the place has been named already. */
+export function sayIn(chance: Chance, text: string, matter: Matter, { named = false } = {}): string {
   return text
-    .replaceAll('{spot}', () => spokenSpot(chance, matter))
+    .replaceAll('{spot}', () => (named ? matter.spot : spokenSpot(chance, matter)))
     .replaceAll('{since}', () => chance.pick(durations))
     .replaceAll('{lately}', () => chance.pick(lately))
     .replaceAll('{few}', matter.few)

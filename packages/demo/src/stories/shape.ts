@@ -39,6 +39,9 @@ export type Scene = {
   topic: string;
   /** The office's sober account, without anything that singles out a person. */
   copy: string;
+  /** What it does to people and what they ask for, where the story's own lists do not fit. */
+  effects?: readonly string[];
+  asks?: readonly string[];
 };
 
 /** One thing that a session may agree on. */

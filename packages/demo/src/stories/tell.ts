@@ -13,7 +13,8 @@ type Material = Readonly<Record<'told' | 'detail' | 'effect' | 'ask', readonly s
 /** A resident's own words about a matter, in the voice of somebody. */
 export function wordsOf(chance: Chance, matter: Matter): string {
   const { scene, story } = matter;
-  return speak(chance, matter, { told: scene.told, detail: scene.details, effect: story.effects, ask: story.asks });
+  const { told, details: detail, effects: effect = story.effects, asks: ask = story.asks } = scene;
+  return speak(chance, matter, { told, detail, effect, ask });
 }
 
 /** The same about something that belongs to another door. */
@@ -24,6 +25,7 @@ export function wordsElsewhere(chance: Chance, matter: Matter, { told, details, 
 function speak(chance: Chance, matter: Matter, material: Material): string {
   const voice: Voice = voices[chance.weighted(shares)];
   const said: string[] = [];
+  let named = false;
   const pool: Record<Part, readonly string[]> = {
     ...material,
     opening: voice.openings,
@@ -36,12 +38,14 @@ function speak(chance: Chance, matter: Matter, material: Material): string {
     if (left.length === 0) return [];
     const raw = chance.pick(left);
     said.push(raw);
-    return raw === '' ? [] : [{ part, text: sayIn(chance, raw, matter) }];
+    named ||= raw.includes('{place}');
+    return raw === '' ? [] : [{ part, text: sayIn(chance, raw, matter, { named }) }];
   });
   return punctuate(chance, voice, parts);
 }
 
 const asking = /(吗|啊|谁|哪里|什么|多少|怎么|能不能|可不可以|是不是|有没有|几月|行不行|在哪|路子|该找谁|打哪个电话)/;
+const wishing = /^(希望|请|麻烦|盼|拜托|要求)/;
 
 function punctuate(chance: Chance, voice: Voice, parts: readonly { part: Part; text: string }[]): string {
   let words = '';
@@ -49,7 +53,7 @@ function punctuate(chance: Chance, voice: Voice, parts: readonly { part: Part; t
     words += text;
     const last = at === parts.length - 1;
     if (part === 'opening' || /[。：，！？]$/.test(text)) continue;
-    if (part === 'ask' && asking.test(text)) words += '？';
+    if (part === 'ask' && asking.test(text) && !wishing.test(text)) words += '？';
     else if (last) words += chance.is(0.8) ? endOf(voice) : '';
     else words += part === 'told' && voice.mark === '。' && chance.is(0.5) ? '，' : voice.mark;
   }

@@ -45,7 +45,7 @@ async function act(ctx: Inside, stage: Stage, id: string, step: OnLine): Promise
     case 'reportDone':
       return reportDone(ctx, { id, class: step.class, text: step.text, photoIds: [], confirmed });
     case 'verifyLine':
-      return verifyLine(ctx, { id });
+      return verifyLine(ctx, { id, publicPhotoIds: [] });
     case 'lineSilence':
       return countLineSilence(ctx, { id });
     case 'closeLine':

@@ -115,9 +115,10 @@ async function publish(ctx: Inside, stage: Stage, on: string, step: Deed<'publis
   for (const [at, { ref }] of step.lines.entries()) stage.records.set(ref, lineIds[at]!);
 }
 
-function lineOf(stage: Stage, { topic, unit, dueOn, suggestion, kind, measure }: PlannedLine) {
+function lineOf(stage: Stage, { topic, issues, unit, dueOn, suggestion, kind, measure }: PlannedLine) {
   return {
     topicId: recordOf(stage, topic),
+    issueIds: issues.map((issue) => recordOf(stage, issue)),
     unitId: named(stage.cast.units, unit),
     dueOn: Temporal.PlainDate.from(dueOn),
     suggestion,

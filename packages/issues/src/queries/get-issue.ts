@@ -1,5 +1,6 @@
 import { holds } from '@tongxin/core';
 import { transact, type Context, type Tx } from '@tongxin/db';
+import { listPhotos } from '@tongxin/files/queries';
 import { notFound } from '@tongxin/matters/commands';
 import { listHistory, listLinked } from '@tongxin/matters/queries';
 import { placeOf } from '@tongxin/matters/rules';
@@ -54,8 +55,15 @@ export async function getIssue(ctx: Context, { id }: IssueId) {
       history: historyFor(isOffice ? 'office' : 'handler', history, { isShown, isClosed }),
       judgements: isOffice || isClosed ? await listRatings(tx, id) : [],
       mergedHere: isOffice ? await listMerged(inside, id) : [],
+      photos: await photosOf(inside, id),
     };
   });
+}
+
+/** The photos that the actor may open: the resident's, which leave a reading, and the department's evidence. */
+async function photosOf(ctx: Context, id: string) {
+  const photos = await listPhotos(ctx, [id]);
+  return photos.map((photo) => ({ id: photo.id, fromResident: photo.handlerUnitId === null }));
 }
 
 /** What residents answered on this matter: class and stars, never words. Behind the wall for departments. */

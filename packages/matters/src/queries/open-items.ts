@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { matters } from '../schema.ts';
 import { matterKinds, reminderLimit, type MatterKind } from '../rules/index.ts';
 
-export const pageSize = 50;
+const pageSize = 50;
 
 export const ListOpenItems = z.strictObject({
   kind: z.enum(matterKinds).optional(),

@@ -1,6 +1,8 @@
 import { useText } from '@tongxin/web/locale';
+import { Checkbox, Form } from 'antd';
 import { client, type Inputs } from '../../api.ts';
 import { deliberationsText } from '../../text/deliberations.ts';
+import { shellText } from '../../text/shell.ts';
 import { DayField, PickField, TextField } from '../../ui/fields.tsx';
 import { MoveButton } from '../../ui/MoveButton.tsx';
 import { useDepartments } from '../../ui/units.ts';
@@ -10,7 +12,7 @@ type Lines = Inputs['deliberations']['lines'];
 type Without<Name extends keyof Lines> = Omit<Exclude<Lines[Name], void>, 'id'>;
 
 /** What the offices do with a line: check the work, strike it off, give it to another unit or another day. */
-export function LineChecks({ line, desk: { may } }: { line: Line; desk: Desk }) {
+export function LineChecks({ line, desk: { may, photos } }: { line: Line; desk: Desk }) {
   const t = useText(deliberationsText).line;
   const { id } = line;
   const units = useDepartments(may.reassign.allowed ? [line.countyCode, line.countyCode.slice(0, 4)] : []);
@@ -18,13 +20,15 @@ export function LineChecks({ line, desk: { may } }: { line: Line; desk: Desk }) 
   const api = client.deliberations.lines;
   return (
     <>
-      <MoveButton
+      <MoveButton<Without<'verify'>>
         decision={may.verify}
         label={t.verify}
         lead={t.verifyLead}
         weight="primary"
-        send={() => api.verify.mutate({ id })}
-      />
+        send={(entry) => api.verify.mutate({ id, ...entry })}
+      >
+        <PublicPhotos ids={photos.map((photo) => photo.id)} />
+      </MoveButton>
       <MoveButton<Without<'sendBack'>>
         decision={may.send_back}
         label={t.sendBack}
@@ -65,5 +69,23 @@ export function LineChecks({ line, desk: { may } }: { line: Line; desk: Desk }) 
         {reason}
       </MoveButton>
     </>
+  );
+}
+
+/** Which of the report's photos everybody may see: only those that show no person. */
+function PublicPhotos({ ids }: { ids: readonly string[] }) {
+  const t = useText(deliberationsText).line;
+  const shell = useText(shellText);
+  if (ids.length === 0) return null;
+  return (
+    <Form.Item name="publicPhotoIds" label={t.publicPhotos} extra={t.publicPhotosHint}>
+      <Checkbox.Group
+        className="photo-choices"
+        options={ids.map((id, at) => ({
+          value: id,
+          label: <img src={`/files/${id}/small`} alt={shell.photos.number(at + 1)} />,
+        }))}
+      />
+    </Form.Item>
   );
 }

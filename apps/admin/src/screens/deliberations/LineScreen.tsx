@@ -11,6 +11,7 @@ import { shellText } from '../../text/shell.ts';
 import { Facts } from '../../ui/Facts.tsx';
 import { History } from '../../ui/History.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
+import { Photos } from '../../ui/PhotoField.tsx';
 import { Shown } from '../../ui/Shown.tsx';
 import { StateTag } from '../../ui/StateTag.tsx';
 import { Turn } from '../../ui/Turn.tsx';
@@ -121,6 +122,7 @@ function Work({ line }: { line: Line }) {
           ))}
         </ol>
       )}
+      <Photos ids={(line.desk?.photos ?? line.photos).map(({ id }) => id)} />
     </section>
   );
 }

@@ -86,6 +86,7 @@ function Notice({ session }: { session: Session }) {
             t.seats,
             texts.sessions.seatCount(session.residentSeats - session.seatsLeft, session.residentSeats),
           ],
+          [t.present, session.residentsPresent === null ? null : t.presentCount(session.residentsPresent)],
         ]}
       />
     </section>

@@ -16,6 +16,7 @@ import { Facts } from '../../ui/Facts.tsx';
 import { History } from '../../ui/History.tsx';
 import { isOffered } from '../../ui/MoveButton.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
+import { Photos } from '../../ui/PhotoField.tsx';
 import { Shown } from '../../ui/Shown.tsx';
 import { StateTag } from '../../ui/StateTag.tsx';
 import { Turn } from '../../ui/Turn.tsx';
@@ -25,6 +26,7 @@ import { Identity } from './Identity.tsx';
 import { IssueSteps } from './IssueSteps.tsx';
 import { OwnWords } from './OwnWords.tsx';
 import { Readings } from './Readings.tsx';
+import { ResidentPhotos } from './ResidentPhotos.tsx';
 
 export type Issue = Outputs['issues']['get'];
 
@@ -59,6 +61,9 @@ export function IssueScreen() {
               <HandlingCopy issue={issue} />
               <Answer issue={issue} />
               {isOffered(issue.may.reveal) && <OwnWords id={issue.id} />}
+              <ResidentPhotos
+                ids={issue.photos.filter(({ fromResident }) => fromResident).map(({ id: one }) => one)}
+              />
               <section className="panel">
                 <h2>{shell.history.title}</h2>
                 <History kind="issue" entries={issue.history} />
@@ -112,6 +117,7 @@ function Answer({ issue }: { issue: Issue }) {
         </p>
       )}
       <p className="words">{issue.replyText}</p>
+      <Photos ids={issue.photos.filter(({ fromResident }) => !fromResident).map(({ id }) => id)} />
       {issue.judgements.length > 0 && (
         <>
           <h2>{texts.words.judgements}</h2>

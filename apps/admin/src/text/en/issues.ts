@@ -78,6 +78,11 @@ export const issues: typeof zh = {
     stars: (count) => (count === 1 ? '1 star' : `${count} stars`),
     hints: 'Hint',
   },
+  photos: {
+    title: (count) => (count === 1 ? 'The resident’s photo' : `The resident’s ${count} photos`),
+    lead: 'When you open them, the resident can see which office did, and when.',
+    open: 'Open the photos',
+  },
   identity: {
     title: 'Contact details',
     none: 'The resident left none. Use “Ask the resident” for what is missing.',

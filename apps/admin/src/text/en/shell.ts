@@ -18,7 +18,7 @@ export const shell: typeof zh = {
   confirm: 'Confirm',
   back: 'Back',
   print: 'Print',
-  none: 'None',
+  fillIn: 'Fill this in.',
   notSet: 'Not given',
   everywhere: 'Everywhere I look after',
   everyState: 'Every state',
@@ -31,6 +31,7 @@ export const shell: typeof zh = {
   },
   sections: {
     home: 'Waiting for me',
+    notices: 'Notices',
     issues: 'Residents’ matters',
     topics: 'Topics',
     sessions: 'Sessions',

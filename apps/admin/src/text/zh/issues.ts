@@ -71,6 +71,11 @@ export const issues = {
     stars: (count: number) => `${count} 星`,
     hints: '提示',
   },
+  photos: {
+    title: (count: number) => `居民附的照片（${count} 张）`,
+    lead: '打开后，居民能查到是哪个单位、什么时候打开的。',
+    open: '打开照片',
+  },
   identity: {
     title: '联系方式',
     none: '居民没有留联系方式。要补充情况，请用“请居民补充”。',

@@ -16,7 +16,7 @@ export const shell = {
   confirm: '确定',
   back: '返回',
   print: '打印',
-  none: '无',
+  fillIn: '请填写这一项。',
   notSet: '未填',
   everywhere: '我负责的所有地方',
   everyState: '所有状态',
@@ -29,6 +29,7 @@ export const shell = {
   },
   sections: {
     home: '待办',
+    notices: '消息',
     issues: '居民来事',
     topics: '议题',
     sessions: '议事会',

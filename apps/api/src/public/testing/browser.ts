@@ -15,13 +15,22 @@ import { registerPublic } from '../register.ts';
 export async function openTestSite(database: TestDatabase) {
   const storage = await testStorage();
   const { keys } = contextOf(database, system);
-  const config = { AUTH_SECRET: testSecret, DEMO: true, PRODUCTION: false, keys, MUNICIPALITY: '3307' } as Config;
+  const config = {
+    AUTH_SECRET: testSecret,
+    DEMO: true,
+    PRODUCTION: false,
+    keys,
+    MUNICIPALITY: '3307',
+  } as Config;
   let now = testNow;
   const town: Town = { config, municipality: database, storage, now: () => now };
   const app = fastify({ bodyLimit: 64 * 1024 });
   await app.register(cookie);
   registerHeaders(app, config);
-  await registerPublic(app, { town, drawing: { draw: render, assets: { style: '/s.css', script: '/s.js' }, folder: null } });
+  await registerPublic(app, {
+    town,
+    drawing: { draw: render, assets: { style: '/s.css', script: '/s.js' }, folder: null },
+  });
   await app.ready();
   return {
     app,
@@ -37,18 +46,32 @@ export async function openTestSite(database: TestDatabase) {
 
 export type TestSite = Awaited<ReturnType<typeof openTestSite>>;
 
-export type Answer = { status: number; html: string; location: string; headers: Record<string, unknown>; page: Form };
+export type Answer = {
+  status: number;
+  html: string;
+  location: string;
+  headers: Record<string, unknown>;
+  page: Form;
+};
 
 /** What a form holds as a browser would send it: hidden fields, values, chosen options. */
 export type Form = Record<string, string>;
 
 type Photo = { name: string; bytes: Uint8Array };
-type Sending = { fields?: Record<string, string | string[]>; photos?: readonly Photo[]; headers?: Record<string, string> };
+type Sending = {
+  fields?: Record<string, string | string[]>;
+  photos?: readonly Photo[];
+  headers?: Record<string, string>;
+};
 
 /** A browser without scripts: keeps cookies, sends forms as people do, follows no redirect by itself. */
 export function browserOf(app: FastifyInstance) {
   const cookies = new Map<string, string>();
-  const ask = async (method: 'GET' | 'POST', url: string, more: { headers?: Record<string, string>; payload?: Buffer | string } = {}) => {
+  const ask = async (
+    method: 'GET' | 'POST',
+    url: string,
+    more: { headers?: Record<string, string>; payload?: Buffer | string } = {},
+  ) => {
     const jar = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     const response = await app.inject({
       method,
@@ -67,7 +90,12 @@ export function browserOf(app: FastifyInstance) {
     get: (url: string, headers: Record<string, string> = {}) => ask('GET', url, { headers }),
     post: (url: string, { fields = {}, photos, headers = {} }: Sending = {}) => {
       const { type, payload } = photos === undefined ? urlencoded(fields) : multipart(fields, photos);
-      const sent = { 'content-type': type, origin: 'http://town.example', 'sec-fetch-site': 'same-origin', ...headers };
+      const sent = {
+        'content-type': type,
+        origin: 'http://town.example',
+        'sec-fetch-site': 'same-origin',
+        ...headers,
+      };
       return ask('POST', url, { headers: sent, payload });
     },
   };
@@ -76,7 +104,13 @@ export function browserOf(app: FastifyInstance) {
 export type Browser = ReturnType<typeof browserOf>;
 
 function answerOf(status: number, html: string, headers: Record<string, unknown>): Answer {
-  return { status, html, location: String(headers['location'] ?? ''), headers, page: formOf(html) };
+  return {
+    status,
+    html,
+    location: typeof headers['location'] === 'string' ? headers['location'] : '',
+    headers,
+    page: formOf(html),
+  };
 }
 
 /** The named values of a page's fields. */
@@ -100,10 +134,12 @@ function attribute(tag: string, name: string): string | undefined {
 }
 
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#x27': "'" };
-const plain = (text: string) => text.replaceAll(/&(amp|lt|gt|quot|#x27);/g, (_, name: string) => entities[name]!);
+const plain = (text: string) =>
+  text.replaceAll(/&(amp|lt|gt|quot|#x27);/g, (_, name: string) => entities[name]!);
 
 /** The words of a page as a person reads them. */
-export const textOf = (html: string) => plain(html.replace(/<head>.*<\/head>/s, '').replaceAll(/<[^>]+>/g, ' ')).replaceAll(/\s+/g, ' ');
+export const textOf = (html: string) =>
+  plain(html.replace(/<head>.*<\/head>/s, '').replaceAll(/<[^>]+>/g, ' ')).replaceAll(/\s+/g, ' ');
 
 function urlencoded(fields: Record<string, string | string[]>) {
   const pairs = Object.entries(fields).flatMap(([name, value]) => [value].flat().map((one) => [name, one]));
@@ -117,7 +153,9 @@ function multipart(fields: Record<string, string | string[]>, photos: readonly P
     Buffer.from(body),
     Buffer.from('\r\n'),
   ];
-  const texts = Object.entries(fields).flatMap(([name, value]) => [value].flat().flatMap((one) => part(`name="${name}"`, one)));
+  const texts = Object.entries(fields).flatMap(([name, value]) =>
+    [value].flat().flatMap((one) => part(`name="${name}"`, one)),
+  );
   const pictures = photos.flatMap(({ name, bytes }) =>
     part(`name="photos"; filename="${name}"\r\ncontent-type: image/jpeg`, bytes),
   );

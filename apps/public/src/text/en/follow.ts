@@ -11,7 +11,8 @@ export const follow: Text['follow'] = {
   open: 'Show it',
   lostTitle: 'If the receipt is lost',
   lost: 'We keep nothing that tells who you are, so we cannot find it for you. Tell it again and say roughly when you told it first; the host brings both together.',
-  timeout: 'Half an hour has passed without a step, or you have left. Enter the receipt number and the PIN again.',
+  timeout:
+    'Half an hour has passed without a step, or you have left. Enter the receipt number and the PIN again.',
   matter: {
     title: 'My matter',
     stateTitle: 'Where it stands',

@@ -25,7 +25,8 @@ export const home: Text['home'] = {
   noSessions: 'No session is announced at the moment. Tell us what should be talked over.',
   settledTitle: 'Settled lately',
   settledAll: 'See all',
-  noSettled: 'Nothing is published yet. Matters that were handled, judged and agreed to be published appear here.',
+  noSettled:
+    'Nothing is published yet. Matters that were handled, judged and agreed to be published appear here.',
   numbersTitle: 'Open numbers',
   numbersNote: 'Choose a number to see every record behind it.',
   numbers: {
@@ -60,7 +61,8 @@ export const places: Text['places'] = {
   forget: 'Forget it',
   tellHere: 'Tell something about this place',
   halls: 'Hall',
-  noHalls: 'No hall is registered here yet. You can tell us all the same; the CPPCC county office takes it up.',
+  noHalls:
+    'No hall is registered here yet. You can tell us all the same; the CPPCC county office takes it up.',
   open: (hours) => `Open: ${hours}`,
   sessionsTitle: 'Next sessions',
   noSessions: 'The next session is not announced yet.',
@@ -69,7 +71,8 @@ export const places: Text['places'] = {
   noSettled: 'Nothing from here is settled and published yet.',
   numbersTitle: 'Numbers of this place',
   calendarTitle: 'In your calendar',
-  calendarHint: 'Subscribe in the calendar of your telephone or computer; changes and cancellations arrive by themselves.',
+  calendarHint:
+    'Subscribe in the calendar of your telephone or computer; changes and cancellations arrive by themselves.',
   calendarPlace: (place) => `Subscribe to sessions in ${place}`,
   calendarHall: (hall) => `Subscribe to sessions in ${hall}`,
 };

@@ -18,11 +18,15 @@ export const problems: Text['problems'] = {
   },
   tooLarge: {
     title: 'Too much was sent',
-    lines: ['A photo may have at most 10 MB. Go back one page, choose smaller photos, or send it without them.'],
+    lines: [
+      'A photo may have at most 10 MB. Go back one page, choose smaller photos, or send it without them.',
+    ],
   },
   tooMany: {
     title: 'Wait a little and try again',
-    lines: ['There were too many tries in a short time. To protect everybody’s matters there is a pause of 15 minutes.'],
+    lines: [
+      'There were too many tries in a short time. To protect everybody’s matters there is a pause of 15 minutes.',
+    ],
   },
   broken: {
     title: 'Something is broken on our side',
@@ -40,5 +44,6 @@ export const fields: Text['fields'] = {
   place: 'Write the name of a township or village, or choose it from the list.',
   sentBefore:
     'What you sent before has arrived. What you have changed since would be a matter of its own: press “Send” again to send it.',
-  state: 'This page was open too long, and what you had filled in before cannot be read any more. Fill it in again.',
+  state:
+    'This page was open too long, and what you had filled in before cannot be read any more. Fill it in again.',
 };

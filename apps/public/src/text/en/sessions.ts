@@ -37,7 +37,8 @@ export const sessions: Text['sessions'] = {
   invitedTitle: 'Who is invited',
   member: (name, sector) => (sector === null ? `Member ${name}` : `Member ${name} (${sector})`),
   comeTitle: 'Would you like to come?',
-  comeLead: 'Take a seat; no name or telephone is needed. If you cannot come after all, give it back to somebody else.',
+  comeLead:
+    'Take a seat; no name or telephone is needed. If you cannot come after all, give it back to somebody else.',
   takeSeat: 'Take a seat',
   comeAnyway: 'No seat can be taken now. You may join online, or write to the host beforehand.',
   onlineOnly: 'There are no seats to take for this session. If it has an online address, it stands above.',

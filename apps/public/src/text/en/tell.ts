@@ -84,7 +84,8 @@ export const tell: Text['tell'] = {
     print: 'Print this receipt',
     printHint: 'You can print this receipt with “Print” in the menu of your browser.',
     slipTitle: (city) => `${city} Tongxinhui: receipt`,
-    slipFoot: 'Only you have these two numbers. If they are lost, not even we can find out who told it: that protects you.',
+    slipFoot:
+      'Only you have these two numbers. If they are lost, not even we can find out who told it: that protects you.',
     told: (moment) => `Told: ${moment}`,
     about: (place) => `Place: ${place}`,
   },

@@ -27,7 +27,8 @@ export const sessions = {
   agendaTitle: '怎么开',
   agenda: ['主持人介绍情况', '居民和委员说', '有关单位答', '一起商量，同意的和没谈拢的都记下来'],
   invitedTitle: '请了谁',
-  member: (name: string, sector: string | null) => (sector === null ? `政协委员 ${name}` : `政协委员 ${name}（${sector}）`),
+  member: (name: string, sector: string | null) =>
+    sector === null ? `政协委员 ${name}` : `政协委员 ${name}（${sector}）`,
   moved: (day: string, why: string) => `${day}改期：${why}`,
   judged: '居民评价',
   comeTitle: '想到场？',

@@ -73,9 +73,11 @@ export const tell = {
     receipt: '回执号',
     pin: '查询码',
     keep: '两样都要有才能查。请拍照、抄下来或打印，不要给别人看。',
-    how: (address: string) => `打开 ${address}，填回执号和查询码。不会上网，拿着这张回执到乡镇议事堂，请工作人员帮您查。`,
+    how: (address: string) =>
+      `打开 ${address}，填回执号和查询码。不会上网，拿着这张回执到乡镇议事堂，请工作人员帮您查。`,
     nextTitle: '接下来',
-    next: (township: string) => `${township}的主持人 1 个工作日内会看。结果写在“查我的事”里，不需要您打电话催。`,
+    next: (township: string) =>
+      `${township}的主持人 1 个工作日内会看。结果写在“查我的事”里，不需要您打电话催。`,
     see: '现在就看我的事',
     print: '打印这张回执',
     printHint: '用浏览器菜单里的“打印”，可以打印这张回执。',

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { accountsText } from './accounts.ts';
+import { chainText } from './chain.ts';
+import { deliberationsText } from './deliberations.ts';
+import { homeText } from './home.ts';
+import { issuesText } from './issues.ts';
+import { journalText } from './journal.ts';
+import { reportsText } from './reports.ts';
+import { shellText } from './shell.ts';
+
+const catalogues = {
+  accounts: accountsText,
+  chain: chainText,
+  deliberations: deliberationsText,
+  home: homeText,
+  issues: issuesText,
+  journal: journalText,
+  reports: reportsText,
+  shell: shellText,
+};
+
+/** Every sentence with where it stands; a sentence that takes values is said with some. */
+function sentences(texts: object, at: string): [string, string][] {
+  return Object.entries(texts).flatMap(([key, value]: [string, unknown]) => {
+    const where = `${at}.${key}`;
+    if (typeof value === 'function')
+      return [[where, String((value as (...words: number[]) => string)(2, 3, 4))]];
+    return typeof value === 'string' ? [[where, value]] : sentences(value as object, where);
+  });
+}
+
+const chinese = Object.entries(catalogues).flatMap(([name, texts]) => sentences(texts['zh-CN'], name));
+const english = Object.entries(catalogues).flatMap(([name, texts]) => sentences(texts.en, name));
+
+describe('the catalogue', () => {
+  it('has the same sentences in both languages, in the same order', () => {
+    expect(english.map(([where]) => where)).toEqual(chinese.map(([where]) => where));
+  });
+
+  it('leaves nothing unsaid', () => {
+    expect([...chinese, ...english].filter(([, sentence]) => sentence.trim() === '')).toEqual([]);
+  });
+
+  it('says Chinese in Chinese and English in English', () => {
+    const han = /\p{Script=Han}/u;
+    // Names of places as people type them, the other language's own name, and what holds only values.
+    const excepted = ['shell.otherLanguage', 'issues.desk.divisionHint', 'deliberations.topics.seatCount'];
+    const plain = (where: string) => !excepted.includes(where);
+    const wordless = /^[\d\s/]+$/;
+    expect(
+      chinese.filter(([where, text]) => plain(where) && !han.test(text) && !wordless.test(text)),
+    ).toEqual(chinese.filter(([where]) => where === 'deliberations.schedule.otherSession'));
+    expect(english.filter(([where, text]) => plain(where) && han.test(text))).toEqual([]);
+  });
+
+  it('speaks plainly: no apology, no blame, no machine words', () => {
+    const banned = /\b(please|oops|invalid|error|failed|sorry)\b|错误|非法|无效|抱歉|失败/i;
+    expect([...chinese, ...english].filter(([, text]) => banned.test(text))).toEqual([]);
+  });
+});

@@ -1,0 +1,46 @@
+import { createAccount, grantRole } from '@tongxin/accounts/commands';
+import { GrantRole } from '@tongxin/accounts/rules';
+import { system, type AccountActor, type Actor } from '@tongxin/core';
+import { transact, type Context } from '@tongxin/db';
+import { addMember } from '@tongxin/members/commands';
+import { createOrganisation } from '@tongxin/organisations/commands';
+import { addPlatform } from '@tongxin/platforms/commands';
+import type { People, PlannedAccount } from '../people/town-people.ts';
+import { passwordOf } from '../sign-ins.ts';
+import { named, type Cast } from './stage.ts';
+
+const reason = '演示数据';
+
+/**
+ * Brings offices, accounts, members and halls of the city, or of one county, into being and adds them to the cast.
+ * The operator makes the accounts, as in any town; before there is one, the house does.
+ */
+export async function settle(ctx: Context, people: People, cast: Cast): Promise<void> {
+  await transact({ ...ctx, actor: system }, async (_tx, inside) => {
+    for (const { key, ...office } of people.offices) cast.units[key] = await createOrganisation(inside, office);
+    for (const account of people.accounts) {
+      const keeper: Actor = cast.accounts.operator ?? system;
+      cast.accounts[account.key] = await open({ ...inside, actor: keeper }, account, cast);
+    }
+    for (const { key, name, sector, office } of people.members) {
+      // One member of the demo signs in.
+      const accountId = key === 'member:3307:0' ? cast.accounts.member?.accountId : null;
+      const organisationId = named(cast.units, office);
+      cast.members[key] = await addMember(inside, { name, sector, organisationId, accountId });
+    }
+    for (const hall of people.halls) {
+      const organisationId = named(cast.units, `group:${hall.townshipCode}`);
+      cast.halls[hall.townshipCode] = await addPlatform(inside, { kind: 'hall', organisationId, ...hall });
+    }
+  });
+}
+
+async function open(ctx: Context, account: PlannedAccount, cast: Cast): Promise<AccountActor> {
+  const { key, name, divisionCode, phone, role, unit } = account;
+  const { accountId } = await createAccount(ctx, { name, divisionCode, phone, ...passwordOf(key), reason });
+  const organisationId = unit === undefined ? null : named(cast.units, unit);
+  const scope = organisationId === null ? { divisionCode } : { organisationId };
+  await grantRole(ctx, GrantRole.parse({ accountId, role, ...scope, reason }));
+  const grant = { role, divisionCode: organisationId === null ? divisionCode : null, organisationId, matterId: null };
+  return { kind: 'account', accountId, name, grants: [grant] };
+}

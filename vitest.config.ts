@@ -11,6 +11,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'rules',
+          // Properties run a hundred cases each, on machines that do other things too.
+          testTimeout: 20_000,
           include: [
             'packages/**/*.test.{ts,tsx}',
             'apps/**/*.test.{ts,tsx}',

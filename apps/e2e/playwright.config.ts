@@ -29,14 +29,16 @@ export default defineConfig({
     screenshot: 'only-on-failure',
     launchOptions: { executablePath, args: chromiumArguments },
   },
-  webServer: process.env.JOURNEY_URL ? undefined : {
-    command: `"${process.execPath}" infra/local/start.ts --volatile --small`,
-    cwd: fileURLToPath(new URL('../../', import.meta.url)),
-    url: `${baseURL}/healthz`,
-    env: { PORT: port },
-    stdout: 'pipe',
-    timeout: 180_000,
-    // The town stops its PostgreSQL on SIGINT.
-    gracefulShutdown: { signal: 'SIGINT', timeout: 20_000 },
-  },
+  webServer: process.env.JOURNEY_URL
+    ? undefined
+    : {
+        command: `"${process.execPath}" infra/local/start.ts --volatile --small`,
+        cwd: fileURLToPath(new URL('../../', import.meta.url)),
+        url: `${baseURL}/healthz`,
+        env: { PORT: port },
+        stdout: 'pipe',
+        timeout: 180_000,
+        // The town stops its PostgreSQL on SIGINT.
+        gracefulShutdown: { signal: 'SIGINT', timeout: 20_000 },
+      },
 });

@@ -11,7 +11,8 @@ const pool = new pg.Pool({
   options: '-c search_path=m3307,public',
 });
 const app = fastify();
-const one = async (name: string, text: string, values: unknown[]) => (await pool.query({ name, text, values })).rows;
+const one = async (name: string, text: string, values: unknown[]) =>
+  (await pool.query({ name, text, values })).rows;
 
 app.get('/empty', async () => ({ ok: true }));
 

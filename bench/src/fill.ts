@@ -11,7 +11,13 @@ export const sizes: readonly Size[] = [
 ];
 
 /** The township and county that are read, and one of the matters in it. */
-export type Aim = { township: string; county: string; matterId: string; publishedId: string; village: string };
+export type Aim = {
+  township: string;
+  county: string;
+  matterId: string;
+  publishedId: string;
+  village: string;
+};
 
 async function connectOwner(url: string): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: url, options: '-c search_path=m3307,public' });
@@ -64,7 +70,13 @@ export async function fillMatters(url: string, size: Size): Promise<Aim> {
     [township],
   );
   await owner.end();
-  return { village: village.rows[0]!.code, township, county, matterId: one.rows[0]!.id, publishedId: published.rows[0]!.id };
+  return {
+    village: village.rows[0]!.code,
+    township,
+    county,
+    matterId: one.rows[0]!.id,
+    publishedId: published.rows[0]!.id,
+  };
 }
 
 /** One statement per batch: the spine, its first entries, the issue, the words and, for each fifth, the publication. */

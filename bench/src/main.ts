@@ -97,15 +97,49 @@ function pairsOf(aim: Aim, cookie: string): Pair[] {
     path: `/trpc/${procedure}?input=${encodeURIComponent(JSON.stringify(input))}`,
     headers: { cookie },
   });
-  const open = (procedure: string, input: unknown): autocannon.Request => ({ ...call(procedure, input), headers: {} });
+  const open = (procedure: string, input: unknown): autocannon.Request => ({
+    ...call(procedure, input),
+    headers: {},
+  });
   const get = (path: string): autocannon.Request => ({ method: 'GET', path });
   return [
-    { name: 'point read, published, nobody signed in', limit: get(`/published?id=${aim.publishedId}`), town: open('issues.getPublished', { id: aim.publishedId }) },
-    { name: 'point read, handling copy, signed in', limit: get(`/issue?id=${aim.matterId}`), town: call('issues.get', { id: aim.matterId }) },
-    { name: 'newest 20 settled of a township, public', limit: get(`/settled/township?code=${aim.township}`), town: open('issues.listSettled', { divisionCode: aim.township }) },
-    { name: 'newest 20 of a township, signed in', limit: get(`/newest/township?code=${aim.township}`), town: call('issues.list', { divisionCode: aim.township }) },
-    { name: 'newest 20 of a county, signed in', limit: get(`/newest/county?code=${aim.county}`), town: call('issues.list', { divisionCode: aim.county }) },
-    { name: 'submit', limit: submit('/submit', (key) => ({ code: aim.village, words, key })), town: submit('/trpc/issues.submit', (key) => ({ key, divisionCode: aim.village, words, channel: 'web', photoIds: [], contact: {} })) },
+    {
+      name: 'point read, published, nobody signed in',
+      limit: get(`/published?id=${aim.publishedId}`),
+      town: open('issues.getPublished', { id: aim.publishedId }),
+    },
+    {
+      name: 'point read, handling copy, signed in',
+      limit: get(`/issue?id=${aim.matterId}`),
+      town: call('issues.get', { id: aim.matterId }),
+    },
+    {
+      name: 'newest 20 settled of a township, public',
+      limit: get(`/settled/township?code=${aim.township}`),
+      town: open('issues.listSettled', { divisionCode: aim.township }),
+    },
+    {
+      name: 'newest 20 of a township, signed in',
+      limit: get(`/newest/township?code=${aim.township}`),
+      town: call('issues.list', { divisionCode: aim.township }),
+    },
+    {
+      name: 'newest 20 of a county, signed in',
+      limit: get(`/newest/county?code=${aim.county}`),
+      town: call('issues.list', { divisionCode: aim.county }),
+    },
+    {
+      name: 'submit',
+      limit: submit('/submit', (key) => ({ code: aim.village, words, key })),
+      town: submit('/trpc/issues.submit', (key) => ({
+        key,
+        divisionCode: aim.village,
+        words,
+        channel: 'web',
+        photoIds: [],
+        contact: {},
+      })),
+    },
   ];
 }
 

@@ -26,13 +26,21 @@ export async function compare(pair: Pair, limitUrl: string, townUrl: string): Pr
     p99.push(measured.p99);
   }
   const ratios = town.map((rate, round) => rate / limit[round]!);
-  return { name: pair.name, limit: median(limit), town: median(town), ratio: median(ratios), p99: median(p99) };
+  return {
+    name: pair.name,
+    limit: median(limit),
+    town: median(town),
+    ratio: median(ratios),
+    p99: median(p99),
+  };
 }
 
 async function fire(url: string, request: autocannon.Request, duration: number) {
   const result = await autocannon({ url, connections, duration, requests: [request] });
   if (result.non2xx > 0 || result.errors > 0) {
-    throw new Error(`${request.method ?? 'GET'} ${request.path}: ${result.non2xx} refusals, ${result.errors} failures`);
+    throw new Error(
+      `${request.method ?? 'GET'} ${request.path}: ${result.non2xx} refusals, ${result.errors} failures`,
+    );
   }
   return { rate: result.requests.total / result.duration, p99: result.latency.p99 };
 }

@@ -7,7 +7,12 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 export type Server = { url: string; child: ChildProcess; stop(): Promise<void> };
 
 /** Starts a program of the repository on a port and waits until it answers. */
-export async function startServer(file: string, port: number, env: Record<string, string>, ready: string): Promise<Server> {
+export async function startServer(
+  file: string,
+  port: number,
+  env: Record<string, string>,
+  ready: string,
+): Promise<Server> {
   const child = spawn(process.execPath, [file], {
     cwd: root,
     env: { ...process.env, NODE_ENV: 'production', PORT: String(port), ...env },

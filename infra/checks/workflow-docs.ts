@@ -1,6 +1,10 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { lineWorkflow, sessionWorkflow, topicWorkflow } from '../../packages/deliberations/src/rules/workflows.ts';
+import {
+  lineWorkflow,
+  sessionWorkflow,
+  topicWorkflow,
+} from '../../packages/deliberations/src/rules/workflows.ts';
 import { issueWorkflow } from '../../packages/issues/src/rules/workflow.ts';
 import { diagramOf } from '../../packages/matters/src/rules/diagram.ts';
 import { ownerNames, wordNames } from '../../packages/matters/src/rules/words.ts';
@@ -44,7 +48,9 @@ function workflowPage(): string {
 /** What is wrong with the page in the repository; nothing when it says what the program does. */
 export async function workflowPageComplaint(): Promise<string> {
   const kept = await readFile(file, 'utf8').catch(() => '');
-  return kept === workflowPage() ? '' : 'docs/workflows.md is not what the workflows say: node infra/checks/workflow-docs.ts';
+  return kept === workflowPage()
+    ? ''
+    : 'docs/workflows.md is not what the workflows say: node infra/checks/workflow-docs.ts';
 }
 
 if (import.meta.main) await writeFile(file, workflowPage());

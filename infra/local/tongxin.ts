@@ -7,7 +7,9 @@ import { localSecrets } from './secrets.ts';
 /** The town's command line on this machine: with the keys and the database that `pnpm start` uses. */
 const dataDir = process.env.DATA_DIR ?? join(root, '.data');
 const server =
-  process.env.DATABASE_URL === undefined ? await startEmbedded({ dataDir: join(dataDir, 'postgres') }) : undefined;
+  process.env.DATABASE_URL === undefined
+    ? await startEmbedded({ dataDir: join(dataDir, 'postgres') })
+    : undefined;
 const { status } = spawnSync(process.execPath, ['apps/api/src/cli.ts', ...process.argv.slice(2)], {
   cwd: root,
   stdio: 'inherit',

@@ -32,6 +32,7 @@ it('every link leads to its address', () => {
       "newIssue": "/admin/issues/new",
       "newSession": "/admin/sessions/new?topics=3",
       "newTopic": "/admin/topics/new?issues=1%2C2",
+      "notices": "/admin/notices",
       "outbox": "/admin/outbox",
       "reports": "/admin/reports?place=330702&period=month&from=2026-11",
       "runSheet": "/admin/sessions/1/run-sheet",

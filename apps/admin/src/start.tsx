@@ -1,5 +1,7 @@
 import '@tongxin/web/base.css';
-import './admin.css';
+import './style/frame.css';
+import './style/parts.css';
+import './style/pages.css';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { LocaleProvider, useLocale } from '@tongxin/web/locale';

@@ -33,10 +33,14 @@ function refuseForeignForms(config: Config) {
     if (request.method === 'GET' || request.method === 'HEAD') return;
     const site = request.headers['sec-fetch-site'];
     const origin = request.headers['origin'];
-    const own = new Set([request.host, ...(config.PUBLIC_URL === undefined ? [] : [new URL(config.PUBLIC_URL).host])]);
+    const own = new Set([
+      request.host,
+      ...(config.PUBLIC_URL === undefined ? [] : [new URL(config.PUBLIC_URL).host]),
+    ]);
     const foreign =
       (typeof site === 'string' && site !== 'same-origin' && site !== 'none') ||
       (typeof origin === 'string' && !own.has(URL.canParse(origin) ? new URL(origin).host : ''));
-    if (foreign) throw Object.assign(new DomainError('http.foreign_origin', 'FORBIDDEN'), { statusCode: 403 });
+    if (foreign)
+      throw Object.assign(new DomainError('http.foreign_origin', 'FORBIDDEN'), { statusCode: 403 });
   };
 }

@@ -21,9 +21,15 @@ export function registerProcedures(
   const answer = (type: 'query' | 'mutation') => async (request: FastifyRequest, reply: FastifyReply) => {
     const { batch, input } = request.query as { batch?: string; input?: string };
     const paths = (request.params as { '*': string })['*'].split(',');
-    const inputs = readInputs({ batch: batch === '1', raw: type === 'query' ? input : request.body, count: paths.length });
+    const inputs = readInputs({
+      batch: batch === '1',
+      raw: type === 'query' ? input : request.body,
+      count: paths.length,
+    });
     if (inputs === undefined || (batch !== '1' && paths.length > 1) || paths.length > mostCalls) {
-      return reply.code(400).send({ error: { message: 'BAD_REQUEST', data: { code: 'BAD_REQUEST', httpStatus: 400 } } });
+      return reply
+        .code(400)
+        .send({ error: { message: 'BAD_REQUEST', data: { code: 'BAD_REQUEST', httpStatus: 400 } } });
     }
     const ctx = await contextOf(request);
     const answers = await Promise.all(paths.map((path, index) => call(ctx, type, path, inputs[index])));
@@ -41,7 +47,15 @@ export function registerProcedures(
 }
 
 /** The input of each call, undefined where none was given; undefined as a whole when it cannot be read. */
-function readInputs({ batch, raw, count }: { batch: boolean; raw: unknown; count: number }): unknown[] | undefined {
+function readInputs({
+  batch,
+  raw,
+  count,
+}: {
+  batch: boolean;
+  raw: unknown;
+  count: number;
+}): unknown[] | undefined {
   let parsed: unknown;
   try {
     parsed = typeof raw === 'string' ? JSON.parse(raw) : raw;

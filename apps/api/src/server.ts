@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import cookie from '@fastify/cookie';
-import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from 'fastify';
 import { anonymous, type Actor } from '@tongxin/core';
 import { registerReports } from './reports/downloads.ts';
 import { registerFiles } from './files.ts';
@@ -33,6 +33,7 @@ export async function buildServer(town: Town): Promise<{ app: FastifyInstance; l
   let leaving = false;
   await app.register(cookie);
   registerHeaders(app, config);
+  registerFaults(app);
   registerHealth(app, town, () => leaving);
   const signIn = await registerSignIn(app, town);
   const actorOf = async (request: FastifyRequest): Promise<Actor> => {
@@ -53,12 +54,26 @@ function residentOf(request: FastifyRequest, town: Town): Actor {
   return readFollow(request.cookies[followCookie], town.now(), town.config.keys.receipt) ?? anonymous;
 }
 
+/** What goes wrong before a site looks at a request: the caller learns the kind of it, the log the rest. */
+function registerFaults(app: FastifyInstance): void {
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    const status = error.statusCode ?? 500;
+    if (status >= 500) request.log.error(error);
+    return reply
+      .code(status)
+      .send({ refusal: status === 403 ? 'http.foreign_origin' : null, facts: {}, fields: {} });
+  });
+}
+
 /** `/healthz`: the process lives. `/ready`: it can answer, and is not about to leave. */
 function registerHealth(app: FastifyInstance, town: Town, isLeaving: () => boolean): void {
   app.get('/healthz', () => ({ ok: true }));
   app.get('/ready', async (_request, reply) => {
     if (isLeaving()) return reply.code(503).header('connection', 'close').send({ ok: false });
-    await town.municipality.pool.query('select 1');
-    return { ok: true };
+    const answers = await town.municipality.pool.query('select 1').then(
+      () => true,
+      () => false,
+    );
+    return reply.code(answers ? 200 : 503).send({ ok: answers });
   });
 }

@@ -10,7 +10,10 @@ async function tell(
   { look = expectUsable }: { look?: (page: Page) => Promise<void> } = {},
 ): Promise<{ receipt: string; pin: string }> {
   await page.goto('/');
-  await page.getByRole('link', { name: /说一件事/ }).first().click();
+  await page
+    .getByRole('link', { name: /说一件事/ })
+    .first()
+    .click();
   await look(page);
   await page.getByLabel('把事情说出来').fill(text);
   await page.getByLabel('是哪里的事？').fill('城东街道');

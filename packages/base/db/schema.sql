@@ -329,17 +329,17 @@ table m3307.matters
   constraint matters_pkey PRIMARY KEY (id)
   constraint matters_township_code_fk FOREIGN KEY (township_code) REFERENCES public.divisions(code)
   CREATE INDEX matters_chain_idx ON m3307.matters USING btree (chain_id, opened_at)
-  CREATE INDEX matters_city_idx ON m3307.matters USING btree (city_code, kind, opened_at DESC NULLS LAST, id DESC NULLS LAST)
-  CREATE INDEX matters_county_idx ON m3307.matters USING btree (county_code, kind, opened_at DESC NULLS LAST, id DESC NULLS LAST)
+  CREATE INDEX matters_city_idx ON m3307.matters USING btree (city_code, kind, opened_at, id)
+  CREATE INDEX matters_county_idx ON m3307.matters USING btree (county_code, kind, opened_at, id)
   CREATE INDEX matters_due_idx ON m3307.matters USING btree (due_at, id) WHERE (closed_at IS NULL)
-  CREATE INDEX matters_handler_idx ON m3307.matters USING btree (handler_unit_id, opened_at DESC NULLS LAST, id DESC NULLS LAST)
+  CREATE INDEX matters_handler_idx ON m3307.matters USING btree (handler_unit_id, opened_at, id)
   CREATE INDEX matters_open_city_idx ON m3307.matters USING btree (city_code, due_at, id) WHERE (closed_at IS NULL)
   CREATE INDEX matters_open_county_idx ON m3307.matters USING btree (county_code, due_at, id) WHERE (closed_at IS NULL)
   CREATE INDEX matters_open_lines_idx ON m3307.matters USING btree (county_code, township_code, id) WHERE ((closed_at IS NULL) AND (kind = 'outcome_line'::text))
   CREATE INDEX matters_open_owner_idx ON m3307.matters USING btree (owner_unit_id, due_at, id) WHERE (closed_at IS NULL)
   CREATE INDEX matters_open_township_idx ON m3307.matters USING btree (township_code, due_at, id) WHERE (closed_at IS NULL)
-  CREATE INDEX matters_township_idx ON m3307.matters USING btree (township_code, kind, opened_at DESC NULLS LAST, id DESC NULLS LAST)
-  CREATE INDEX matters_village_idx ON m3307.matters USING btree (village_code, kind, opened_at DESC NULLS LAST, id DESC NULLS LAST)
+  CREATE INDEX matters_township_idx ON m3307.matters USING btree (township_code, kind, opened_at, id)
+  CREATE INDEX matters_village_idx ON m3307.matters USING btree (village_code, kind, opened_at, id)
   grant delete, insert, select, update to tongxin_app
 
 table m3307.members
@@ -386,7 +386,7 @@ table m3307.notices
   constraint notices_matter_id_fk FOREIGN KEY (matter_id) REFERENCES m3307.matters(id)
   constraint notices_pkey PRIMARY KEY (id)
   constraint notices_unit_id_fk FOREIGN KEY (unit_id) REFERENCES m3307.organisations(id)
-  CREATE INDEX notices_unit_idx ON m3307.notices USING btree (unit_id, at DESC NULLS LAST, id DESC NULLS LAST)
+  CREATE INDEX notices_unit_idx ON m3307.notices USING btree (unit_id, at, id)
   grant delete, insert, select, update to tongxin_app
 
 table m3307.number_series
@@ -518,9 +518,9 @@ table m3307.published_issues
   change_reason text
   constraint published_issues_matter_id_fk FOREIGN KEY (matter_id) REFERENCES m3307.matters(id)
   constraint published_issues_pkey PRIMARY KEY (matter_id)
-  CREATE INDEX published_issues_city_idx ON m3307.published_issues USING btree (city_code, closed_at DESC NULLS LAST, matter_id DESC NULLS LAST)
-  CREATE INDEX published_issues_county_idx ON m3307.published_issues USING btree (county_code, closed_at DESC NULLS LAST, matter_id DESC NULLS LAST)
-  CREATE INDEX published_issues_township_idx ON m3307.published_issues USING btree (township_code, closed_at DESC NULLS LAST, matter_id DESC NULLS LAST)
+  CREATE INDEX published_issues_city_idx ON m3307.published_issues USING btree (city_code, closed_at, matter_id)
+  CREATE INDEX published_issues_county_idx ON m3307.published_issues USING btree (county_code, closed_at, matter_id)
+  CREATE INDEX published_issues_township_idx ON m3307.published_issues USING btree (township_code, closed_at, matter_id)
   grant delete, insert, select, update to tongxin_app
 
 table m3307.published_minutes

@@ -10,10 +10,6 @@ const said: Messages<Refusal> = {
     'zh-CN': '一个议题只收同一个乡镇（街道）的事。请把别处的事去掉。',
     en: 'A topic takes matters of one township only. Leave out those of other places.',
   },
-  'deliberations.issue_in_topic': {
-    'zh-CN': '这件事已经在另一个议题里了。',
-    en: 'This matter is already part of another topic.',
-  },
   'deliberations.not_in_topic': {
     'zh-CN': '这件事不在这个议题里。请刷新页面再选。',
     en: 'This matter is not part of the topic. Reload the page and choose again.',
@@ -37,10 +33,6 @@ const said: Messages<Refusal> = {
   'deliberations.too_many_seats': {
     'zh-CN': '这个厅坐不下这么多居民。请减少居民座位。',
     en: 'The hall does not hold that many residents. Offer fewer seats.',
-  },
-  'deliberations.seats_promised': {
-    'zh-CN': '已经有居民登记了座位，不能再改到更少。',
-    en: 'Residents have already taken seats, so there cannot be fewer.',
   },
   'deliberations.member_unknown': {
     'zh-CN': '有一位委员不在名单上，或已经不在任。请重新选择。',
@@ -117,10 +109,6 @@ const said: Messages<Refusal> = {
   'deliberations.still_asking': {
     'zh-CN': '评价的期限还没到，不能按沉默计。',
     en: 'Residents still have time to answer, so nothing is counted as silence yet.',
-  },
-  'deliberations.nothing_to_reopen': {
-    'zh-CN': '这件事没有可以重办的议定事项。您可以直接要求重办这件事。',
-    en: 'No agreed line of this matter can be done again. You can reopen the matter itself.',
   },
 };
 

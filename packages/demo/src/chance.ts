@@ -34,7 +34,8 @@ export function chanceOf(name: string): Chance {
     some: (from, count) => {
       const left = [...from];
       const taken: (typeof left)[number][] = [];
-      while (left.length > 0 && taken.length < count) taken.push(...left.splice(whole(0, left.length - 1), 1));
+      while (left.length > 0 && taken.length < count)
+        taken.push(...left.splice(whole(0, left.length - 1), 1));
       return taken;
     },
     uuid: () => uuidOf(next),
@@ -54,7 +55,10 @@ function weighted<Name extends string>(weights: Readonly<Record<Name, number>>, 
 }
 
 function uuidOf(next: () => number): string {
-  const word = () => Math.floor(next() * 0x1_0000_0000).toString(16).padStart(8, '0');
+  const word = () =>
+    Math.floor(next() * 0x1_0000_0000)
+      .toString(16)
+      .padStart(8, '0');
   const digits = word() + word() + word() + word();
   const variant = '89ab'[Math.floor(next() * 4)]!;
   return [

@@ -8,10 +8,25 @@ const password = 'tongxinhui';
 /** The few people of the demo who sign in with a password; everybody may know it. Never made outside the demo. */
 export const demoPeople = [
   { key: `host:${showcase}`, username: 'host', who: '白龙桥镇主持人', path: '/admin/' },
-  { key: `county:${showcaseCounty}:router`, username: 'county', who: '婺城区政协办公室（交办）', path: '/admin/' },
-  { key: `county:${showcaseCounty}:closer`, username: 'county2', who: '婺城区政协办公室（销号）', path: '/admin/' },
+  {
+    key: `county:${showcaseCounty}:router`,
+    username: 'county',
+    who: '婺城区政协办公室（交办）',
+    path: '/admin/',
+  },
+  {
+    key: `county:${showcaseCounty}:closer`,
+    username: 'county2',
+    who: '婺城区政协办公室（销号）',
+    path: '/admin/',
+  },
   { key: 'city:3307', username: 'city', who: '市政协办公室', path: '/admin/' },
-  { key: `clerk:${showcaseCounty}:construction`, username: 'department', who: '婺城区住建局经办人', path: '/admin/' },
+  {
+    key: `clerk:${showcaseCounty}:construction`,
+    username: 'department',
+    who: '婺城区住建局经办人',
+    path: '/admin/',
+  },
   { key: 'auditor', username: 'auditor', who: '审计员', path: '/admin/' },
   { key: 'operator', username: 'operator', who: '系统运维', path: '/admin/' },
   { key: 'member', username: 'member', who: '政协委员', path: '/member/' },

@@ -68,7 +68,8 @@ async function findOwn(ctx: Context, id: string) {
   return transact(ctx, async (tx, inside) => {
     const [row] = await select(tx, and(eq(files.id, id), isVisible(ctx))).limit(1);
     // A department's evidence has its unit on it; what has none came from the resident, who may see who looked.
-    const residents = row !== undefined && row.matterId !== null && row.handlerUnitId === null && !row.published;
+    const residents =
+      row !== undefined && row.matterId !== null && row.handlerUnitId === null && !row.published;
     if (residents && ctx.actor.kind === 'account') {
       const matter = await getMatter(inside, row.matterId!);
       if (matter.kind === 'issue') await recordReading(tx, inside, { matter, what: 'photos', roles });

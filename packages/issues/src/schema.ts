@@ -179,12 +179,8 @@ export const publishedIssues = pgTable(
       columns: [table.matterId],
       foreignColumns: [matters.id],
     }),
-    index('published_issues_city_idx').on(table.cityCode, table.closedAt.desc(), table.matterId.desc()),
-    index('published_issues_county_idx').on(table.countyCode, table.closedAt.desc(), table.matterId.desc()),
-    index('published_issues_township_idx').on(
-      table.townshipCode,
-      table.closedAt.desc(),
-      table.matterId.desc(),
-    ),
+    index('published_issues_city_idx').on(table.cityCode, table.closedAt, table.matterId),
+    index('published_issues_county_idx').on(table.countyCode, table.closedAt, table.matterId),
+    index('published_issues_township_idx').on(table.townshipCode, table.closedAt, table.matterId),
   ],
 );

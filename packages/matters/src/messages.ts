@@ -2,7 +2,10 @@ import type { Messages } from '@tongxin/core';
 import type { Refusal } from './rules/index.ts';
 
 export const messages: Messages<Refusal | 'matters.receipt' | 'matters.pin' | 'idempotency.other_content'> = {
-  'matters.not_found': { 'zh-CN': '没有找到这件事。请核对编号。', en: 'This matter was not found. Check the number.' },
+  'matters.not_found': {
+    'zh-CN': '没有找到这件事。请核对编号。',
+    en: 'This matter was not found. Check the number.',
+  },
   'matters.not_yours': {
     'zh-CN': '这一步由别的岗位来做。页面上写着现在轮到谁。',
     en: 'Another post takes this step. The page says whose turn it is.',
@@ -25,7 +28,10 @@ export const messages: Messages<Refusal | 'matters.receipt' | 'matters.pin' | 'i
     'zh-CN': '回执号是十个字母和数字，例如 7K-M2QF-9XTB。请照着回执再输一次。',
     en: 'A receipt number has ten letters and digits, such as 7K-M2QF-9XTB. Copy it from your receipt.',
   },
-  'matters.pin': { 'zh-CN': '查询码是六位数字，印在回执号下面。', en: 'The PIN has six digits and is printed below the receipt number.' },
+  'matters.pin': {
+    'zh-CN': '查询码是六位数字，印在回执号下面。',
+    en: 'The PIN has six digits and is printed below the receipt number.',
+  },
   'idempotency.other_content': {
     'zh-CN': '这张表单已经提交过了。要说另一件事，请重新打开一张空白表单。',
     en: 'This form was already sent. To tell another matter, open a new empty form.',

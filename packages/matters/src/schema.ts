@@ -61,26 +61,53 @@ export const matters = pgTable(
       'matters_owner_unit_check',
       sql`${table.ownerRole} is null or ${table.ownerRole} = 'resident' or ${table.ownerUnitId} is not null`,
     ),
-    foreignKey({ name: 'matters_organisation_id_fk', columns: [table.organisationId], foreignColumns: [organisations.id] }),
-    foreignKey({ name: 'matters_owner_unit_id_fk', columns: [table.ownerUnitId], foreignColumns: [organisations.id] }),
-    foreignKey({ name: 'matters_handler_unit_id_fk', columns: [table.handlerUnitId], foreignColumns: [organisations.id] }),
-    foreignKey({ name: 'matters_township_code_fk', columns: [table.townshipCode], foreignColumns: [divisions.code] }),
-    // "Newest of a level" reads its own index; a prefix scan over a county costs a thousand times more.
-    index('matters_city_idx').on(table.cityCode, table.kind, table.openedAt.desc(), table.id.desc()),
-    index('matters_county_idx').on(table.countyCode, table.kind, table.openedAt.desc(), table.id.desc()),
-    index('matters_township_idx').on(table.townshipCode, table.kind, table.openedAt.desc(), table.id.desc()),
-    index('matters_village_idx').on(table.villageCode, table.kind, table.openedAt.desc(), table.id.desc()),
+    foreignKey({
+      name: 'matters_organisation_id_fk',
+      columns: [table.organisationId],
+      foreignColumns: [organisations.id],
+    }),
+    foreignKey({
+      name: 'matters_owner_unit_id_fk',
+      columns: [table.ownerUnitId],
+      foreignColumns: [organisations.id],
+    }),
+    foreignKey({
+      name: 'matters_handler_unit_id_fk',
+      columns: [table.handlerUnitId],
+      foreignColumns: [organisations.id],
+    }),
+    foreignKey({
+      name: 'matters_township_code_fk',
+      columns: [table.townshipCode],
+      foreignColumns: [divisions.code],
+    }),
+    // "Newest of a level" reads its own index, backwards; a prefix scan over a county costs a thousand times more. No
+    // `.desc()`: drizzle makes it NULLS LAST, which no `order by … desc` can use (docs/adr/0017).
+    index('matters_city_idx').on(table.cityCode, table.kind, table.openedAt, table.id),
+    index('matters_county_idx').on(table.countyCode, table.kind, table.openedAt, table.id),
+    index('matters_township_idx').on(table.townshipCode, table.kind, table.openedAt, table.id),
+    index('matters_village_idx').on(table.villageCode, table.kind, table.openedAt, table.id),
     index('matters_chain_idx').on(table.chainId, table.openedAt),
-    index('matters_open_city_idx').on(table.cityCode, table.dueAt, table.id).where(sql`closed_at is null`),
-    index('matters_open_county_idx').on(table.countyCode, table.dueAt, table.id).where(sql`closed_at is null`),
-    index('matters_open_township_idx').on(table.townshipCode, table.dueAt, table.id).where(sql`closed_at is null`),
-    index('matters_open_owner_idx').on(table.ownerUnitId, table.dueAt, table.id).where(sql`closed_at is null`),
+    index('matters_open_city_idx')
+      .on(table.cityCode, table.dueAt, table.id)
+      .where(sql`closed_at is null`),
+    index('matters_open_county_idx')
+      .on(table.countyCode, table.dueAt, table.id)
+      .where(sql`closed_at is null`),
+    index('matters_open_township_idx')
+      .on(table.townshipCode, table.dueAt, table.id)
+      .where(sql`closed_at is null`),
+    index('matters_open_owner_idx')
+      .on(table.ownerUnitId, table.dueAt, table.id)
+      .where(sql`closed_at is null`),
     // The agreed lines that are still open are few among all open matters; reports look for the late ones.
     index('matters_open_lines_idx')
       .on(table.countyCode, table.townshipCode, table.id)
       .where(sql`closed_at is null and kind = 'outcome_line'`),
-    index('matters_handler_idx').on(table.handlerUnitId, table.openedAt.desc(), table.id.desc()),
-    index('matters_due_idx').on(table.dueAt, table.id).where(sql`closed_at is null`),
+    index('matters_handler_idx').on(table.handlerUnitId, table.openedAt, table.id),
+    index('matters_due_idx')
+      .on(table.dueAt, table.id)
+      .where(sql`closed_at is null`),
   ],
 );
 
@@ -99,7 +126,9 @@ export const journal = pgTable(
     fromState: text('from_state'),
     toState: text('to_state').notNull(),
     at: instant('at').notNull(),
-    recordedAt: instant('recorded_at').notNull().default(sql`now()`),
+    recordedAt: instant('recorded_at')
+      .notNull()
+      .default(sql`now()`),
     actorKind: text('actor_kind', { enum: ['account', 'resident', 'system'] }).notNull(),
     /** No foreign key: history outlives accounts. */
     accountId: uuid('account_id'),

@@ -77,18 +77,16 @@ export async function makeMatters({ db }: TestDatabase, town: Town, count: numbe
     dueAt: testNow,
   };
   const times = { openedAt: testNow, changedAt: testNow, entryCount: 0 };
-  await db
-    .insert(matters)
-    .values(
-      ids.map((id) => ({
-        ...place,
-        ...turn,
-        ...times,
-        id,
-        kind: 'session' as const,
-        number: id,
-        chainId: id,
-      })),
-    );
+  await db.insert(matters).values(
+    ids.map((id) => ({
+      ...place,
+      ...turn,
+      ...times,
+      id,
+      kind: 'session' as const,
+      number: id,
+      chainId: id,
+    })),
+  );
   return ids;
 }

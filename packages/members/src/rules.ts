@@ -3,7 +3,12 @@ import { codesOf, DivisionCode, type DivisionPath } from '@tongxin/divisions/rul
 import { z } from 'zod';
 
 /** Without characters that nobody can type and tables refuse. */
-const typed = (code: string) => z.string().trim().max(30, code).regex(/^\P{Cc}*$/u, code);
+const typed = (code: string) =>
+  z
+    .string()
+    .trim()
+    .max(30, code)
+    .regex(/^\P{Cc}*$/u, code);
 
 export const NewMember = z.strictObject({
   name: typed('members.name').min(2, 'members.name'),

@@ -6,7 +6,11 @@ import type { Notice } from './rules.ts';
 import { notices } from './schema.ts';
 
 /** Puts a notice on a unit's list. `id` comes from the job, so that a job that runs twice tells once. */
-export async function noticeUnit(ctx: Context, notice: Notice, id: string = newId<'notice'>()): Promise<void> {
+export async function noticeUnit(
+  ctx: Context,
+  notice: Notice,
+  id: string = newId<'notice'>(),
+): Promise<void> {
   await transact(ctx, async (tx) => {
     await tx
       .insert(notices)

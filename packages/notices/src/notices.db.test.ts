@@ -55,7 +55,9 @@ async function told(): Promise<string> {
 }
 
 const promised = async (task: string) =>
-  (await database.pool.query(`select payload from outbox where task = $1`, [task])).rows.map((row) => row.payload);
+  (await database.pool.query(`select payload from outbox where task = $1`, [task])).rows.map(
+    (row) => row.payload,
+  );
 
 describe('a notice', () => {
   it('is promised to the unit whose turn it has become, in the transaction of the move', async () => {
@@ -66,7 +68,9 @@ describe('a notice', () => {
 
   it('is not promised when the move is refused or the past is being retold', async () => {
     const [refused, retold] = [await told(), await told()];
-    await expect(advance(contextOf(database, county), lamp, { matterId: refused, move: 'fix' })).rejects.toThrow();
+    await expect(
+      advance(contextOf(database, county), lamp, { matterId: refused, move: 'fix' }),
+    ).rejects.toThrow();
     await advance({ ...contextOf(database, host), retelling: true }, lamp, { matterId: retold, move: 'fix' });
     const matterIds = (await promised('notice')).map((payload) => payload.matterId);
     expect(matterIds).not.toContain(refused);
@@ -80,8 +84,14 @@ describe('a notice', () => {
     await noticeUnit(contextOf(database, system), notice, id);
     const mine = await listNotices(contextOf(database, county), {});
     expect(mine.rows.filter((row) => row.matterId === notice.matterId)).toHaveLength(1);
-    expect(await listNotices(contextOf(database, account('county_office', '330703')), {})).toEqual({ rows: [], next: null });
-    expect(await listNotices(contextOf(database, { kind: 'anonymous' }), {})).toEqual({ rows: [], next: null });
+    expect(await listNotices(contextOf(database, account('county_office', '330703')), {})).toEqual({
+      rows: [],
+      next: null,
+    });
+    expect(await listNotices(contextOf(database, { kind: 'anonymous' }), {})).toEqual({
+      rows: [],
+      next: null,
+    });
     expect(await markSeen(contextOf(database, host), [id])).toBe(0);
     expect(await markSeen(contextOf(database, county), [id])).toBe(1);
   });
@@ -92,6 +102,10 @@ describe('a notice', () => {
     const said = [];
     for (const hours of [0, 1, 24, 48, 72, 96]) said.push(await remind(after(hours), id));
     expect(said).toEqual(['reminded', 'quiet', 'reminded', 'reminded', 'escalated', 'quiet']);
-    expect(await promised('notice')).toContainEqual({ event: 'escalated', matterId: id, unitId: town.county.id });
+    expect(await promised('notice')).toContainEqual({
+      event: 'escalated',
+      matterId: id,
+      unitId: town.county.id,
+    });
   });
 });

@@ -20,6 +20,6 @@ export const notices = pgTable(
     check('notices_event_check', sql`${table.event} in ('turn','reminded','escalated')`),
     foreignKey({ name: 'notices_matter_id_fk', columns: [table.matterId], foreignColumns: [matters.id] }),
     foreignKey({ name: 'notices_unit_id_fk', columns: [table.unitId], foreignColumns: [organisations.id] }),
-    index('notices_unit_idx').on(table.unitId, table.at.desc(), table.id.desc()),
+    index('notices_unit_idx').on(table.unitId, table.at, table.id),
   ],
 );

@@ -34,7 +34,16 @@ export const ListPlatforms = z.strictObject({
   countyCode: DivisionCode.optional(),
   townshipCode: DivisionCode.optional(),
   /** The last row of the page before. */
-  after: z.strictObject({ townshipCode: DivisionCode, name: z.string().max(60).regex(/^\P{Cc}*$/u), id: z.uuid() }).optional(),
+  after: z
+    .strictObject({
+      townshipCode: DivisionCode,
+      name: z
+        .string()
+        .max(60)
+        .regex(/^\P{Cc}*$/u),
+      id: z.uuid(),
+    })
+    .optional(),
 });
 export type ListPlatforms = z.infer<typeof ListPlatforms>;
 

@@ -15,25 +15,26 @@ export function ConfirmFindings({ texts }: Props) {
   const keys = [...new Set(findings.map(({ key }) => key))];
   if (keys.length === 0) return null;
   return (
-    <Form.Item
-      name="confirmed"
-      required
-      label={t.found(keys.length)}
-      rules={[
-        {
-          validator: (_, value: string[] = []) =>
-            keys.every((key) => value.includes(key))
-              ? Promise.resolve()
-              : Promise.reject(new Error(t.mustConfirm)),
-        },
-      ]}
-    >
-      <Checkbox.Group
-        options={keys.map((key) => {
-          const { kind, text } = findings.find((finding) => finding.key === key)!;
-          return { value: key, label: `“${text}” · ${personalNames[kind][locale]}` };
-        })}
-      />
-    </Form.Item>
+    <fieldset className="suspect">
+      <legend>{t.found(keys.length)}</legend>
+      <Form.Item
+        name="confirmed"
+        rules={[
+          {
+            validator: (_, value: string[] = []) =>
+              keys.every((key) => value.includes(key))
+                ? Promise.resolve()
+                : Promise.reject(new Error(t.mustConfirm)),
+          },
+        ]}
+      >
+        <Checkbox.Group
+          options={keys.map((key) => {
+            const { kind, text } = findings.find((finding) => finding.key === key)!;
+            return { value: key, label: `“${text}” · ${personalNames[kind][locale]}` };
+          })}
+        />
+      </Form.Item>
+    </fieldset>
   );
 }

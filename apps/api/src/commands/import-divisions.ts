@@ -21,7 +21,9 @@ export const importDivisionsHere: Command = {
       process.stderr.write('\n');
       for (const level of levels) {
         const { inserted, changed, closed, unchanged } = counts[level];
-        console.log(`${level.padEnd(9)} new ${inserted}, changed ${changed}, closed ${closed}, as before ${unchanged}`);
+        console.log(
+          `${level.padEnd(9)} new ${inserted}, changed ${changed}, closed ${closed}, as before ${unchanged}`,
+        );
       }
       return 0;
     } finally {

@@ -17,7 +17,9 @@ export const verify: Command = {
         progress: (done) => process.stderr.write(`\r${done} entries`),
       });
       process.stderr.write('\n');
-      console.log(`${entries} entries, ${sealed} sealed, ${unsealed} not yet sealed, ${faults.length} faults`);
+      console.log(
+        `${entries} entries, ${sealed} sealed, ${unsealed} not yet sealed, ${faults.length} faults`,
+      );
       for (const { kind, position, matterId, seq } of faults.slice(0, shown)) {
         console.log(`  ${kind}: position ${position ?? '-'}, matter ${matterId ?? '-'}, entry ${seq ?? '-'}`);
       }

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Page } from '@tongxin/public/render';
+import { pageKey } from './choices.ts';
 import { encoded, type KeptPage } from './page-cache.ts';
 import type { Site } from './site.ts';
 import { choicesOf, visitorOf, type Visitor } from './visitor.ts';
@@ -45,16 +46,10 @@ export function goTo(reply: FastifyReply, address: string): FastifyReply {
   return reply.header('cache-control', 'no-store').redirect(address, 303);
 }
 
-/** What the bytes of a page depend on: the address, and what this browser has chosen. */
-function keyOf(request: FastifyRequest): string {
-  const { locale, look, place } = choicesOf(request);
-  return `${locale} ${look} ${place ?? ''} ${request.url}`;
-}
-
 /** A page that is the same for everybody with the same choices: drawn once in a few seconds, sent as kept bytes. */
 export function answerKept(site: Site, draw: (visitor: Visitor, request: FastifyRequest) => Promise<Page>) {
   return async (request: FastifyRequest, reply: FastifyReply) => {
-    const page = await site.cache.take(keyOf(request), async () => {
+    const page = await site.cache.take(pageKey(request.url, choicesOf(request)), async () => {
       const visitor = await visitorOf(site, request);
       return site.draw(await draw(visitor, request), visitor.visit);
     });
@@ -63,9 +58,22 @@ export function answerKept(site: Site, draw: (visitor: Visitor, request: Fastify
 }
 
 function sendKept({ headers }: FastifyRequest, reply: FastifyReply, page: KeptPage): FastifyReply {
-  void reply.headers({ etag: page.etag, 'cache-control': 'no-cache', vary: 'cookie, accept-encoding' });
+  void reply.headers({
+    'cache-control': 'no-cache',
+    'content-type': html,
+    etag: page.etag,
+    vary: 'cookie, accept-encoding',
+  });
+  page.headers ??= pairsOf(reply.getHeaders());
   if (headers['if-none-match'] === page.etag) return reply.code(304).send();
   const { bytes, encoding } = encoded(page, headers['accept-encoding']);
   if (encoding !== null) void reply.header('content-encoding', encoding);
-  return reply.type(html).send(bytes);
+  return reply.send(bytes);
+}
+
+/** Headers as Node takes them fastest. What belongs to one visitor is never on a page for everybody. */
+function pairsOf(headers: ReturnType<FastifyReply['getHeaders']>): string[] {
+  return Object.entries(headers)
+    .filter(([name]) => name !== 'set-cookie')
+    .flatMap(([name, value]) => [name, String(value)]);
 }

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Site } from './site.ts';
-import { choose, isLocale, isLook, type Visitor } from './visitor.ts';
+import { isLocale, isLook } from './choices.ts';
+import { choose, type Visitor } from './visitor.ts';
 
 /** What came with a form, whatever was sent: a missing field is empty, of several the first counts. */
 export type Fields = { text(name: string): string; list(name: string): string[] };

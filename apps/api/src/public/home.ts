@@ -1,7 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Page, PlaceLink } from '@tongxin/public/render';
 import { answerKept } from './answer.ts';
-import { openNumbers } from './numbers.ts';
 import { sessionRow, settledRow } from './rows.ts';
 import type { Site } from './site.ts';
 import type { Visitor } from './visitor.ts';
@@ -26,7 +25,7 @@ async function homePage(site: Site, visitor: Visitor): Promise<Page> {
     site.names.counties(),
     nextSessions(visitor, place),
     call.issues.listSettled(within),
-    openNumbers(visitor),
+    site.numbers(),
   ]);
   return {
     page: 'home',
@@ -41,7 +40,7 @@ async function homePage(site: Site, visitor: Visitor): Promise<Page> {
 }
 
 /** The place that this browser remembers, while it still exists. */
-export async function rememberedPlace({ call, place }: Visitor): Promise<PlaceLink | null> {
+async function rememberedPlace({ call, place }: Visitor): Promise<PlaceLink | null> {
   if (place === undefined) return null;
   const found = await call.divisions.get({ code: place }).catch(() => null);
   return found === null ? null : { code: found.code, name: found.name };

@@ -1,13 +1,36 @@
+import { anonymous } from '@tongxin/core';
 import { closingClasses, closingClassNames } from '@tongxin/issues/rules';
 import { links } from '@tongxin/public/links';
 import type { OpenNumber } from '@tongxin/public/render';
-import type { Visitor } from './visitor.ts';
+import { callerOf } from '../router.ts';
+import { contextFor, type Town } from '../town.ts';
 
 /**
  * The numbers that everybody sees of the city or of one division; each opens the list that it counts. How matters
  * ended is told by every ending, silence among them.
  */
-export async function openNumbers({ call }: Visitor, divisionCode?: string): Promise<OpenNumber[]> {
+export type NumberBoard = (divisionCode?: string) => Promise<OpenNumber[]>;
+
+/** Many pages show the same numbers; counting again for each language and size of letters would be for nothing. */
+const keptMs = 3000;
+const keptAtMost = 500;
+
+export function openNumberBoard(town: Town): NumberBoard {
+  const kept = new Map<string, { until: number; numbers: Promise<OpenNumber[]> }>();
+  return (divisionCode) => {
+    const key = divisionCode ?? '';
+    const known = kept.get(key);
+    if (known !== undefined && known.until > performance.now()) return known.numbers;
+    if (kept.size > keptAtMost) kept.clear();
+    const numbers = count(town, divisionCode);
+    kept.set(key, { until: performance.now() + keptMs, numbers });
+    numbers.catch(() => kept.delete(key));
+    return numbers;
+  };
+}
+
+async function count(town: Town, divisionCode: string | undefined): Promise<OpenNumber[]> {
+  const call = callerOf(contextFor(town, anonymous));
   const where = divisionCode === undefined ? {} : { divisionCode };
   const [upcoming, past, settled] = await Promise.all([
     call.deliberations.sessions.count({ ...where, when: 'upcoming' }),

@@ -9,6 +9,8 @@ export type KeptPage = {
   br?: Buffer;
   gzip?: Buffer;
   until: number;
+  /** What the framework sent along with it the first time, as pairs; the front door sends the same. */
+  headers?: readonly string[];
 };
 
 export type PageCache = {

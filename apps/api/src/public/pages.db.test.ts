@@ -227,9 +227,49 @@ describe('every page', () => {
     }
   });
 
+  it('is English from an address that says so on, until somebody chooses otherwise', async () => {
+    const browser = site.browser();
+    await browser.get('/about?lang=en');
+    expect((await browser.get('/')).html).toContain('<html lang="en"');
+    expect((await browser.get('/?lang=zh-CN')).html).toContain('href="/settings?lang=en&amp;back=%2F"');
+  });
+
+  it('comes from the front door with the same bytes and headers as from inside', async () => {
+    const address = await site.app.listen({ port: 0, host: '127.0.0.1' });
+    const ask = async (headers: Record<string, string> = {}) => {
+      const answer = await fetch(`${address}/privacy`, {
+        headers: { 'accept-encoding': 'identity', ...headers },
+      });
+      const told = [...answer.headers].filter(
+        ([name]) => !['date', 'keep-alive', 'connection'].includes(name),
+      );
+      return { status: answer.status, told: told.toSorted((a, b) => (a < b ? -1 : 1)), body: await answer.text() };
+    };
+    const inside = await ask();
+    const door = await ask();
+    expect(door).toEqual(inside);
+    const etag = new Headers(Object.fromEntries(door.told)).get('etag') ?? '';
+    expect(await ask({ 'if-none-match': etag })).toMatchObject({ status: 304, body: '' });
+    expect((await ask({ cookie: 'look=larger' })).body).toContain('class="look-larger"');
+    expect((await ask({ cookie: 'lang=en; look=larger' })).body).toContain('<html lang="en"');
+    expect((await ask()).body).toBe(inside.body);
+    expect((await fetch(`${address}/privacy`, { method: 'POST' })).status).toBe(403);
+  });
+
+  it('says that something is broken on our side when the records cannot be reached', async () => {
+    const other = await testDatabase();
+    const broken = await openTestSite(other);
+    await other.close();
+    const answer = await broken.browser().get('/');
+    expect([answer.status, textOf(answer.html).includes('我们这边出了故障')]).toEqual([500, true]);
+    expect(answer.headers['cache-control']).toBe('no-store');
+    await broken.close();
+  });
+
   it('tells search engines what is not for them', async () => {
-    expect((await get('/robots.txt')).html).toContain('Disallow: /follow');
-    expect((await get('/tell')).html).toContain('name="robots" content="noindex"');
+    expect((await get('/robots.txt')).html).toContain('Disallow: /follow/');
+    expect((await get('/tickets')).html).toContain('name="robots" content="noindex"');
+    expect((await get('/tell')).html).not.toContain('noindex');
   });
 
   it('that does not exist helps on', async () => {

@@ -22,19 +22,22 @@ type Known = {
 };
 
 export function openPlaceNames(town: Town): PlaceNames {
-  let known: Promise<Known> | undefined;
+  let known: Known | undefined;
   let until = 0;
-  const read = () => {
-    if (known === undefined || performance.now() > until) {
+  const read = async () => {
+    if (known !== undefined && performance.now() < until) return known;
+    try {
+      known = await load(town);
       until = performance.now() + keptMs;
-      known = load(town);
-      // The next page asks again when this time the database did not answer.
-      known.catch(() => (known = undefined));
+    } catch (error) {
+      // Yesterday's names are better than no page while the database does not answer.
+      if (known === undefined) throw error;
     }
     return known;
   };
   return {
-    city: async () => (await read()).city,
+    // It stands on the page that says that something is broken, too.
+    city: async () => (await read().catch(() => undefined))?.city ?? '',
     counties: async () => (await read()).counties,
     townshipsOf: async (countyCode) =>
       (await read()).townships.filter(({ code }) => code.startsWith(countyCode)),

@@ -2,11 +2,13 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { links } from '@tongxin/public/links';
 import type { FoundPlace, Page, PlaceLink } from '@tongxin/public/render';
 import { answerKept, goTo } from './answer.ts';
-import { openNumbers } from './numbers.ts';
 import { attempt } from './problems.ts';
 import { sessionRow, settledRow } from './rows.ts';
 import type { Site } from './site.ts';
 import { choose, visitorOf, type Visitor } from './visitor.ts';
+
+/** A county has twenty; each stands on its township's page too. */
+const hallsShown = 6;
 
 type ByCode = { Params: { code: string } };
 
@@ -78,7 +80,7 @@ async function placePage(site: Site, visitor: Visitor, { params }: FastifyReques
   const [sessions, settled, numbers, inside] = await Promise.all([
     call.deliberations.sessions.list({ divisionCode: shownCode, when: 'upcoming' }),
     call.issues.listSettled({ divisionCode: shownCode }),
-    openNumbers(visitor, shownCode),
+    site.numbers(shownCode),
     level === 'village' ? [] : call.divisions.children({ parentCode: code }),
   ]);
   return {
@@ -87,7 +89,7 @@ async function placePage(site: Site, visitor: Visitor, { params }: FastifyReques
       place: { code, name },
       path: path.filter((part) => part.code !== code && part.code.length > 4).map(linkOf),
       remembered: visitor.place === code,
-      halls: halls.rows.map(({ id, name: hall, address, openHours }) => ({
+      halls: halls.rows.slice(0, hallsShown).map(({ id, name: hall, address, openHours }) => ({
         id,
         name: hall,
         address,

@@ -2,7 +2,8 @@ import type { FastifyInstance } from 'fastify';
 import { links } from '@tongxin/public/links';
 import { answerKept, goTo } from './answer.ts';
 import type { Site } from './site.ts';
-import { baseOf, choose, isLocale, isLook } from './visitor.ts';
+import { isLocale, isLook } from './choices.ts';
+import { baseOf, choose } from './visitor.ts';
 
 /** Pages that hold only text, the choice of size and language, and what search engines may read. */
 export function registerPlain(app: FastifyInstance, site: Site): void {
@@ -24,8 +25,8 @@ export function registerPlain(app: FastifyInstance, site: Site): void {
   });
   app.get('/robots.txt', async (request, reply) => {
     const closed = [
-      '/tell',
-      '/follow',
+      '/tell/',
+      '/follow/',
       '/tickets',
       '/settings',
       '/find',

@@ -22,7 +22,7 @@ const statuses: Record<string, number> = {
 };
 
 /** The no in an error, or undefined when it is a fault of ours. */
-export function refusedOf(error: unknown): Refused | undefined {
+function refusedOf(error: unknown): Refused | undefined {
   const { refusal, fields } = readRefusal(error);
   const kind = error instanceof TRPCError ? error.code : error instanceof DomainError ? error.kind : '';
   const status = statuses[kind];

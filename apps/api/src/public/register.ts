@@ -7,7 +7,9 @@ import type { Town } from '../town.ts';
 import { answer, policy } from './answer.ts';
 import { registerAssets } from './assets.ts';
 import { registerCalendars } from './calendars.ts';
+import { isLocale } from './choices.ts';
 import { registerFollow } from './follow.ts';
+import { standInFront } from './front-door.ts';
 import { registerHome } from './home.ts';
 import { registerPlaces } from './places.ts';
 import { registerPlain } from './plain.ts';
@@ -16,7 +18,7 @@ import { registerSessions } from './sessions.ts';
 import { registerSettled } from './settled.ts';
 import { loadBuilt, openSite, type Drawing } from './site.ts';
 import { registerTell } from './tell.ts';
-import { visitorOf } from './visitor.ts';
+import { choose, visitorOf } from './visitor.ts';
 
 /** A pasted book still comes back to be shortened; a form is never longer. */
 const formBytes = 1024 * 1024;
@@ -35,11 +37,14 @@ export async function registerPublic(
     return;
   }
   const site = openSite(town, drawn);
+  standInFront(app.server, site.cache);
   await app.register(async (pages) => {
     await pages.register(formbody, { bodyLimit: formBytes });
     await pages.register(multipart, { throwFileSizeLimit: false });
     pages.addHook('onRequest', async (request, reply) => {
       void reply.header('content-security-policy', policy);
+      const { lang } = request.query as Record<string, unknown>;
+      if (request.method === 'GET' && isLocale(lang)) choose(site, reply, 'lang', lang);
       // Stricter than for programs: whoever sends one of these forms is a browser, and says where it comes from.
       if (request.method === 'POST' && !comesFromOurPages(request, town.config.PUBLIC_URL)) {
         throw new DomainError('http.foreign_origin', 'FORBIDDEN');

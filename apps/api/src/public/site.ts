@@ -5,6 +5,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Render, Visit } from '@tongxin/public/render';
 import type { Town } from '../town.ts';
 import { openFormSeal, type FormSeal } from './form-seal.ts';
+import { openNumberBoard, type NumberBoard } from './numbers.ts';
 import { openPageCache, type PageCache } from './page-cache.ts';
 import { openPlaceNames, type PlaceNames } from './place-names.ts';
 
@@ -18,6 +19,7 @@ export type Site = {
   cache: PageCache;
   seal: FormSeal;
   names: PlaceNames;
+  numbers: NumberBoard;
 };
 
 /** What is drawn with, when it is not the built one. */
@@ -30,6 +32,7 @@ export function openSite(town: Town, drawing: Drawing): Site {
     cache: openPageCache(),
     seal: openFormSeal(town.config.AUTH_SECRET),
     names: openPlaceNames(town),
+    numbers: openNumberBoard(town),
   };
 }
 

@@ -1,11 +1,11 @@
-import { anonymous, locales, type Locale, type ResidentActor } from '@tongxin/core';
-import { looks, type Look } from '@tongxin/public/links';
+import { anonymous, type ResidentActor } from '@tongxin/core';
 import type { Visit } from '@tongxin/public/render';
 import type { RequestContext } from '@tongxin/trpc';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { followCookie, readFollow } from '../follow-cookie.ts';
 import { callerOf } from '../router.ts';
 import { contextFor } from '../town.ts';
+import { choicesIn, isLocale, type Choices } from './choices.ts';
 import type { Site } from './site.ts';
 
 /** Whoever looks at the residents' site: how they want to see it, and what they may ask. */
@@ -21,21 +21,12 @@ export type Visitor = {
 
 const yearSeconds = 365 * 24 * 3600;
 
-/** What a browser has chosen, from its cookies; an address may say the language for itself. */
-export type Choices = { locale: Locale; look: Look; place: string | undefined };
-
-export function choicesOf(request: FastifyRequest): Choices {
-  const { lang, look, place } = request.cookies;
-  const asked = (request.query as Record<string, unknown> | undefined)?.['lang'];
-  return {
-    locale: [asked, lang].find(isLocale) ?? 'zh-CN',
-    look: isLook(look) ? look : 'normal',
-    place: place !== undefined && /^\d{6}(\d{3}(\d{3})?)?$/.test(place) ? place : undefined,
-  };
+/** What this browser has chosen; an address may say the language for itself. */
+export function choicesOf({ headers, query }: FastifyRequest): Choices {
+  const chosen = choicesIn(headers.cookie);
+  const asked = (query as Record<string, unknown> | undefined)?.['lang'];
+  return isLocale(asked) ? { ...chosen, locale: asked } : chosen;
 }
-
-export const isLocale = (word: unknown): word is Locale => (locales as readonly unknown[]).includes(word);
-export const isLook = (word: unknown): word is Look => (looks as readonly unknown[]).includes(word);
 
 /**
  * Who is asking. Offices' sign-ins count for nothing here: on the residents' site everybody is a resident, known by

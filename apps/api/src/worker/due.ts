@@ -1,3 +1,4 @@
+import { DomainError } from '@tongxin/core';
 import type { Context } from '@tongxin/db';
 import { countLineSilence } from '@tongxin/deliberations/commands';
 import { lineWorkflow, sessionWorkflow, topicWorkflow } from '@tongxin/deliberations/rules';
@@ -40,11 +41,23 @@ export async function passDue(ctx: Context): Promise<number> {
       await remind(ctx, matter.id);
       continue;
     }
-    const pass = passing[`${matter.kind}.${move}`];
-    await (pass === undefined
-      ? advance(ctx, workflows[matter.kind], { matterId: matter.id, move })
-      : pass(ctx, matter.id));
-    moved += 1;
+    if (await pass(ctx, matter, move)) moved += 1;
   }
   return moved;
+}
+
+/** Makes the move; somebody who moved the matter a moment ago was faster, and that is all right. */
+async function pass(
+  ctx: Context,
+  { id, kind }: { id: string; kind: MatterKind },
+  move: string,
+): Promise<boolean> {
+  const count = passing[`${kind}.${move}`];
+  try {
+    await (count === undefined ? advance(ctx, workflows[kind], { matterId: id, move }) : count(ctx, id));
+    return true;
+  } catch (error) {
+    if (error instanceof DomainError && error.code === 'matters.not_now') return false;
+    throw error;
+  }
 }

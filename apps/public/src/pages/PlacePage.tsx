@@ -6,7 +6,7 @@ import type { Drawn } from '../frame/visit.ts';
 import { links } from '../links.ts';
 import type { OpenNumber, PlaceLink, SessionRow, SettledRow } from './records.ts';
 
-export type Hall = { id: string; name: string; address: string; opening: string | null };
+type Hall = { id: string; name: string; address: string; opening: string | null };
 
 export type PlaceContent = {
   place: PlaceLink;

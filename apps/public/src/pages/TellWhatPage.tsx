@@ -13,7 +13,7 @@ export type TellWhatContent = Carried & { faults: Faults };
 export function TellWhatPage({ t, visit, answers, sealed, faults }: Drawn & TellWhatContent) {
   const text = t.tell.what;
   return (
-    <Layout t={t} visit={visit} title={text.title} section="tell" faults={faults} form="tell" hidden>
+    <Layout t={t} visit={visit} title={text.title} section="tell" faults={faults} form="tell">
       <form
         id="tell"
         method="post"

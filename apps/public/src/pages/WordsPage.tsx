@@ -4,7 +4,7 @@ import type { Drawn, Faults } from '../frame/visit.ts';
 import { links } from '../links.ts';
 
 /** Acts that need some words of the resident and nothing else. */
-export type WordsAct = 'answer' | 'reopen' | 'bounce';
+type WordsAct = 'answer' | 'reopen' | 'bounce';
 
 export type WordsContent = {
   act: WordsAct;

@@ -5,8 +5,7 @@ import type { Text } from '../text/index.ts';
 import type { Line, SessionRow } from './records.ts';
 
 /** What a resident can do with their own matter; each is a page of its own. */
-export const acts = ['answer', 'judge', 'bounce', 'askReview', 'reopen', 'withdraw', 'erase'] as const;
-export type Act = (typeof acts)[number];
+export type Act = 'answer' | 'judge' | 'bounce' | 'askReview' | 'reopen' | 'withdraw' | 'erase';
 
 export type Entry = {
   seq: number;

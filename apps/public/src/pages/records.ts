@@ -6,8 +6,8 @@ import type { ClosingClass, Solved } from '@tongxin/issues/rules';
 
 export type PlaceLink = { code: string; name: string };
 
-export type SessionState = 'noticed' | 'held' | 'published' | 'cancelled';
-export type Mode = (typeof sessionModes)[number];
+type SessionState = 'noticed' | 'held' | 'published' | 'cancelled';
+type Mode = (typeof sessionModes)[number];
 
 export type SessionRow = {
   id: string;

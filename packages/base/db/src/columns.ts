@@ -22,7 +22,10 @@ export const period = customType<{ data: Period; driverData: string }>({
   dataType: () => 'tstzrange',
   toDriver: ({ start, end }) => `[${start.toString()},${end.toString()})`,
   fromDriver: (text) => {
-    const [start, end] = text.slice(1, -1).split(',').map((edge) => edge.replaceAll('"', ''));
+    const [start, end] = text
+      .slice(1, -1)
+      .split(',')
+      .map((edge) => edge.replaceAll('"', ''));
     return { start: Temporal.Instant.from(start!), end: Temporal.Instant.from(end!) };
   },
 });

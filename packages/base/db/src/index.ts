@@ -1,7 +1,7 @@
 export { day, instant, period, type Period } from './columns.ts';
 export { openMunicipality, type Db, type Municipality, type Tx } from './municipality.ts';
 export { asSystem } from './as-system.ts';
-export { transact, type Context, type Keys } from './transact.ts';
+export { read, transact, type Context, type Keys } from './transact.ts';
 export { migrateAll, schemaOf } from './migrate.ts';
 export { appLogin, queueRole, queueSchema, vaultRole } from './roles.ts';
 export { relayOutbox } from './relay.ts';

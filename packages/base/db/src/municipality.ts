@@ -1,5 +1,6 @@
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
+import { Connection } from './connection.ts';
 import { appRole } from './roles.ts';
 import { schemaOf, vaultOf } from './migrate.ts';
 
@@ -21,6 +22,7 @@ export function openMunicipality(url: string, code: string, { connections = 10 }
   const pool = new pg.Pool({
     connectionString: url,
     max: connections,
+    Client: Connection,
     connectionTimeoutMillis: 10_000,
     options: `-c search_path=${path} -c role=${appRole} -c statement_timeout=5000 -c transaction_timeout=5000`,
   });

@@ -59,7 +59,8 @@ function rightsOn(comment: string | null, rights: 'all' | 'read' | 'read-write')
  * It may only become the application's role: nothing it does runs with an owner's rights.
  */
 export async function appLogin(client: pg.ClientBase, ownerUrl: string, password: string): Promise<string> {
-  if (!/^[A-Za-z0-9_-]{16,}$/.test(password)) throw new Error('the login password needs 16 letters or digits');
+  if (!/^[A-Za-z0-9_-]{16,}$/.test(password))
+    throw new Error('the login password needs 16 letters or digits');
   await createRole(client, loginRole);
   await client.query(`alter role ${loginRole} login noinherit password '${password}'`);
   for (const role of [appRole, queueRole]) {

@@ -24,7 +24,9 @@ export const outbox = pgTable(
     id: uuid('id').primaryKey(),
     task: text('task').notNull(),
     payload: jsonb('payload').notNull(),
-    runAt: instant('run_at').notNull().default(sql`now()`),
+    runAt: instant('run_at')
+      .notNull()
+      .default(sql`now()`),
     attempts: smallint('attempts').notNull().default(0),
   },
   (table) => [index('outbox_run_at_idx').on(table.runAt)],

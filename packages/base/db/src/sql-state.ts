@@ -24,11 +24,13 @@ const distributed = /could not commit transaction|server closed the connection/;
 export function isRetryable(error: unknown): boolean {
   const inner = driverError(error);
   if (inner === undefined) return false;
-  return transient.test(inner.code ?? '') || (inner.code === 'XX000' && distributed.test(inner.message ?? ''));
+  return (
+    transient.test(inner.code ?? '') || (inner.code === 'XX000' && distributed.test(inner.message ?? ''))
+  );
 }
 
 function driverError(error: unknown): DriverError | undefined {
-  for (let current = error; typeof current === 'object' && current !== null; ) {
+  for (let current = error; typeof current === 'object' && current !== null;) {
     const candidate = current as DriverError;
     if (typeof candidate.code === 'string' && /^[0-9A-Z]{5}$/.test(candidate.code)) return candidate;
     current = candidate.cause;

@@ -1,6 +1,7 @@
 import { scopeOf, type Actor } from '@tongxin/core';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import type { PoolClient } from 'pg';
+import { Connection } from './connection.ts';
 import type { Municipality, Tx } from './municipality.ts';
 import { isRetryable } from './sql-state.ts';
 
@@ -52,19 +53,55 @@ async function attemptOnce<T>(
 ): Promise<T> {
   const client = await ctx.municipality.pool.connect();
   let broken: Error | undefined;
+  let isGone = false;
+  // Not waited for: it travels with the work's first statements.
+  const begun = Promise.all([client.query('begin'), client.query(scopeStatement(ctx.actor))]);
+  begun.catch((error: Error) => {
+    // Work that has not begun as a transaction must not go on as something else.
+    isGone = true;
+    client.release(error);
+  });
   try {
-    await client.query(opening(ctx.actor));
     const tx = builderOf(client);
     const result = await work(tx, { ...ctx, tx });
+    await begun;
     await client.query('commit');
     return result;
   } catch (error) {
     broken = await rollBack(client);
     throw error;
   } finally {
-    client.release(broken);
+    if (!isGone) client.release(broken);
   }
 }
+
+/**
+ * Reads in the actor's row-level security scope; nothing can be written, and nothing read by another's (`asSystem`).
+ * Statements that do not wait for one another (`Promise.all`) travel together, which costs hardly more than one
+ * statement without a scope. Joins the transaction that is already open, if any.
+ */
+export async function read<T>(
+  ctx: Context,
+  work: (tx: Tx, inside: Context & { tx: Tx }) => Promise<T>,
+): Promise<T> {
+  if (ctx.tx !== undefined) return work(ctx.tx, { ...ctx, tx: ctx.tx });
+  const client = await ctx.municipality.pool.connect();
+  // A municipality that lends connections of another make reads in an ordinary transaction.
+  if (!(client instanceof Connection)) {
+    client.release();
+    return transact(ctx, work);
+  }
+  client.beginEachWith({ name: 'scope', text: scoped, values: [scopeOf(ctx.actor).join(',')] });
+  try {
+    const tx = builderOf(client);
+    return await work(tx, { ...ctx, tx });
+  } finally {
+    client.beginEachWith();
+    client.release();
+  }
+}
+
+const scoped = `select set_config('app.scope', $1, true), set_config('transaction_read_only', 'on', true)`;
 
 // One builder per connection: what it has prepared is there in the next transaction.
 const builders = new WeakMap<PoolClient, Tx>();
@@ -73,11 +110,6 @@ function builderOf(client: PoolClient): Tx {
   let builder = builders.get(client);
   if (builder === undefined) builders.set(client, (builder = drizzle(client)));
   return builder;
-}
-
-/** BEGIN and the scope in one round trip. */
-function opening(actor: Actor): string {
-  return `begin; ${scopeStatement(actor)}`;
 }
 
 /** SET takes no parameters, so every token is checked by form. */

@@ -1,5 +1,5 @@
 import { DomainError, type Locale, type Role } from '@tongxin/core';
-import type { Context } from '@tongxin/db';
+import { sqlState, type Context } from '@tongxin/db';
 import { initTRPC, TRPCError } from '@trpc/server';
 import { readRefusal } from './refusal.ts';
 
@@ -33,8 +33,18 @@ const refusing = t.middleware(async ({ next }) => {
   if (result.ok) return result;
   const { cause } = result.error;
   if (cause instanceof DomainError) throw new TRPCError({ code: cause.kind, message: cause.code, cause });
+  if (isUnstorable(cause)) throw new TRPCError({ code: 'BAD_REQUEST', message: 'input.unstorable' });
   return result;
 });
+
+/**
+ * A value that fits its form but not the database: a letter that no text may hold, a day outside all calendars, the
+ * id of something that does not exist. The transaction is undone, so nothing is half-written.
+ */
+function isUnstorable(cause: unknown): boolean {
+  const state = sqlState(cause);
+  return state !== undefined && (state.startsWith('22') || state === '23503');
+}
 
 const base = t.procedure.use(refusing);
 

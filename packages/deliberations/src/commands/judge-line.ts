@@ -5,6 +5,7 @@ import { issueWorkflow, type Solved } from '@tongxin/issues/rules';
 import { advance, lockMatter, notFound, type Matter } from '@tongxin/matters/commands';
 import { workCalendar } from '@tongxin/matters/queries';
 import { refusals as spine } from '@tongxin/matters/rules';
+import { issuesOfLines, withMerged } from '../queries/lineage.ts';
 import { askedOn, wordsOn } from '../queries/words.ts';
 import { againOn, lineWorkflow, standOf, type JudgeLine } from '../rules/index.ts';
 import { moveSettleDates } from './issue-dates.ts';
@@ -18,7 +19,7 @@ type Said = { solved: Solved; stars: number | null; words: string | null };
 /**
  * The word of a resident on a line that was done for their matter, or for the matter that theirs was merged into.
  * When it was the last one asked for, the line moves on at once; a first refusal among them sends it back to its unit.
- * Once per round, however often it is sent. Locks the line and the resident's matter. Refuses: matters.not_found (a
+ * Once per round, however often it is sent. Locks the line and the matters that it answers. Refuses: matters.not_found (a
  * line that answers another's matter), matters.not_now (nobody is asked), deliberations.already_judged.
  */
 export async function judgeLine(
@@ -31,7 +32,7 @@ export async function judgeLine(
   const sent = { key: `deliberations.judge:${actor.matterId}:${key}`, input: { lineId } };
   return once(ctx, sent, async (tx, inside) => {
     const line = await lockLine(tx, lineId);
-    const asked = await askedOn(inside, lineId);
+    const asked = await lockAsked(inside, lineId);
     if (!asked.includes(actor.matterId)) throw notFound();
     if (line.state !== 'asking') throw notNow();
     const { round } = await lineRow(tx, lineId);
@@ -77,8 +78,7 @@ export async function countLineSilence(ctx: Context, { id }: { id: string }): Pr
     if (line.dueAt === null || Temporal.Instant.compare(inside.now(), line.dueAt) < 0)
       refuse('deliberations.still_asking');
     const { round } = await lineRow(tx, id);
-    const asked = await askedOn(inside, id);
-    await lockMatters(tx, asked);
+    const asked = await lockAsked(inside, id);
     const spoken = new Set(
       (await wordsOn(inside, [id])).filter((word) => word.round === round).map(({ issueId }) => issueId),
     );
@@ -116,6 +116,16 @@ async function settle(
   });
   await updateLine(house.tx, lineId, { round: round + 1, dueOn: again });
   await moveSettleDates(house, lineId);
+}
+
+/**
+ * Whose word is asked for on a locked line. Locks every matter that may hear of it, in one order for all: a resident
+ * who locked their own first and the others later would stand in the way of one who did the same from another line.
+ */
+async function lockAsked(inside: Inside, lineId: string): Promise<string[]> {
+  const answered = (await issuesOfLines(inside, [lineId])).map(({ id }) => id);
+  await lockMatters(inside.tx, [...(await withMerged(inside, answered)).keys()]);
+  return askedOn(inside, lineId);
 }
 
 /** Refuses: matters.not_found, for whatever is no line. */

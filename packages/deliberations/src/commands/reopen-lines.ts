@@ -9,17 +9,19 @@ import { againOn, lineWorkflow, settledBy, type ReopenLines } from '../rules/ind
 import { outcomeLines } from '../schema.ts';
 import { lineRow, updateLine } from './line-row.ts';
 import { lockMatters } from './lock.ts';
-import { refuse } from './refuse.ts';
 
 type Inside = Context & { tx: Tx };
 
 /**
- * A resident takes up a matter again that was struck off with its agreed lines, once: the lines that were done for it
- * go back to their units with a new day, and whoever it concerns is asked again. What the resident says goes to their
- * messages. Locks the lines and the matter. Refuses: matters.not_found, matters.not_now (not struck off),
- * issues.reopened_before, deliberations.nothing_to_reopen (no line was done for it).
+ * A resident takes up a matter again that was struck off, once: the lines that were done for it go back to their units
+ * with a new day, and whoever it concerns is asked again. Where no line was done for it, the host has the matter again.
+ * What the resident says goes to their messages. Locks the lines and the matter.
+ * Refuses: matters.not_found, matters.not_now (not struck off), issues.reopened_before.
  */
-export async function reopenLines(ctx: Context, { key, text }: ReopenLines): Promise<{ lines: number }> {
+export async function reopenLines(
+  ctx: Context,
+  { key, text }: ReopenLines,
+): Promise<{ lines: number; state: string }> {
   const { actor } = ctx;
   if (actor.kind !== 'resident') throw notFound();
   const sent = { key: `deliberations.reopen:${actor.matterId}:${key}`, input: {} };
@@ -34,11 +36,13 @@ export async function reopenLines(ctx: Context, { key, text }: ReopenLines): Pro
     const open = lines
       .filter(({ state }) => !['closed', 'not_adopted', 'judged'].includes(state))
       .map(({ id }) => id);
-    if (done.length + open.length === 0) refuse('deliberations.nothing_to_reopen');
+    if (done.length + open.length === 0) {
+      return { lines: 0, ...(await reopenIssue(inside, { key, text })) };
+    }
     const again = await newDay(inside, [...done, ...open]);
-    await reopenIssue(inside, { key, text }, settledBy(again));
+    const { state } = await reopenIssue(inside, { key, text }, settledBy(again));
     for (const id of done) await reopenLine(inside, id, again);
-    return { lines: done.length };
+    return { lines: done.length, state };
   });
 }
 

@@ -161,7 +161,7 @@ describe('coming back', () => {
   it('sends the lines of a closed matter back to their units, once', async () => {
     const { lineId, issueIds } = await makeLineIn(scene, 'closed');
     const issueId = issueIds[0]!;
-    expect(await comesBack(issueId)).toEqual({ lines: 1 });
+    expect(await comesBack(issueId)).toEqual({ lines: 1, state: 'in_hand' });
     expect(await matter(issueId)).toMatchObject({ state: 'in_hand' });
     expect(await matter(lineId)).toMatchObject({ state: 'in_progress', closedAt: null });
     expect(await getLine(anybody(), lineId)).toMatchObject({ round: 2, judged: null, closingClass: null });
@@ -199,16 +199,18 @@ describe('coming back', () => {
     for (const id of issueIds) expect((await matter(id)).state).toBe('in_hand');
   });
 
-  it('is refused while the matter is open, for one without lines that were done, and to an office', async () => {
+  it('gives the matter back to the host where no line was done for it', async () => {
+    const explained = await makeContested(scene, { notAdopted: true });
+    expect(await comesBack(explained.issueIds[0]!)).toEqual({ lines: 0, state: 'accepted' });
+    expect(await matter(explained.issueIds[0]!)).toMatchObject({ state: 'accepted', ownerRole: 'host' });
+    expect((await matter(explained.lineId)).state).toBe('not_adopted');
+  });
+
+  it('is refused while the matter is open, and to an office', async () => {
     const open = await makeLineIn(scene, 'in_progress');
     await expect(comesBack(open.issueIds[0]!)).rejects.toMatchObject({ code: 'matters.not_now' });
-    const explained = await makeContested(scene, { notAdopted: true });
-    await expect(comesBack(explained.issueIds[0]!)).rejects.toMatchObject({
-      code: 'deliberations.nothing_to_reopen',
-    });
-    await expect(reopenLines(county(), { key: crypto.randomUUID(), text: '重办。' })).rejects.toMatchObject({
-      code: 'matters.not_found',
-    });
+    const input = { key: crypto.randomUUID(), text: '重办。' };
+    await expect(reopenLines(county(), input)).rejects.toMatchObject({ code: 'matters.not_found' });
   });
 
   it('moves the residents’ date with a later extension', async () => {

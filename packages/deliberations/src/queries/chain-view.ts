@@ -63,8 +63,11 @@ export async function chainView(ctx: Context, matterId: string) {
   });
 }
 
-const isKnown = ({ actor }: Inside, node: Node) =>
-  actor.kind === 'resident' ? actor.matterId === node.id : actor.kind === 'system' || worksWith(actor, node);
+/** The house knows all; what leaves it is decided by whoever asks it. */
+function isKnown({ actor }: Inside, node: Node): boolean {
+  if (actor.kind === 'system') return true;
+  return actor.kind === 'resident' ? actor.matterId === node.id : worksWith(actor, node);
+}
 
 const idsOf = (nodes: readonly Node[], kind: MatterKind) =>
   nodes.filter((node) => node.kind === kind).map(({ id }) => id);

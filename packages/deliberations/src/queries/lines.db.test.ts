@@ -1,6 +1,6 @@
 import { newId, type Actor } from '@tongxin/core';
 import { testDatabase, type TestDatabase } from '@tongxin/db/testing';
-import { saveHandlingCopy } from '@tongxin/issues/commands';
+import { publishIssue, saveHandlingCopy } from '@tongxin/issues/commands';
 import { accountOf, makeIssue, residentOf, sceneOf } from '@tongxin/issues/testing';
 import { makeTown } from '@tongxin/matters/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -17,7 +17,7 @@ import {
   wordOn,
   type HallScene,
 } from '../testing/index.ts';
-import { chainView, getLine, linesOfIssue, listLines } from './index.ts';
+import { chainView, getLine, linesOfIssue, listLines, publishedChain } from './index.ts';
 
 let database: TestDatabase;
 let scene: HallScene;
@@ -219,5 +219,34 @@ describe('the chain on one page', () => {
     await expect(
       chainView(as(accountOf('member', { divisionCode: '330702' })), issueIds[0]!),
     ).rejects.toMatchObject({ code: 'matters.not_found' });
+  });
+});
+
+describe('the chain for everybody', () => {
+  it('begins at a published matter and names nothing that is not public', async () => {
+    const { issueIds, lineId, topicId } = await makeLineIn(scene, 'closed', { issues: 2 });
+    const [shown, hidden] = issueIds as [string, string];
+    await expect(publishedChain(anybody(), shown)).rejects.toMatchObject({ code: 'matters.not_found' });
+    const copy = { id: shown, title: '路灯不亮', text: '社区入口三盏灯不亮。', confirmed: false };
+    await saveHandlingCopy(host(), copy);
+    await publishIssue(as(scene.people.secondHost), { id: shown, confirmed: false });
+    for (const from of [shown, lineId, topicId]) {
+      const chain = await publishedChain(anybody(), from);
+      expect(chain.nodes.map(({ kind }) => kind)).toEqual([
+        'issue',
+        'issue',
+        'topic',
+        'session',
+        'outcome_line',
+      ]);
+      expect(chain.nodes.find(({ id }) => id === shown)).toMatchObject({ title: '路灯不亮', number: null });
+      expect(JSON.stringify(chain)).not.toContain(hidden);
+    }
+    await expect(publishedChain(anybody(), hidden)).rejects.toMatchObject({ code: 'matters.not_found' });
+  });
+
+  it('does not begin at a topic that no session has announced, and leaves its title out', async () => {
+    const topic = await makeTopic(scene);
+    await expect(publishedChain(anybody(), topic.id)).rejects.toMatchObject({ code: 'matters.not_found' });
   });
 });

@@ -8,8 +8,8 @@ import { chainView } from './chain-view.ts';
 
 /**
  * Everything that came of one matter, as everybody may read it: sessions, topics and agreed lines are public, and a
- * resident's matter has its published title or none. Others' matters that are not published stand there without
- * number, title or id of their own. Refuses: matters.not_found for a resident's matter that is not published.
+ * resident's matter has its published title or none. Matters that are not published, and topics that no session has
+ * announced, stand there without number, title or id of their own. Refuses: matters.not_found for a matter that is not public.
  */
 export async function publishedChain(ctx: Context, matterId: string) {
   const { tx: _joined, ...outside } = ctx;
@@ -26,22 +26,37 @@ export async function publishedChain(ctx: Context, matterId: string) {
       tx,
       nodes.filter(({ kind }) => kind === 'issue').map(({ id }) => id),
     );
-    if (root.kind === 'issue' && !titles.has(matterId)) throw notFound();
+    if (
+      !isPublic(
+        nodes.find(({ id }) => id === matterId)!,
+        titles,
+      )
+    )
+      throw notFound();
     const names = new Map<string, string>();
     const nameOf = (id: string) => names.get(id) ?? id;
-    for (const { id, kind } of nodes)
-      if (kind === 'issue' && !titles.has(id)) names.set(id, `issue-${names.size + 1}`);
+    const hidden = nodes.filter((node) => !isPublic(node, titles));
+    for (const { id, kind } of hidden) names.set(id, `${kind}-${names.size + 1}`);
     return {
       rootId: matterId,
       nodes: nodes.map(({ ownerRole: _r, ownerUnitName: _u, dueAt: _d, ...node }) => ({
         ...node,
         id: nameOf(node.id),
-        number: node.kind === 'issue' ? null : node.number,
-        title: node.kind === 'issue' ? (titles.get(node.id) ?? null) : node.title,
+        number: node.kind === 'issue' || names.has(node.id) ? null : node.number,
+        title: node.kind === 'issue' || names.has(node.id) ? (titles.get(node.id) ?? null) : node.title,
       })),
       links: links.map((link) => ({ ...link, fromId: nameOf(link.fromId), toId: nameOf(link.toId) })),
     };
   });
+}
+
+/** A topic is public from its first announcement on; everything of a session is. */
+function isPublic(
+  node: { id: string; kind: string; state: string },
+  titles: ReadonlyMap<string, string>,
+): boolean {
+  if (node.kind === 'topic') return node.state === 'scheduled' || node.state === 'concluded';
+  return node.kind !== 'issue' || titles.has(node.id);
 }
 
 async function publishedTitles(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {

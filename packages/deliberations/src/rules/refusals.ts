@@ -4,14 +4,12 @@ import type { Kind } from '@tongxin/core';
 export const refusals = {
   'deliberations.not_found': 'NOT_FOUND',
   'deliberations.other_township': 'BAD_REQUEST',
-  'deliberations.issue_in_topic': 'CONFLICT',
   'deliberations.not_in_topic': 'BAD_REQUEST',
   'deliberations.last_issue': 'CONFLICT',
   'deliberations.topic_not_free': 'CONFLICT',
   'deliberations.hall_not_yours': 'FORBIDDEN',
   'deliberations.in_the_past': 'BAD_REQUEST',
   'deliberations.too_many_seats': 'BAD_REQUEST',
-  'deliberations.seats_promised': 'CONFLICT',
   'deliberations.member_unknown': 'BAD_REQUEST',
   'deliberations.unit_unknown': 'BAD_REQUEST',
   'deliberations.taken': 'CONFLICT',
@@ -31,7 +29,6 @@ export const refusals = {
   'deliberations.not_later': 'BAD_REQUEST',
   'deliberations.already_judged': 'CONFLICT',
   'deliberations.still_asking': 'CONFLICT',
-  'deliberations.nothing_to_reopen': 'CONFLICT',
 } as const satisfies Record<`deliberations.${string}`, Kind>;
 export type Refusal = keyof typeof refusals;
 

@@ -23,7 +23,13 @@ export type PlannedAccount = {
   unit?: string;
 };
 export type PlannedMember = { key: string; name: string; sector: string; office: string };
-export type PlannedHall = { townshipCode: string; name: string; address: string; seats: number; openHours: string };
+export type PlannedHall = {
+  townshipCode: string;
+  name: string;
+  address: string;
+  seats: number;
+  openHours: string;
+};
 
 /** Everybody and every office of one county, or of the city itself. */
 export type People = {
@@ -79,13 +85,25 @@ export function countyPeople(county: County, alive: Alive & { block: number }): 
   });
   const office = `office:${county.code}`;
   const atWork = county.townships.filter(({ code }) => alive.isAlive(code));
-  const departments = unitKeys.map((key) => ({ key, unit: unitKeyOf(county, key), name: unitName(county, key) }));
+  const departments = unitKeys.map((key) => ({
+    key,
+    unit: unitKeyOf(county, key),
+    name: unitName(county, key),
+  }));
   return {
     offices: [
       { key: office, kind: 'county_office', name: `${county.name}政协办公室`, divisionCode: county.code },
-      ...departments.map(({ unit, name }) => ({ key: unit, kind: 'department' as const, name, divisionCode: county.code })),
+      ...departments.map(({ unit, name }) => ({
+        key: unit,
+        kind: 'department' as const,
+        name,
+        divisionCode: county.code,
+      })),
       ...county.townships.map(({ code, name }) => ({
-        key: `group:${code}`, kind: 'township_group' as const, name: `${name}委员联络组`, divisionCode: code,
+        key: `group:${code}`,
+        kind: 'township_group' as const,
+        name: `${name}委员联络组`,
+        divisionCode: code,
       })),
     ],
     accounts: [
@@ -97,7 +115,11 @@ export function countyPeople(county: County, alive: Alive & { block: number }): 
       ),
       ...atWork.map(({ code }) => account(`host:${code}`, 'host', code)),
     ],
-    members: membersOf(chance, { prefix: `member:${county.code}`, office, count: atWork.length === 0 ? 2 : alive.members }),
+    members: membersOf(chance, {
+      prefix: `member:${county.code}`,
+      office,
+      count: atWork.length === 0 ? 2 : alive.members,
+    }),
     halls: county.townships.map((township) => hallOf(chance, township)),
   };
 }
@@ -108,7 +130,10 @@ function phonesOf(block: number): () => string {
   return () => `1390000${block}${String((last += 1)).padStart(3, '0')}`;
 }
 
-function membersOf(chance: Chance, { prefix, office, count }: { prefix: string; office: string; count: number }) {
+function membersOf(
+  chance: Chance,
+  { prefix, office, count }: { prefix: string; office: string; count: number },
+) {
   return Array.from({ length: count }, (_, at): PlannedMember => ({
     key: `${prefix}:${at}`,
     name: invented.person(chance),
@@ -117,7 +142,15 @@ function membersOf(chance: Chance, { prefix, office, count }: { prefix: string; 
   }));
 }
 
-const houses = ['便民服务中心', '文化礼堂', '邻里中心', '综合文化站', '党群服务中心', '老年活动中心', '乡贤馆'];
+const houses = [
+  '便民服务中心',
+  '文化礼堂',
+  '邻里中心',
+  '综合文化站',
+  '党群服务中心',
+  '老年活动中心',
+  '乡贤馆',
+];
 const rooms = ['一楼议事厅', '二楼会议室', '一楼东侧', '二楼议事堂', '大厅北侧'];
 
 function hallOf(chance: Chance, { code, name }: { code: string; name: string }): PlannedHall {

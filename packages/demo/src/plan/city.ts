@@ -76,7 +76,8 @@ function sharesOf({ counties }: CityMap): Amounts {
     }),
   );
   const total = weights.reduce((sum, { weight }) => sum + weight, 0);
-  const share = (amount: number, weight: number, least: number) => Math.max(least, Math.round((amount * weight) / total));
+  const share = (amount: number, weight: number, least: number) =>
+    Math.max(least, Math.round((amount * weight) / total));
   return new Map(
     weights.map(({ code, weight }) => [
       code,

@@ -20,7 +20,9 @@ export type DeskWish = {
 /** The place where one county's year is planned. Everything on it follows from the county's code. */
 export function deskOf({ county, now, calendar, pace, members, said }: DeskWish): Desk {
   const chance = chanceOf(`county/${county.code}`);
-  const places = new Map<string, Place[]>(county.townships.map((township) => [township.code, placesOf(township)]));
+  const places = new Map<string, Place[]>(
+    county.townships.map((township) => [township.code, placesOf(township)]),
+  );
   const counts = new Map<string, number>();
   return {
     chance,

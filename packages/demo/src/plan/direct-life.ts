@@ -36,7 +36,12 @@ export function stall(desk: Desk, life: Life, at: Moment, share: number): void {
 function route(desk: Desk, life: Life, { from, unit }: { from: Moment; unit: UnitKey }): Moment {
   const at = soon(desk, from, 0, 2);
   const { term } = life.matter.story;
-  act(desk, life, { at, by: desk.office('router'), state: 'routed' }, { do: 'route', unit: desk.unit(unit).key, term });
+  act(
+    desk,
+    life,
+    { at, by: desk.office('router'), state: 'routed' },
+    { do: 'route', unit: desk.unit(unit).key, term },
+  );
   return at;
 }
 
@@ -75,9 +80,15 @@ type Round = { from: Moment; round: number; unit?: string; asks?: Readonly<Recor
 function answerAndJudge(desk: Desk, life: Life, { from, round, asks = wordShares }: Round): Moment {
   const checked = answerAndCheck(desk, life, from);
   const solved = desk.chance.weighted(asks);
-  const spoken = solved === 'silent' ? countSilence(desk, life, checked) : judge(desk, life, { checked, solved, round });
+  const spoken =
+    solved === 'silent' ? countSilence(desk, life, checked) : judge(desk, life, { checked, solved, round });
   if (solved !== 'no') return strikeOff(desk, life, spoken);
-  if (round === 1) return answerAndJudge(desk, life, { from: spoken, round: 2, asks: { yes: 40, partly: 28, no: 22, silent: 10 } });
+  if (round === 1)
+    return answerAndJudge(desk, life, {
+      from: spoken,
+      round: 2,
+      asks: { yes: 40, partly: 28, no: 22, silent: 10 },
+    });
   return reviewed(desk, life, spoken);
 }
 
@@ -93,7 +104,12 @@ function answerAndCheck(desk: Desk, life: Life, from: Moment): Moment {
     const answered = chance.weighted(replyShares);
     const ground = answered === 'cannot' ? chance.pick(['law', 'money', 'competence'] as const) : undefined;
     const text = writeIn(chance.pick(story.replies[answered satisfies ReplyClass]), matter);
-    act(desk, life, { at: replied, by: clerkOf(unit), state: 'replied' }, { do: 'reply', class: answered, text, ground });
+    act(
+      desk,
+      life,
+      { at: replied, by: clerkOf(unit), state: 'replied' },
+      { do: 'reply', class: answered, text, ground },
+    );
   };
   reply();
   const checker = chance.is(0.3) ? life.host : desk.office('verifier');
@@ -121,13 +137,23 @@ type Word = { checked: Moment; solved: Exclude<Solved, 'silent'>; round: number 
 function judge(desk: Desk, life: Life, { checked, solved, round }: Word): Moment {
   const at = desk.time.atHome(dayOf(checked) + desk.chance.whole(0, 11), checked);
   const state = solved !== 'no' ? 'judged' : round === 1 ? 'handling' : 'in_review';
-  act(desk, life, { at, by: 'resident', state }, { do: 'judge', ...wordOf(desk, life.matter, solved), key: desk.chance.uuid() });
+  act(
+    desk,
+    life,
+    { at, by: 'resident', state },
+    { do: 'judge', ...wordOf(desk, life.matter, solved), key: desk.chance.uuid() },
+  );
   return at;
 }
 
 /** What a resident says about the result: stars that fit the word, and often a few words. */
 export function wordOf({ chance }: Desk, { story }: Life['matter'], solved: Exclude<Solved, 'silent'>) {
-  const stars = solved === 'yes' ? chance.pick([4, 5, 5]) : solved === 'partly' ? chance.pick([3, 3, 4]) : chance.pick([1, 2]);
+  const stars =
+    solved === 'yes'
+      ? chance.pick([4, 5, 5])
+      : solved === 'partly'
+        ? chance.pick([3, 3, 4])
+        : chance.pick([1, 2]);
   const own = chance.is(0.5) ? chance.pick(story.said[solved]) : chance.pick(judgementWords[solved]);
   return { solved, stars, words: chance.is(0.6) ? own : undefined };
 }
@@ -155,7 +181,12 @@ function strikeOff(desk: Desk, life: Life, from: Moment): Moment {
   if (chance.is(0.3)) publishLater(desk, life, at);
   if (life.contactKept && chance.is(0.05)) {
     const erased = desk.time.atHome(dayOf(at) + chance.whole(8, 30));
-    act(desk, life, { at: erased, by: 'resident', state: 'closed' }, { do: 'eraseIdentity', key: chance.uuid() });
+    act(
+      desk,
+      life,
+      { at: erased, by: 'resident', state: 'closed' },
+      { do: 'eraseIdentity', key: chance.uuid() },
+    );
   }
   return at;
 }
@@ -177,4 +208,3 @@ function reopened(desk: Desk, life: Life, closed: Moment): Moment {
   act(desk, life, { at: again, by: desk.office('closer'), state: 'closed' }, { do: 'close' });
   return again;
 }
-

@@ -31,7 +31,11 @@ function act(desk: Desk, line: LineLife, step: { at: Moment; by: Who; state: str
 const clerkOf = (unit: PlannedUnit) => `clerk:${unit.key}`;
 
 /** From its publication until it is struck off, given up, or still open today. */
-export function liveLine(desk: Desk, line: LineLife, { published, asked }: { published: Moment; asked: Ref[] }): void {
+export function liveLine(
+  desk: Desk,
+  line: LineLife,
+  { published, asked }: { published: Moment; asked: Ref[] },
+): void {
   const { chance } = desk;
   line.state = published > desk.time.now ? 'none' : 'assigned';
   const from = chance.is(0.08) ? contested(desk, line, published) : published;
@@ -39,7 +43,12 @@ export function liveLine(desk: Desk, line: LineLife, { published, asked }: { pub
   if (chance.is(0.01 * desk.pace)) return;
   const taken = soon(desk, from, 0, 3);
   const until = Math.max(line.dueOn, dayOf(taken));
-  act(desk, line, { at: taken, by: clerkOf(line.unit), state: 'in_progress' }, { do: 'acceptLine', planDue: dateOf(until) });
+  act(
+    desk,
+    line,
+    { at: taken, by: clerkOf(line.unit), state: 'in_progress' },
+    { do: 'acceptLine', planDue: dateOf(until) },
+  );
   const reported = workOn(desk, line, { taken, until });
   if (reported === null) return;
   const checked = check(desk, line, reported);
@@ -53,25 +62,47 @@ function contested(desk: Desk, line: LineLife, published: Moment): Moment | null
   const other = desk.unit(line.text.unit === 'lead' ? story.other : story.lead);
   const at = soon(desk, published, 1, 4);
   const reason = writeIn(chance.pick(officeWords.contest), line.matter, other.name);
-  act(desk, line, { at, by: clerkOf(line.unit), state: 'contested' }, { do: 'contestLine', reason, suggestedUnit: other.key });
+  act(
+    desk,
+    line,
+    { at, by: clerkOf(line.unit), state: 'contested' },
+    { do: 'contestLine', reason, suggestedUnit: other.key },
+  );
   const decided = soon(desk, at, 1, 5);
   const by = desk.office('router');
   if (chance.is(0.3)) {
-    act(desk, line, { at: decided, by, state: 'not_adopted' }, { do: 'notAdopt', reason: chance.pick(officeWords.notAdopt) });
+    act(
+      desk,
+      line,
+      { at: decided, by, state: 'not_adopted' },
+      { do: 'notAdopt', reason: chance.pick(officeWords.notAdopt) },
+    );
     if (decided <= desk.time.now) line.over = decided;
     return null;
   }
   line.dueOn = Math.max(line.dueOn, dayOf(decided) + 12) + chance.whole(8, 25);
   const handOn = writeIn(chance.pick(officeWords.reassign), line.matter, other.name);
-  act(desk, line, { at: decided, by, state: 'assigned' }, {
-    do: 'reassignLine', unit: other.key, reason: handOn, dueOn: dateOf(line.dueOn),
-  });
+  act(
+    desk,
+    line,
+    { at: decided, by, state: 'assigned' },
+    {
+      do: 'reassignLine',
+      unit: other.key,
+      reason: handOn,
+      dueOn: dateOf(line.dueOn),
+    },
+  );
   line.unit = other;
   return decided;
 }
 
 /** Notes, a later day, and at last the report: in time, late, or not at all. */
-function workOn(desk: Desk, line: LineLife, { taken, until }: { taken: Moment; until: DayNumber }): Moment | null {
+function workOn(
+  desk: Desk,
+  line: LineLife,
+  { taken, until }: { taken: Moment; until: DayNumber },
+): Moment | null {
   const { chance, time } = desk;
   const { story } = line.matter;
   let due = until;
@@ -85,7 +116,12 @@ function workOn(desk: Desk, line: LineLife, { taken, until }: { taken: Moment; u
     at = time.after(startOf(due - 4), 0);
     due += chance.whole(10, 28);
     const reason = chance.pick(officeWords.extendLine);
-    act(desk, line, { at, by: desk.office('router'), state: 'in_progress' }, { do: 'extendLine', dueOn: dateOf(due), reason });
+    act(
+      desk,
+      line,
+      { at, by: desk.office('router'), state: 'in_progress' },
+      { do: 'extendLine', dueOn: dateOf(due), reason },
+    );
   }
   line.dueOn = due;
   if (chance.is(0.035 * desk.pace)) return null;
@@ -101,7 +137,12 @@ function report(desk: Desk, line: LineLife, at: Moment): void {
   const reply: ReplyClass = chance.weighted({ solved: 78, being_solved: 11, planned: 7, cannot: 4 });
   const { matter } = line;
   const text = reply === 'solved' ? line.text.done : chance.pick(matter.story.replies[reply]);
-  act(desk, line, { at, by: clerkOf(line.unit), state: 'reported_done' }, { do: 'reportDone', class: reply, text: writeIn(text, matter) });
+  act(
+    desk,
+    line,
+    { at, by: clerkOf(line.unit), state: 'reported_done' },
+    { do: 'reportDone', class: reply, text: writeIn(text, matter) },
+  );
 }
 
 function check(desk: Desk, line: LineLife, reported: Moment): Moment {
@@ -109,7 +150,12 @@ function check(desk: Desk, line: LineLife, reported: Moment): Moment {
   const by = desk.office('verifier');
   let at = soon(desk, reported, 0, 3);
   if (chance.is(0.08)) {
-    act(desk, line, { at, by, state: 'in_progress' }, { do: 'sendBack', reason: chance.pick(officeWords.sendBack) });
+    act(
+      desk,
+      line,
+      { at, by, state: 'in_progress' },
+      { do: 'sendBack', reason: chance.pick(officeWords.sendBack) },
+    );
     const again = soon(desk, at, 3, 8);
     report(desk, line, again);
     at = soon(desk, again, 0, 3);
@@ -123,7 +169,8 @@ type Asking = { checked: Moment; asked: readonly Ref[]; round: number };
 /** Every resident is asked; who does not answer is counted as silent, and a first no sends it round again. */
 export function judgeAndClose(desk: Desk, line: LineLife, { checked, asked, round }: Asking): void {
   const { chance, time } = desk;
-  const shares = round === 1 ? { yes: 46, partly: 15, no: 9, silent: 30 } : { yes: 52, partly: 22, no: 8, silent: 18 };
+  const shares =
+    round === 1 ? { yes: 46, partly: 15, no: 9, silent: 30 } : { yes: 52, partly: 22, no: 8, silent: 18 };
   const words = asked.map((issue) => ({ issue, solved: chance.weighted(shares) satisfies Solved }));
   const spoken = words.flatMap(({ issue, solved }) => {
     if (solved === 'silent') return [];
@@ -143,7 +190,11 @@ export function judgeAndClose(desk: Desk, line: LineLife, { checked, asked, roun
 }
 
 /** The unit does it once more, and everybody is asked once more. */
-export function doAgain(desk: Desk, line: LineLife, { from, asked, round }: { from: Moment; asked: readonly Ref[]; round: number }): void {
+export function doAgain(
+  desk: Desk,
+  line: LineLife,
+  { from, asked, round }: { from: Moment; asked: readonly Ref[]; round: number },
+): void {
   const reported = desk.time.after(from, 4 + days(desk, 0, 5));
   report(desk, line, reported);
   const checked = check(desk, line, reported);

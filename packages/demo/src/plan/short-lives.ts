@@ -21,7 +21,12 @@ export function divertedLife(desk: Desk, place: Place, at: Moment, channel?: Div
   if (!chance.is(0.09)) return life;
   const back = desk.time.atHome(dayOf(sent) + chance.whole(2, 14));
   const text = chance.pick(door.bounced);
-  act(desk, life, { at: back, by: 'resident', state: 'received' }, { do: 'bounce', text, key: chance.uuid() });
+  act(
+    desk,
+    life,
+    { at: back, by: 'resident', state: 'received' },
+    { do: 'bounce', text, key: chance.uuid() },
+  );
   if (wanted === 'hotline' || wanted === 'emergency') handle(desk, life, accept(desk, life, back));
   else {
     const reply = soon(desk, back, 0, 2);
@@ -46,10 +51,20 @@ export function declinedLife(desk: Desk, place: Place, at: Moment): Life {
   const decided = soon(desk, asked, 1, 4);
   const by = desk.office('verifier');
   if (chance.is(0.55)) {
-    act(desk, life, { at: decided, by, state: 'declined' }, { do: 'uphold', reason: chance.pick(officeWords.uphold) });
+    act(
+      desk,
+      life,
+      { at: decided, by, state: 'declined' },
+      { do: 'uphold', reason: chance.pick(officeWords.uphold) },
+    );
     return life;
   }
-  act(desk, life, { at: decided, by, state: 'accepted' }, { do: 'overturn', reason: chance.pick(officeWords.overturn) });
+  act(
+    desk,
+    life,
+    { at: decided, by, state: 'accepted' },
+    { do: 'overturn', reason: chance.pick(officeWords.overturn) },
+  );
   handle(desk, life, decided);
   return life;
 }
@@ -69,7 +84,12 @@ export function askedLife(desk: Desk, place: Place, at: Moment, answers: 'in tim
   if (answers === 'never') return life;
   const day = answers === 'in time' ? dayOf(asked) + chance.whole(0, 8) : dayOf(parked) + chance.whole(2, 20);
   const answered = desk.time.atHome(day, asked);
-  act(desk, life, { at: answered, by: 'resident', state: 'received' }, { do: 'answer', text: answer, key: chance.uuid() });
+  act(
+    desk,
+    life,
+    { at: answered, by: 'resident', state: 'received' },
+    { do: 'answer', text: answer, key: chance.uuid() },
+  );
   handle(desk, life, accept(desk, life, answered));
   return life;
 }
@@ -92,14 +112,22 @@ export function forgottenLife(desk: Desk, place: Place, at: Moment): Life {
 }
 
 /** Somebody else tells the same trouble while it is open; it is handled together with the first. */
-export function mergedLife(desk: Desk, target: Life, { from, until }: { from: Moment; until: Moment }): Life | null {
+export function mergedLife(
+  desk: Desk,
+  target: Life,
+  { from, until }: { from: Moment; until: Moment },
+): Life | null {
   const { chance } = desk;
   const places = desk.places(target.place.townshipCode);
   const spot = target.matter.spot;
   const told = desk.time.atHome(dayOf(from + chance.next() * Math.max(0, until - from)), from);
   const merged = soon(desk, told, 0, 1);
   if (merged >= until || places.length === 0) return null;
-  const matter = { ...matterAt(chance, target.place, monthOf(told), target.matter.story), scene: target.matter.scene, spot };
+  const matter = {
+    ...matterAt(chance, target.place, monthOf(told), target.matter.story),
+    scene: target.matter.scene,
+    spot,
+  };
   const life = beginLife(desk, { place: target.place, at: told, matter });
   act(desk, life, { at: merged, by: life.host, state: 'merged' }, { do: 'merge', into: target.ref });
   if (life.state === 'merged') target.merged.push(life.ref);

@@ -28,7 +28,14 @@ const wanted: readonly (readonly [state: string, kind: Kind, days: number])[] = 
 ];
 
 const lineStates = [
-  'assigned', 'contested', 'in_progress', 'reported_done', 'asking', 'judged', 'closed', 'not_adopted',
+  'assigned',
+  'contested',
+  'in_progress',
+  'reported_done',
+  'asking',
+  'judged',
+  'closed',
+  'not_adopted',
 ];
 const sittingStates = ['noticed', 'held', 'cancelled'] as const;
 
@@ -38,7 +45,11 @@ const tries = 4000;
  * Adds to one township what is missing there: a matter, a sitting or a line in each state that there is. Lives are
  * drawn until one has come just so far today; nothing is made up about how it got there.
  */
-export function completeShowcase(desk: Desk, townshipCode: string, { year, diary }: { year: TownshipYear; diary: Diary }): void {
+export function completeShowcase(
+  desk: Desk,
+  townshipCode: string,
+  { year, diary }: { year: TownshipYear; diary: Diary },
+): void {
   for (const [state, kind, days] of wanted) {
     if (has(year.singles, state) && state !== 'closed') continue;
     year.singles.push(...drawLife(desk, townshipCode, { state, kind, days }));
@@ -46,10 +57,18 @@ export function completeShowcase(desk: Desk, townshipCode: string, { year, diary
   for (const state of sittingStates) {
     if (year.sittings.some((sitting) => sitting.state === state)) continue;
     const fate = state === 'cancelled' ? 'cancelled' : 'held';
-    keep(year, diary, drawSitting(desk, townshipCode, { diary, fate, days: 70, suits: (sitting) => sitting.state === state }));
+    keep(
+      year,
+      diary,
+      drawSitting(desk, townshipCode, { diary, fate, days: 70, suits: (sitting) => sitting.state === state }),
+    );
   }
   if (!year.sittings.some(isPostponed)) {
-    keep(year, diary, drawSitting(desk, townshipCode, { diary, fate: 'postponed', days: 200, suits: isPostponed }));
+    keep(
+      year,
+      diary,
+      drawSitting(desk, townshipCode, { diary, fate: 'postponed', days: 200, suits: isPostponed }),
+    );
   }
   for (const state of lineStates) {
     if (year.sittings.some(({ lines }) => lines.some((line) => line.state === state))) continue;
@@ -66,7 +85,11 @@ function keep(year: TownshipYear, diary: Diary, sitting: Sitting): void {
   enter(sitting, diary);
 }
 
-function drawLife(desk: Desk, townshipCode: string, { state, kind, days }: { state: string; kind: Kind; days: number }): Life[] {
+function drawLife(
+  desk: Desk,
+  townshipCode: string,
+  { state, kind, days }: { state: string; kind: Kind; days: number },
+): Life[] {
   const { chance, time } = desk;
   if (!(state in issueWorkflow.states)) throw new Error(`no matter is ever ${state}`);
   for (let attempt = 0; attempt < tries; attempt += 1) {
@@ -78,7 +101,12 @@ function drawLife(desk: Desk, townshipCode: string, { state, kind, days }: { sta
   throw new Error(`no life of kind ${kind} was ${state} today`);
 }
 
-type SittingWish = { diary: Diary; fate: 'held' | 'cancelled' | 'postponed'; days: number; suits: (sitting: Sitting) => boolean };
+type SittingWish = {
+  diary: Diary;
+  fate: 'held' | 'cancelled' | 'postponed';
+  days: number;
+  suits: (sitting: Sitting) => boolean;
+};
 
 function drawSitting(desk: Desk, townshipCode: string, { diary, fate, days, suits }: SittingWish): Sitting {
   const { chance, time } = desk;

@@ -1,8 +1,10 @@
 import { writeIn } from '../stories/matter.ts';
-import { minutesWords, officeWords } from '../stories/office-words.ts';
-import { soon, type Desk, type Life } from './desk.ts';
-import { handle, publishLater } from './direct-life.ts';
-import { doAgain, liveLine, type LineLife } from './line-life.ts';
+import { officeWords } from '../stories/office-words.ts';
+import { askedOf, settle } from './aftermath.ts';
+import { planMinutes, type Plan } from './minutes.ts';
+import { soon, type Desk } from './desk.ts';
+import { handle } from './direct-life.ts';
+import { liveLine, type LineLife } from './line-life.ts';
 import type { OnTalks, PlannedLine, Ref, Step, Who } from './steps.ts';
 import { gatherTopic, livesOf, type TopicDraft } from './topic-draft.ts';
 import { dateOf, dayOf, type DayNumber, type Moment } from './town-time.ts';
@@ -31,7 +33,12 @@ type Wish = {
   isFree(day: DayNumber, member?: string): boolean;
 };
 
-function act(desk: Desk, sitting: Sitting, step: { at: Moment; by: Who; state: string }, deed: OnTalks): void {
+function act(
+  desk: Desk,
+  sitting: Sitting,
+  step: { at: Moment; by: Who; state: string },
+  deed: OnTalks,
+): void {
   const { at, by, state } = step;
   if (at > desk.time.now) return;
   sitting.steps.push({ at, on: sitting.ref, by, about: 'talks', ...deed });
@@ -70,7 +77,11 @@ const hours = [
   { hour: 19, minute: 0 },
 ] as const;
 
-function announce(desk: Desk, sitting: Sitting, { scheduled, wish }: { scheduled: Moment; wish: Wish }): void {
+function announce(
+  desk: Desk,
+  sitting: Sitting,
+  { scheduled, wish }: { scheduled: Moment; wish: Wish },
+): void {
   const { chance, time } = desk;
   const free = (from: DayNumber): Moment => {
     for (let day = from; ; day += 1) {
@@ -86,20 +97,25 @@ function announce(desk: Desk, sitting: Sitting, { scheduled, wish }: { scheduled
   sitting.members = [convenor!, ...members];
   const length = chance.pick([90, 120, 120, 150]) * 60_000;
   const mode = chance.weighted({ onsite: 83, hybrid: 14, online: 3 });
-  act(desk, sitting, { at: scheduled, by: desk.host(wish.townshipCode), state: 'noticed' }, {
-    do: 'schedule',
-    townshipCode: wish.townshipCode,
-    topics: sitting.topics.map(({ ref }) => ref),
-    startsAt: planned,
-    endsAt: planned + length,
-    mode,
-    onlineUrl: mode === 'onsite' ? undefined : `https://yishi.example.com/${wish.townshipCode}`,
-    convenor: convenor!,
-    members,
-    units: unitsOf(desk, sitting),
-    residentSeats: chance.whole(8, 28),
-    key: chance.uuid(),
-  });
+  act(
+    desk,
+    sitting,
+    { at: scheduled, by: desk.host(wish.townshipCode), state: 'noticed' },
+    {
+      do: 'schedule',
+      townshipCode: wish.townshipCode,
+      topics: sitting.topics.map(({ ref }) => ref),
+      startsAt: planned,
+      endsAt: planned + length,
+      mode,
+      onlineUrl: mode === 'onsite' ? undefined : `https://yishi.example.com/${wish.townshipCode}`,
+      convenor: convenor!,
+      members,
+      units: unitsOf(desk, sitting),
+      residentSeats: chance.whole(8, 28),
+      key: chance.uuid(),
+    },
+  );
   sitting.startsAt = moved;
   if (moved !== planned) {
     const at = time.after(scheduled, chance.whole(1, 3));
@@ -125,7 +141,12 @@ function giveSeats(desk: Desk, sitting: Sitting, scheduled: Moment): void {
   for (let taken = 0; taken < count && until > scheduled; taken += 1) {
     const at = Math.floor(scheduled + (0.05 + chance.next() * 0.8) * (until - scheduled));
     const ticket = desk.nextRef('ticket');
-    act(desk, sitting, { at, by: 'resident', state: 'noticed' }, { do: 'takeSeat', key: chance.uuid(), ticket });
+    act(
+      desk,
+      sitting,
+      { at, by: 'resident', state: 'noticed' },
+      { do: 'takeSeat', key: chance.uuid(), ticket },
+    );
     if (!chance.is(0.1)) continue;
     const back = Math.floor(at + chance.next() * (until - at) * 0.9);
     act(desk, sitting, { at: back, by: 'resident', state: 'noticed' }, { do: 'giveBackSeat', ticket });
@@ -137,7 +158,12 @@ function callOff(desk: Desk, sitting: Sitting, scheduled: Moment): void {
   const { chance, time } = desk;
   const by = desk.host(sitting.townshipCode);
   const at = time.after(scheduled, chance.whole(1, 4));
-  act(desk, sitting, { at, by, state: 'cancelled' }, { do: 'cancel', reason: chance.pick(officeWords.cancel) });
+  act(
+    desk,
+    sitting,
+    { at, by, state: 'cancelled' },
+    { do: 'cancel', reason: chance.pick(officeWords.cancel) },
+  );
   for (const topic of sitting.topics) {
     const dropped = time.after(at, chance.whole(1, 9));
     if (dropped > time.now) continue;
@@ -161,14 +187,19 @@ function hold(desk: Desk, sitting: Sitting): void {
   const people = sitting.members.map((key) => ({ key, was: there(0.84) }));
   const units = unitsOf(desk, sitting).map((key) => ({ key, was: there(0.93) }));
   const those = (was: string) => [...people, ...units].filter((one) => one.was === was).map(({ key }) => key);
-  act(desk, sitting, { at: held, by, state: 'held' }, {
-    do: 'hold',
-    present: those('present'),
-    onLeave: those('onLeave'),
-    absent: those('absent'),
-    residentsPresent: chance.whole(3, 14) + (chance.is(0.15) ? chance.whole(8, 30) : 0),
-  });
-  const minutes = minutesOf(desk, sitting);
+  act(
+    desk,
+    sitting,
+    { at: held, by, state: 'held' },
+    {
+      do: 'hold',
+      present: those('present'),
+      onLeave: those('onLeave'),
+      absent: those('absent'),
+      residentsPresent: chance.whole(3, 14) + (chance.is(0.15) ? chance.whole(8, 30) : 0),
+    },
+  );
+  const minutes = planMinutes(desk, sitting.topics);
   const written = soon(desk, held, 0, 2);
   const { agreed, notAgreed, summary } = minutes;
   act(desk, sitting, { at: written, by, state: 'held' }, { do: 'saveMinutes', agreed, notAgreed, summary });
@@ -177,38 +208,24 @@ function hold(desk: Desk, sitting: Sitting): void {
   if (chance.is(0.03)) {
     const at = time.after(published, chance.whole(2, 12));
     const reason = chance.pick(officeWords.correct);
-    act(desk, sitting, { at, by, state: 'published' }, { do: 'correct', agreed, notAgreed, summary: `${summary}（已更正）`, reason });
+    act(
+      desk,
+      sitting,
+      { at, by, state: 'published' },
+      { do: 'correct', agreed, notAgreed, summary: `${summary}（已更正）`, reason },
+    );
   }
 }
 
-type Plan = { topic: TopicDraft; line: LineLife };
-
-function minutesOf(desk: Desk, sitting: Sitting) {
-  const { chance } = desk;
-  const plans = sitting.topics.flatMap((topic) => {
-    const { story } = topic.matter;
-    return chance.some(story.lines, chance.is(0.25) ? 2 : 1).map((text): Plan => {
-      const unit = desk.unit(text.unit === 'lead' ? story.lead : story.other);
-      const ref = desk.nextRef('line');
-      const life = { ref, matter: topic.matter, text, unit, dueOn: 0, steps: [], state: 'none', over: null, done: false };
-      return { topic, line: life };
-    });
-  });
-  const open = sitting.topics.flatMap(({ matter }) =>
-    chance.some(matter.story.notAgreed, chance.is(0.4) ? 1 : chance.is(0.2) ? 2 : 0).map((text) => writeIn(text, matter)),
-  );
-  const talk = sitting.topics.map(({ matter }) => chance.pick(matter.story.talk)).join('');
-  return {
-    plans,
-    agreed: plans.map(({ line }) => writeIn(line.text.point, line.matter, line.unit.name)),
-    notAgreed: open,
-    summary: [chance.pick(minutesWords.opening), talk, chance.pick(minutesWords.members), chance.pick(minutesWords.closing)].join(''),
-  };
-}
-
-function publish(desk: Desk, sitting: Sitting, { published, plans }: { published: Moment; plans: Plan[] }): void {
+function publish(
+  desk: Desk,
+  sitting: Sitting,
+  { published, plans }: { published: Moment; plans: Plan[] },
+): void {
   const { chance, time } = desk;
-  const left = sitting.topics.filter(({ issues }) => issues.length > 1 && chance.is(0.05)).map(({ issues }) => issues.at(-1)!);
+  const left = sitting.topics
+    .filter(({ issues }) => issues.length > 1 && chance.is(0.05))
+    .map(({ issues }) => issues.at(-1)!);
   const answered = (topic: TopicDraft) => topic.issues.filter((issue) => !left.includes(issue));
   const lines = plans.map(({ topic, line }): PlannedLine => {
     line.dueOn = dayOf(published) + Math.round(line.text.days * (0.8 + chance.next() * 0.5));
@@ -230,46 +247,15 @@ function publish(desk: Desk, sitting: Sitting, { published, plans }: { published
   if (published > time.now) return;
   sitting.lines = plans.map(({ line }) => line);
   for (const { topic, line } of plans) liveLine(desk, line, { published, asked: askedOf(answered(topic)) });
-  for (const topic of sitting.topics) settle(desk, { issues: answered(topic), lines: plans.filter((plan) => plan.topic === topic).map(({ line }) => line) });
+  for (const topic of sitting.topics)
+    settle(desk, {
+      issues: answered(topic),
+      lines: plans.filter((plan) => plan.topic === topic).map(({ line }) => line),
+    });
   for (const issue of left) {
     issue.state = 'accepted';
     handle(desk, issue, published);
   }
-}
-
-/** Those whose matters a line answers, and those who told the same. */
-function askedOf(issues: readonly Life[]): Ref[] {
-  return issues.flatMap((issue) => [issue.ref, ...issue.merged]);
-}
-
-/** When the last line is over the matters are struck off; some are published, some come back. */
-function settle(desk: Desk, { issues, lines }: { issues: Life[]; lines: LineLife[] }): void {
-  const ends = lines.map(({ over }) => over);
-  const over = ends.every((end) => end !== null) ? Math.max(...(ends as number[])) : null;
-  for (const issue of issues) {
-    issue.state = over === null ? 'in_hand' : 'closed';
-    if (over !== null && issue.copied) publishLater(desk, issue, over);
-  }
-  const [first] = issues;
-  if (over === null || first === undefined || !lines.some(({ done }) => done) || !desk.chance.is(0.05)) return;
-  comeBack(desk, first, { lines: lines.filter(({ done }) => done), over });
-}
-
-/** A resident says that it is as bad as before: the lines that were done for it are done again. */
-export function comeBack(desk: Desk, issue: Life, { lines, over }: { lines: LineLife[]; over: Moment }): void {
-  const { chance, time } = desk;
-  // Late enough that the page of the first time is public by then.
-  const at = time.atHome(dayOf(over) + chance.whole(16, 40));
-  if (at > time.now) return;
-  const text = chance.pick(officeWords.reopened);
-  issue.steps.push({ at, on: issue.ref, by: 'resident', about: 'issue', do: 'reopenLines', text, key: chance.uuid() });
-  issue.state = 'in_hand';
-  for (const line of lines) {
-    line.state = 'in_progress';
-    line.over = null;
-    doAgain(desk, line, { from: at, asked: askedOf([issue]), round: 2 });
-  }
-  if (lines.every((line) => line.over !== null)) issue.state = 'closed';
 }
 
 /** Every step that belongs to a sitting. */

@@ -1,11 +1,4 @@
-import type {
-  Contact,
-  DivertChannel,
-  Ground,
-  HandlingTerm,
-  ReplyClass,
-  Solved,
-} from '@tongxin/issues/rules';
+import type { Contact, DivertChannel, Ground, HandlingTerm, ReplyClass, Solved } from '@tongxin/issues/rules';
 import type { lineKinds, sessionModes } from '@tongxin/deliberations/rules';
 import type { Moment } from './town-time.ts';
 

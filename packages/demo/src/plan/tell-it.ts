@@ -35,15 +35,20 @@ export function beginLife(desk: Desk, { place, at, matter: given, elsewhere }: B
     stalled: false,
   };
   const words = newWords(desk, matter, elsewhere);
-  act(desk, life, { at, by: assisted ? host : 'resident', state: 'received' }, {
-    do: 'tell',
-    divisionCode: place.code,
-    channel,
-    words,
-    placeWords: elsewhere === undefined && chance.is(0.3) ? placeWordsOf(desk, matter) : undefined,
-    contact,
-    key: chance.uuid(),
-  });
+  act(
+    desk,
+    life,
+    { at, by: assisted ? host : 'resident', state: 'received' },
+    {
+      do: 'tell',
+      divisionCode: place.code,
+      channel,
+      words,
+      placeWords: elsewhere === undefined && chance.is(0.3) ? placeWordsOf(desk, matter) : undefined,
+      contact,
+      key: chance.uuid(),
+    },
+  );
   return life;
 }
 
@@ -51,7 +56,8 @@ export function beginLife(desk: Desk, { place, at, matter: given, elsewhere }: B
 function newWords(desk: Desk, matter: Matter, elsewhere: Elsewhere | undefined): string {
   const { chance, said } = desk;
   for (;;) {
-    const told = elsewhere === undefined ? wordsOf(chance, matter) : wordsElsewhere(chance, matter, elsewhere);
+    const told =
+      elsewhere === undefined ? wordsOf(chance, matter) : wordsElsewhere(chance, matter, elsewhere);
     const words = chance.is(0.02) ? `${told}有事打我电话 ${invented.phone(chance)}。` : told;
     if (said.has(words)) continue;
     said.add(words);
@@ -67,7 +73,9 @@ function contactIn({ chance }: Desk, place: Place) {
   return {
     name: invented.person(chance),
     ...(chance.is(0.85) ? { phone: invented.phone(chance) } : {}),
-    ...(chance.is(0.3) ? { address: `${place.name}${chance.pick(['老街口第二家', '村口小店隔壁', '桥头', '大樟树边'])}` } : {}),
+    ...(chance.is(0.3)
+      ? { address: `${place.name}${chance.pick(['老街口第二家', '村口小店隔壁', '桥头', '大樟树边'])}` }
+      : {}),
   };
 }
 
@@ -95,11 +103,16 @@ export function copyOut(desk: Desk, life: Life, from: Moment): Moment {
   at = soon(desk, at, 0, 2);
   const { matter } = life;
   const wanted = chance.pick(matter.story.wanted);
-  act(desk, life, { at, by: life.host, state: life.state }, {
-    do: 'redact',
-    title: writeIn(matter.scene.title, matter),
-    text: `居民反映：${writeIn(matter.scene.copy, matter)}${chance.is(0.7) ? wanted : ''}${chance.is(0.25) ? `具体位置在${soberSpot(matter)}一带，已请村（社区）现场核对。` : ''}`,
-  });
+  act(
+    desk,
+    life,
+    { at, by: life.host, state: life.state },
+    {
+      do: 'redact',
+      title: writeIn(matter.scene.title, matter),
+      text: `居民反映：${writeIn(matter.scene.copy, matter)}${chance.is(0.7) ? wanted : ''}${chance.is(0.25) ? `具体位置在${soberSpot(matter)}一带，已请村（社区）现场核对。` : ''}`,
+    },
+  );
   life.copied = true;
   return at;
 }

@@ -34,7 +34,9 @@ export function gatherTopic(desk: Desk, townshipCode: string, from: DayNumber): 
     issues.push(life);
   }
   const created = soon(desk, latest, 0, 3);
-  const chorus = chance.is(0.14) ? [mergedLife(desk, issues[0]!, { from: first, until: created - 60_000 })] : [];
+  const chorus = chance.is(0.14)
+    ? [mergedLife(desk, issues[0]!, { from: first, until: created - 60_000 })]
+    : [];
   const draft: TopicDraft = {
     ref: desk.nextRef('topic'),
     matter,
@@ -56,7 +58,8 @@ function nearby({ chance }: Desk, matter: Matter, told: Moment): Matter {
 function create(desk: Desk, { ref, matter, issues, created, steps }: TopicDraft, townshipCode: string): void {
   if (created > desk.time.now) return;
   const { scene, story } = matter;
-  const told = issues.length === 1 ? '' : `先后有${['两', '三', '四'][issues.length - 2]}位居民反映同一件事。`;
+  const told =
+    issues.length === 1 ? '' : `先后有${['两', '三', '四'][issues.length - 2]}位居民反映同一件事。`;
   steps.push({
     at: created,
     on: ref,

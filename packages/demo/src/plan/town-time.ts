@@ -10,7 +10,8 @@ export type DayNumber = number;
 const hour = 3_600_000;
 const dayLength = 24 * hour;
 /** The city has kept one distance from UTC since 1991, so days are counted without asking the zone each time. */
-const offset = Temporal.Instant.from('2025-01-01T00:00:00Z').toZonedDateTimeISO(cityZone).offsetNanoseconds / 1e6;
+const offset =
+  Temporal.Instant.from('2025-01-01T00:00:00Z').toZonedDateTimeISO(cityZone).offsetNanoseconds / 1e6;
 const epoch = Temporal.PlainDate.from('1970-01-01');
 
 /** When things happen in this town: offices work on working days, residents write before and after. */
@@ -61,7 +62,7 @@ export function townTime(now: Temporal.Instant, calendar: WorkCalendar, chance: 
   };
   const later = (day: DayNumber, count: number): DayNumber => {
     let current = day;
-    for (let left = count; left > 0; ) if (isWorked((current += 1))) left -= 1;
+    for (let left = count; left > 0;) if (isWorked((current += 1))) left -= 1;
     return current;
   };
   const inOffice = (day: DayNumber): Moment => {
@@ -83,7 +84,13 @@ export function townTime(now: Temporal.Instant, calendar: WorkCalendar, chance: 
       return inOffice(later(day, Math.max(1, workingDays)));
     },
     atHome(day, earliest = 0) {
-      const [from, to] = chance.pick([[6.8, 8.6], [11.5, 13.4], [17.5, 22.4], [8.6, 17.5], [18.5, 22]] as const);
+      const [from, to] = chance.pick([
+        [6.8, 8.6],
+        [11.5, 13.4],
+        [17.5, 22.4],
+        [8.6, 17.5],
+        [18.5, 22],
+      ] as const);
       const moment = startOf(day) + Math.floor((from + chance.next() * (to - from)) * hour);
       return moment > earliest ? moment : earliest + chance.whole(3, 90) * 60_000;
     },
@@ -93,7 +100,7 @@ export function townTime(now: Temporal.Instant, calendar: WorkCalendar, chance: 
     },
     workingDaysBefore(day, count) {
       let current = day;
-      for (let left = count; left > 0; ) if (isWorked((current -= 1))) left -= 1;
+      for (let left = count; left > 0;) if (isWorked((current -= 1))) left -= 1;
       return current;
     },
   };

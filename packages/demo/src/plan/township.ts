@@ -1,7 +1,14 @@
 import type { Place } from '../stories/matter.ts';
 import type { Desk, Life } from './desk.ts';
 import { handle } from './direct-life.ts';
-import { askedLife, declinedLife, divertedLife, forgottenLife, mergedLife, withdrawnLife } from './short-lives.ts';
+import {
+  askedLife,
+  declinedLife,
+  divertedLife,
+  forgottenLife,
+  mergedLife,
+  withdrawnLife,
+} from './short-lives.ts';
 import { planSitting, stepsOf, type Fate, type Sitting } from './sitting.ts';
 import type { Step } from './steps.ts';
 import { accept, beginLife } from './tell-it.ts';
@@ -95,7 +102,9 @@ export function single(desk: Desk, place: Place, { at, kind }: { at: Moment; kin
 function direct(desk: Desk, place: Place, at: Moment): Life[] {
   const life = beginLife(desk, { place, at });
   const accepted = accept(desk, life, at);
-  const same = desk.chance.is(0.17) ? mergedLife(desk, life, { from: at, until: accepted + 20 * 3_600_000 }) : null;
+  const same = desk.chance.is(0.17)
+    ? mergedLife(desk, life, { from: at, until: accepted + 20 * 3_600_000 })
+    : null;
   handle(desk, life, accepted);
   return same === null ? [life] : [life, same];
 }
@@ -109,4 +118,3 @@ function countTold({ singles, sittings }: TownshipYear): number {
 export function stepsOfYear({ singles, sittings }: TownshipYear): Step[] {
   return [...singles.flatMap((life) => life.steps), ...sittings.flatMap(stepsOf)];
 }
-

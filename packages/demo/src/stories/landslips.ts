@@ -24,10 +24,7 @@ export const landslips: Story = {
     },
     {
       spots: ['上山的路', '采石场边', '电站那一段', '水库路'],
-      told: [
-        '{spot}老是掉石头，大的有脸盆那么大',
-        '{spot}塌方以后只清出半边，{since}了',
-      ],
+      told: ['{spot}老是掉石头，大的有脸盆那么大', '{spot}塌方以后只清出半边，{since}了'],
       details: ['拦石网破了几个大洞', '雨天根本不敢走', '校车也从这里过'],
       title: '{spot}落石和塌方',
       topic: '{spot}落石防护',

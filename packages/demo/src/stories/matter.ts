@@ -47,7 +47,8 @@ export function matterAt(chance: Chance, place: Place, month: number, story?: St
   };
 }
 
-const onlyVillage = /村口|村道|村里|村中|村前|村后|村头|村尾|村边|祠堂|晒谷|菜地|机耕|老井|畈|山脚|水库|稻田|溪滩/;
+const onlyVillage =
+  /村口|村道|村里|村中|村前|村后|村头|村尾|村边|祠堂|晒谷|菜地|机耕|老井|畈|山脚|水库|稻田|溪滩/;
 const onlyTown = /小区|地铁|高铁|商业街|天桥|单元|楼/;
 
 /** A spot of a village does not lie in a town, nor the other way round. */
@@ -92,7 +93,8 @@ function joined(name: string, spot: string): string {
   return name.endsWith('社区') && spot.startsWith('社区') ? `${name.slice(0, -2)}${spot}` : `${name}${spot}`;
 }
 
-const already = /^(我们|自家|附近|村里|街道$|小区$|这几个村|业主群里|.*(补贴|报销|材料)$|想开的|末班|瓶装气|送气的|市日)/;
+const already =
+  /^(我们|自家|附近|村里|街道$|小区$|这几个村|业主群里|.*(补贴|报销|材料)$|想开的|末班|瓶装气|送气的|市日)/;
 
 /** Where it is, as somebody says it who is there: sometimes with the name of the place. */
 function spokenSpot(chance: Chance, { place, spot }: Matter): string {

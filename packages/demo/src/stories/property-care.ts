@@ -23,10 +23,7 @@ export const propertyCare: Story = {
     },
     {
       spots: ['业委会', '业主群里', '小区'],
-      told: [
-        '{spot}想成立业委会，筹备了{since}没成',
-        '{spot}换届吵翻天，投票都说不算数',
-      ],
+      told: ['{spot}想成立业委会，筹备了{since}没成', '{spot}换届吵翻天，投票都说不算数'],
       details: ['社区说人数不够，人数够了又说材料不齐', '表决票有人代签', '两边各拉一个群'],
       title: '{spot}业主自治组织成立换届',
       topic: '{spot}业委会怎样选得大家服气',

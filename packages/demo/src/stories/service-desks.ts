@@ -38,10 +38,7 @@ export const serviceDesks: Story = {
     },
     {
       spots: ['高龄补贴', '医保报销', '残疾人补贴', '宅基地的材料'],
-      told: [
-        '{spot}交上去{since}没回音',
-        '{spot}的政策问三个人三个说法',
-      ],
+      told: ['{spot}交上去{since}没回音', '{spot}的政策问三个人三个说法'],
       details: ['单子收走了，连个回执都没有', '电话打过去转来转去', '邻村的早就发了'],
       title: '{spot}办理进度不清',
       topic: '{spot}办到哪一步让人看得见',

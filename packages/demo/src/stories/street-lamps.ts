@@ -163,6 +163,9 @@ export const streetLamps: Story = {
   },
   declines: [
     { ground: 'facts', reason: '现场看过，{spot}的路灯按时亮灭正常，反映当晚是整片检修停电，已经恢复。' },
-    { ground: 'competence', reason: '{spot}在住宅小区红线以内，照明由业主共有、物业管理，已把物业和社区的联系办法一并告知。' },
+    {
+      ground: 'competence',
+      reason: '{spot}在住宅小区红线以内，照明由业主共有、物业管理，已把物业和社区的联系办法一并告知。',
+    },
   ],
 };

@@ -3,9 +3,10 @@ import type { Elsewhere } from './elsewhere.ts';
 import { sayIn, type Matter } from './matter.ts';
 import { voices, type Part, type Voice, type VoiceName } from './voices.ts';
 
-const shares = Object.fromEntries(
-  Object.entries(voices).map(([name, { share }]) => [name, share]),
-) as Record<VoiceName, number>;
+const shares = Object.fromEntries(Object.entries(voices).map(([name, { share }]) => [name, share])) as Record<
+  VoiceName,
+  number
+>;
 
 /** What a trouble gives a voice to say. */
 type Material = Readonly<Record<'told' | 'detail' | 'effect' | 'ask', readonly string[]>>;
@@ -44,7 +45,8 @@ function speak(chance: Chance, matter: Matter, material: Material): string {
   return punctuate(chance, voice, parts);
 }
 
-const asking = /(吗|啊|谁|哪里|什么|多少|怎么|能不能|可不可以|是不是|有没有|几月|行不行|在哪|路子|该找谁|打哪个电话)/;
+const asking =
+  /(吗|啊|谁|哪里|什么|多少|怎么|能不能|可不可以|是不是|有没有|几月|行不行|在哪|路子|该找谁|打哪个电话)/;
 const wishing = /^(希望|请|麻烦|盼|拜托|要求)/;
 
 function punctuate(chance: Chance, voice: Voice, parts: readonly { part: Part; text: string }[]): string {

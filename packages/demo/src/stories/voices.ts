@@ -40,7 +40,12 @@ export const voices = {
     tried: triedCalmly,
     closings: ['', '谢谢'],
     mark: '。',
-    shapes: [['opening', 'told', 'ask'], ['told', 'effect'], ['told', 'detail'], ['opening', 'told', 'detail', 'ask']],
+    shapes: [
+      ['opening', 'told', 'ask'],
+      ['told', 'effect'],
+      ['told', 'detail'],
+      ['opening', 'told', 'detail', 'ask'],
+    ],
   },
   old: {
     share: 15,
@@ -62,7 +67,13 @@ export const voices = {
   },
   young: {
     share: 13,
-    openings: ['哈喽，', '新搬来{place}不久，', '在外地上班，替家里问一下，', '求助，', '刚看到可以在这里说，试试。'],
+    openings: [
+      '哈喽，',
+      '新搬来{place}不久，',
+      '在外地上班，替家里问一下，',
+      '求助，',
+      '刚看到可以在这里说，试试。',
+    ],
     tried: ['群里@过几次没人理', '上网查了一圈也不知道归谁管', '发过一次留言，自动回复而已'],
     closings: ['蹲一个回复', '谢谢啦', '感谢', '坐等'],
     mark: '，',
@@ -74,7 +85,13 @@ export const voices = {
   },
   worried: {
     share: 14,
-    openings: ['我是两个孩子的妈妈，', '家里有老人有小孩，', '在{place}带孙子，', '说件让人揪心的事。', '做家长的实在不放心，'],
+    openings: [
+      '我是两个孩子的妈妈，',
+      '家里有老人有小孩，',
+      '在{place}带孙子，',
+      '说件让人揪心的事。',
+      '做家长的实在不放心，',
+    ],
     tried: ['跟几个家长一起反映过', '不敢多说，怕添麻烦，可是拖不得了', '上次说了以后好了两天'],
     closings: ['拜托了', '真的很担心', '等出了事就晚了', '谢谢你们'],
     mark: '。',
@@ -132,7 +149,16 @@ export const durations = [
   '好几个礼拜',
 ] as const;
 /** Since when: stands before what goes on. */
-export const lately = ['这一阵子', '最近', '这个把月', '从上个礼拜起', '这段时间', '这半年', '这些天', '前前后后两个月'] as const;
+export const lately = [
+  '这一阵子',
+  '最近',
+  '这个把月',
+  '从上个礼拜起',
+  '这段时间',
+  '这半年',
+  '这些天',
+  '前前后后两个月',
+] as const;
 export const written = [
   '近一段时间以来',
   '近一个月来',

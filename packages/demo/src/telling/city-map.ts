@@ -19,7 +19,9 @@ export async function readCityMap(ctx: Context): Promise<CityMap> {
         .map((township) => ({
           code: township.code,
           name: township.name,
-          villages: villages.get(township.code)!.map((village) => ({ code: village.code, name: village.name })),
+          villages: villages
+            .get(township.code)!
+            .map((village) => ({ code: village.code, name: village.name })),
         })),
     })),
   };

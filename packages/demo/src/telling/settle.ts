@@ -17,7 +17,8 @@ const reason = '演示数据';
  */
 export async function settle(ctx: Context, people: People, cast: Cast): Promise<void> {
   await transact({ ...ctx, actor: system }, async (_tx, inside) => {
-    for (const { key, ...office } of people.offices) cast.units[key] = await createOrganisation(inside, office);
+    for (const { key, ...office } of people.offices)
+      cast.units[key] = await createOrganisation(inside, office);
     for (const account of people.accounts) {
       const keeper: Actor = cast.accounts.operator ?? system;
       cast.accounts[account.key] = await open({ ...inside, actor: keeper }, account, cast);
@@ -41,6 +42,11 @@ async function open(ctx: Context, account: PlannedAccount, cast: Cast): Promise<
   const organisationId = unit === undefined ? null : named(cast.units, unit);
   const scope = organisationId === null ? { divisionCode } : { organisationId };
   await grantRole(ctx, GrantRole.parse({ accountId, role, ...scope, reason }));
-  const grant = { role, divisionCode: organisationId === null ? divisionCode : null, organisationId, matterId: null };
+  const grant = {
+    role,
+    divisionCode: organisationId === null ? divisionCode : null,
+    organisationId,
+    matterId: null,
+  };
   return { kind: 'account', accountId, name, grants: [grant] };
 }

@@ -6,7 +6,7 @@ import { importCalendar } from '@tongxin/matters/commands';
 import { workCalendar } from '@tongxin/matters/queries';
 import { planCity, type CityPlan } from '../plan/city.ts';
 import { readCityMap } from './city-map.ts';
-import { openForTelling } from './connections.ts';
+import { openForTelling, routeTo } from './connections.ts';
 import { play } from './play.ts';
 import { settle } from './settle.ts';
 import type { Cast } from './stage.ts';
@@ -16,7 +16,7 @@ export type Telling = { small: boolean; progress: (line: string) => void };
 /** Fills an empty municipality with the demo city. */
 export async function tellDemoCity(given: Context, { small, progress }: Telling): Promise<void> {
   const now = given.now();
-  const municipality = openForTelling(given.municipality, { connections: 9 });
+  const municipality = openForTelling(routeTo(given.municipality), 9);
   const ctx: Context = { ...given, municipality, actor: system };
   try {
     await importDivisions(given, { city: given.municipality.code });

@@ -60,7 +60,16 @@ export async function tellIssue(ctx: Inside, stage: Stage, on: string, step: OnI
   await (isByResident(step) ? residentActs(ctx, step) : officeActs(ctx, stage, recordOf(stage, on), step));
 }
 
-const residentDeeds = ['answer', 'bounce', 'askReview', 'withdraw', 'judge', 'reopen', 'reopenLines', 'eraseIdentity'] as const;
+const residentDeeds = [
+  'answer',
+  'bounce',
+  'askReview',
+  'withdraw',
+  'judge',
+  'reopen',
+  'reopenLines',
+  'eraseIdentity',
+] as const;
 type ByResident = Extract<OnIssue, { do: (typeof residentDeeds)[number] }>;
 type ByOffice = Exclude<OnIssue, ByResident | Told>;
 
@@ -124,7 +133,19 @@ async function officeActs(ctx: Inside, stage: Stage, id: string, step: ByOffice)
 
 type Handling = Extract<
   ByOffice,
-  { do: 'take' | 'contest' | 'noteProgress' | 'extend' | 'reply' | 'verify' | 'returnReply' | 'countSilence' | 'close' | 'publish' }
+  {
+    do:
+      | 'take'
+      | 'contest'
+      | 'noteProgress'
+      | 'extend'
+      | 'reply'
+      | 'verify'
+      | 'returnReply'
+      | 'countSilence'
+      | 'close'
+      | 'publish';
+  }
 >;
 
 async function handlingActs(ctx: Inside, stage: Stage, id: string, step: Handling): Promise<unknown> {
@@ -140,7 +161,14 @@ async function handlingActs(ctx: Inside, stage: Stage, id: string, step: Handlin
     case 'extend':
       return extendIssue(ctx, { id, dueOn: step.dueOn, reason: step.reason });
     case 'reply':
-      return replyToIssue(ctx, { id, class: step.class, text: step.text, ground: step.ground, ...noPhotos, confirmed });
+      return replyToIssue(ctx, {
+        id,
+        class: step.class,
+        text: step.text,
+        ground: step.ground,
+        ...noPhotos,
+        confirmed,
+      });
     case 'verify':
       return verifyReply(ctx, { id });
     case 'returnReply':

@@ -42,7 +42,10 @@ export async function tellTalks(ctx: Inside, stage: Stage, on: string, step: OnT
   }
 }
 
-type OnSession = Exclude<OnTalks, Deed<'createTopic' | 'schedule' | 'takeSeat' | 'giveBackSeat' | 'publishSession'>>;
+type OnSession = Exclude<
+  OnTalks,
+  Deed<'createTopic' | 'schedule' | 'takeSeat' | 'giveBackSeat' | 'publishSession'>
+>;
 
 async function sessionActs(ctx: Inside, stage: Stage, id: string, step: OnSession): Promise<unknown> {
   switch (step.do) {
@@ -62,12 +65,24 @@ async function sessionActs(ctx: Inside, stage: Stage, id: string, step: OnSessio
     }
     case 'correct': {
       const { agreed, notAgreed, summary, reason } = step;
-      return correctMinutes(ctx, { id, agreed: points(agreed), notAgreed: points(notAgreed), summary, reason, confirmed });
+      return correctMinutes(ctx, {
+        id,
+        agreed: points(agreed),
+        notAgreed: points(notAgreed),
+        summary,
+        reason,
+        confirmed,
+      });
     }
   }
 }
 
-async function createTopicOf(ctx: Inside, stage: Stage, on: string, step: Deed<'createTopic'>): Promise<void> {
+async function createTopicOf(
+  ctx: Inside,
+  stage: Stage,
+  on: string,
+  step: Deed<'createTopic'>,
+): Promise<void> {
   const { title, summary } = step;
   const issueIds = step.issues.map((ref) => recordOf(stage, ref));
   const { id } = await createTopic(ctx, { issueIds, title, summary, source: 'resident', confirmed });

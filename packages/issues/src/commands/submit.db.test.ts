@@ -1,4 +1,5 @@
-import { newId } from '@tongxin/core';
+import { createHash } from 'node:crypto';
+import { canonicalJson, newId } from '@tongxin/core';
 import { transact } from '@tongxin/db';
 import { testDatabase, type TestDatabase } from '@tongxin/db/testing';
 import { makePhoto, testStorage } from '@tongxin/files/testing';
@@ -61,6 +62,18 @@ describe('telling a problem', () => {
     for (const answer of answers) expect(answer).toEqual(answers[0]);
     expect(await countOf('matters')).toBe(before + 1);
     expect(await submitIssue(anonymous(), input)).toEqual(answers[0]);
+  });
+
+  it('leaves no plain digest against which somebody could try telephone numbers', async () => {
+    const input = issueInput({ contact: { phone: '139 0000 0000' } });
+    await submitIssue(anonymous(), input);
+    const stored = await database.pool.query('select fingerprint from idempotency_keys where key = $1', [
+      `issues.submit:${input.key}`,
+    ]);
+    const digests = [canonicalJson(input), canonicalJson(canonicalJson(input))].map((text) =>
+      createHash('sha256').update(text).digest('hex'),
+    );
+    expect(digests).not.toContain(stored.rows[0].fingerprint);
   });
 
   it('with the same key and other words is refused and changes nothing', async () => {

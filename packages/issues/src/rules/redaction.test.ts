@@ -86,6 +86,11 @@ describe('an identity number', () => {
     expect(kinds(wrong)).toEqual(['id_number']);
   });
 
+  it('is checked as the standard’s own two examples are', () => {
+    for (const example of ['11010519491231002X', '440524188001010014'])
+      expect(hasRightCheckDigit(example)).toBe(true);
+  });
+
   it('with one digit changed never keeps a right check digit', () => {
     fc.assert(
       fc.property(

@@ -60,7 +60,12 @@ async function told() {
 
 const stateOf = async (id: string) => {
   const [row] = await database.db
-    .select({ state: matters.state, dueAt: matters.dueAt, ownerUnitId: matters.ownerUnitId, ownerRole: matters.ownerRole })
+    .select({
+      state: matters.state,
+      dueAt: matters.dueAt,
+      ownerUnitId: matters.ownerUnitId,
+      ownerRole: matters.ownerRole,
+    })
     .from(matters)
     .where(eq(matters.id, id));
   return row!;
@@ -70,9 +75,22 @@ describe('a move', () => {
   it('changes state, owner and due date and writes who did it in whose name', async () => {
     const id = await told();
     await advance(as(host), lamp, { matterId: id, move: 'fix' });
-    expect(await stateOf(id)).toMatchObject({ state: 'fixed', ownerRole: 'county_office', ownerUnitId: town.county.id });
+    expect(await stateOf(id)).toMatchObject({
+      state: 'fixed',
+      ownerRole: 'county_office',
+      ownerUnitId: town.county.id,
+    });
     const entries = await listHistory(as(host), id);
-    expect(entries.map(({ seq, move, fromState, toState, unitName, role }) => [seq, move, fromState, toState, unitName, role])).toEqual([
+    expect(
+      entries.map(({ seq, move, fromState, toState, unitName, role }) => [
+        seq,
+        move,
+        fromState,
+        toState,
+        unitName,
+        role,
+      ]),
+    ).toEqual([
       [1, 'open', null, 'told', null, null],
       [2, 'fix', 'told', 'fixed', '城东街道联络组', 'host'],
     ]);
@@ -93,10 +111,12 @@ describe('a move', () => {
   it('by somebody who may not know of the matter finds nothing', async () => {
     const id = await told();
     const stranger = as(account('host', '330703001'));
-    await expect(advance(stranger, lamp, { matterId: id, move: 'fix' })).rejects.toMatchObject({ code: 'matters.not_found' });
-    await expect(
-      advance(as(host), lamp, { matterId: newId<'matter'>(), move: 'fix' }),
-    ).rejects.toMatchObject({ code: 'matters.not_found' });
+    await expect(advance(stranger, lamp, { matterId: id, move: 'fix' })).rejects.toMatchObject({
+      code: 'matters.not_found',
+    });
+    await expect(advance(as(host), lamp, { matterId: newId<'matter'>(), move: 'fix' })).rejects.toMatchObject(
+      { code: 'matters.not_found' },
+    );
   });
 
   it('of another role, another state, without a reason or without its date is refused and writes nothing', async () => {
@@ -126,7 +146,8 @@ describe('a move', () => {
       Array.from({ length: 20 }, () => advance(as(host), lamp, { matterId: id, move: 'fix' })),
     );
     expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
-    for (const one of tries) if (one.status === 'rejected') expect(one.reason).toMatchObject({ code: 'matters.not_now' });
+    for (const one of tries)
+      if (one.status === 'rejected') expect(one.reason).toMatchObject({ code: 'matters.not_now' });
     const fixes = await database.db
       .select({ seq: journal.seq })
       .from(journal)
@@ -156,7 +177,9 @@ describe('a number series', () => {
         return number;
       });
     const given = await Promise.allSettled(Array.from({ length: 30 }, (_, index) => next(index % 3 === 0)));
-    const numbers = given.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : [])).toSorted((a, b) => a - b);
+    const numbers = given
+      .flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
+      .toSorted((a, b) => a - b);
     expect(numbers).toEqual(Array.from({ length: 20 }, (_, index) => index + 1));
   });
 });

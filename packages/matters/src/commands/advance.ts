@@ -82,7 +82,14 @@ async function move(
   const seq = matter.entryCount + 1;
   await tx
     .update(matters)
-    .set({ ...turn, reminders: 0, state, handlerUnitId: stands.handlerUnitId, entryCount: seq, changedAt: ctx.now() })
+    .set({
+      ...turn,
+      reminders: 0,
+      state,
+      handlerUnitId: stands.handlerUnitId,
+      entryCount: seq,
+      changedAt: ctx.now(),
+    })
     .where(eq(matters.id, matter.id));
   await writeEntry(tx, ctx, {
     matterId: matter.id,
@@ -107,7 +114,8 @@ function keepTurn({ ownerRole, ownerUnitId, dueAt, closedAt }: Matter, due: Temp
 
 function chooseTarget(targets: readonly string[], wanted: string | undefined): string {
   if (targets.length === 1) return targets[0]!;
-  if (wanted === undefined || !targets.includes(wanted)) throw new Error('a move with several ends names one');
+  if (wanted === undefined || !targets.includes(wanted))
+    throw new Error('a move with several ends names one');
   return wanted;
 }
 
@@ -118,7 +126,8 @@ async function tellOwner(tx: Tx, ctx: Context, before: Matter, turn: Turn): Prom
   if (ctx.retelling) return;
   const residentsTurn = turn.ownerRole === 'resident' || turn.ownerRole === null;
   if (residentsTurn) {
-    if (before.kind === 'issue') await promise(tx, { task: 'tell-resident', payload: { matterId: before.id } });
+    if (before.kind === 'issue')
+      await promise(tx, { task: 'tell-resident', payload: { matterId: before.id } });
   } else if (turn.ownerUnitId !== before.ownerUnitId) {
     const payload = { event: 'turn', matterId: before.id, unitId: turn.ownerUnitId };
     await promise(tx, { task: 'notice', payload });

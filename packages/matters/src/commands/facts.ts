@@ -29,7 +29,12 @@ export type Matter = Awaited<ReturnType<typeof lockMatter>>;
 
 /** The matter, locked until the transaction ends. Refuses: matters.not_found. */
 export async function lockMatter(tx: Tx, id: string) {
-  const [matter] = await tx.select(factColumns).from(matters).where(eq(matters.id, id)).limit(1).for('update');
+  const [matter] = await tx
+    .select(factColumns)
+    .from(matters)
+    .where(eq(matters.id, id))
+    .limit(1)
+    .for('update');
   if (matter === undefined) throw notFound();
   return matter;
 }
@@ -51,7 +56,11 @@ export function unitsOf(matter: Pick<MatterFacts, 'handlerUnitId' | 'ownerUnitId
 }
 
 /** Which accounts made these moves on the matter: what keeps people apart is decided from. */
-export async function doneBy(tx: Tx, matterId: string, moves: readonly string[]): Promise<MatterFacts['doneBy']> {
+export async function doneBy(
+  tx: Tx,
+  matterId: string,
+  moves: readonly string[],
+): Promise<MatterFacts['doneBy']> {
   if (moves.length === 0) return {};
   const rows = await tx
     .selectDistinct({ move: journal.move, accountId: journal.accountId })

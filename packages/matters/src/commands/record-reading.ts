@@ -54,7 +54,12 @@ async function hasJustLooked(tx: Tx, ctx: Context, matterId: string): Promise<bo
 }
 
 /** The system opened the identity by itself, to send a notice: written down like every other opening. */
-export async function recordSystemReading(tx: Tx, ctx: Context, matterId: string, reason: string): Promise<void> {
+export async function recordSystemReading(
+  tx: Tx,
+  ctx: Context,
+  matterId: string,
+  reason: string,
+): Promise<void> {
   await tx.insert(readings).values({
     id: newId<'reading'>(),
     matterId,

@@ -19,7 +19,10 @@ export async function remind(ctx: Context, matterId: string): Promise<'reminded'
     const next = due.add({ hours: pauseHours * matter.reminders });
     if (Temporal.Instant.compare(ctx.now(), next) < 0) return 'quiet';
     const event = matter.reminders < reminderLimit ? 'reminded' : 'escalated';
-    await tx.update(matters).set({ reminders: matter.reminders + 1 }).where(eq(matters.id, matterId));
+    await tx
+      .update(matters)
+      .set({ reminders: matter.reminders + 1 })
+      .where(eq(matters.id, matterId));
     const unitId =
       event === 'reminded' ? matter.ownerUnitId : await ownerUnit(inside, 'county_office', matter);
     // A resident is asked when it becomes their turn and never pressed.

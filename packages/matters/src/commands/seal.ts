@@ -12,7 +12,10 @@ const batchSize = 2000;
  * Returns the new head, to be copied out of the house, or null when there was nothing to seal. At most one batch
  * of 2,000; call again until null. Two sealers at once: one of them finds the batch taken and seals nothing.
  */
-export async function sealJournal(ctx: Context, privateKey: KeyObject): Promise<(Head & { signature: string }) | null> {
+export async function sealJournal(
+  ctx: Context,
+  privateKey: KeyObject,
+): Promise<(Head & { signature: string }) | null> {
   return transact(ctx, async (tx) => {
     const last = await lastHead(tx);
     const settled = await settledPosition(tx);
@@ -28,7 +31,11 @@ export async function sealJournal(ctx: Context, privateKey: KeyObject): Promise<
       hash = sealOf(entry, hash);
       return { position: entry.position, hash };
     });
-    const head = { upTo: entries.at(-1)!.position, entryCount: last.entryCount + BigInt(entries.length), hash };
+    const head = {
+      upTo: entries.at(-1)!.position,
+      entryCount: last.entryCount + BigInt(entries.length),
+      hash,
+    };
     const signed = { ...head, signature: signHead(head, privateKey) };
     await tx.insert(journalSeals).values(seals);
     await tx.insert(journalHeads).values({ ...signed, sealedAt: ctx.now() });

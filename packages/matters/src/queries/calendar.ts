@@ -11,7 +11,8 @@ export async function workCalendar(ctx: Context): Promise<WorkCalendar> {
   const { pool, db } = ctx.municipality;
   const known = cache.get(pool);
   const now = Temporal.Now.instant();
-  if (known !== undefined && Temporal.Instant.compare(now, known.readAt.add(lifetime)) < 0) return known.calendar;
+  if (known !== undefined && Temporal.Instant.compare(now, known.readAt.add(lifetime)) < 0)
+    return known.calendar;
   const days = await (ctx.tx ?? db)
     .select({ day: calendarDays.day, kind: calendarDays.kind })
     .from(calendarDays)

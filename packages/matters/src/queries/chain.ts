@@ -39,8 +39,11 @@ const reach = 300;
  */
 export async function getChain(ctx: Context, matterId: string) {
   const seen = new Set<string>([matterId]);
-  const joined = new Map<string, { fromId: string; toId: string; kind: string; linkedAt: Temporal.Instant }>();
-  for (let edge = [matterId]; edge.length > 0 && seen.size < reach; ) {
+  const joined = new Map<
+    string,
+    { fromId: string; toId: string; kind: string; linkedAt: Temporal.Instant }
+  >();
+  for (let edge = [matterId]; edge.length > 0 && seen.size < reach;) {
     const found = await linksOf(ctx, edge);
     for (const one of found) joined.set(`${one.fromId}:${one.kind}:${one.toId}`, one);
     edge = [...new Set(found.flatMap((one) => [one.fromId, one.toId]))].filter((id) => !seen.has(id));
@@ -66,7 +69,11 @@ async function linksOf(ctx: Context, ids: readonly string[]) {
 /** The matters linked from (or to) this one in one way, oldest link first. */
 export async function listLinked(
   ctx: Context,
-  { matterId, kind, direction }: { matterId: string; kind: (typeof links.$inferSelect)['kind']; direction: 'from' | 'to' },
+  {
+    matterId,
+    kind,
+    direction,
+  }: { matterId: string; kind: (typeof links.$inferSelect)['kind']; direction: 'from' | 'to' },
 ) {
   const [here, there] = direction === 'from' ? [links.fromId, links.toId] : [links.toId, links.fromId];
   return db(ctx)

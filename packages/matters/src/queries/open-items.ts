@@ -57,7 +57,8 @@ function reachOf(actor: Actor): SQL | undefined {
       return and(eq(matters.ownerRole, 'department_clerk'), eq(matters.ownerUnitId, grant.organisationId));
     }
     if (grant.divisionCode === null) return undefined;
-    if (grant.role === 'host') return and(eq(matters.ownerRole, 'host'), eq(matters.townshipCode, grant.divisionCode));
+    if (grant.role === 'host')
+      return and(eq(matters.ownerRole, 'host'), eq(matters.townshipCode, grant.divisionCode));
     if (grant.role === 'county_office') {
       return and(eq(matters.ownerRole, 'county_office'), eq(matters.countyCode, grant.divisionCode));
     }

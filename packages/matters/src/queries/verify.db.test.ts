@@ -55,7 +55,9 @@ afterEach(async () => {
 
 /** Ten seconds pass: what was written can no longer change place. */
 async function seal(): Promise<Head> {
-  await owner.query(`update journal set recorded_at = recorded_at - interval '11 seconds' where recorded_at > now() - interval '11 seconds'`);
+  await owner.query(
+    `update journal set recorded_at = recorded_at - interval '11 seconds' where recorded_at > now() - interval '11 seconds'`,
+  );
   const head = await sealJournal(contextOf(database, system), privateKey);
   if (head === null) throw new Error('nothing was sealed');
   return head;
@@ -137,7 +139,9 @@ describe('the journal', () => {
   });
 
   it('notices seals that were exchanged between batches', async () => {
-    await owner.query(`update journal_seals s set hash = o.hash from journal_seals o where (s.position, o.position) in ((2, 5), (5, 2))`);
+    await owner.query(
+      `update journal_seals s set hash = o.hash from journal_seals o where (s.position, o.position) in ((2, 5), (5, 2))`,
+    );
     expect((await faults())[0]).toBe('altered 2');
   });
 
@@ -147,7 +151,9 @@ describe('the journal', () => {
   });
 
   it('notices a matter that moved without an entry', async () => {
-    await owner.query(`update matters set state = 'closed' where id = (select matter_id from journal where position = 2)`);
+    await owner.query(
+      `update matters set state = 'closed' where id = (select matter_id from journal where position = 2)`,
+    );
     expect(await faults()).toEqual(['state_differs -']);
   });
 

@@ -23,7 +23,11 @@ const batchSize = 5000n;
  */
 export async function verifyJournal(
   ctx: Context,
-  { publicKey, outside = [], progress }: { publicKey: KeyObject; outside?: readonly Head[]; progress?: (done: number) => void },
+  {
+    publicKey,
+    outside = [],
+    progress,
+  }: { publicKey: KeyObject; outside?: readonly Head[]; progress?: (done: number) => void },
 ): Promise<Verdict> {
   return transact(ctx, async (tx) => {
     await tx.execute(sql`set transaction isolation level repeatable read`);
@@ -52,7 +56,12 @@ async function readHeads(tx: Tx): Promise<SignedHead[]> {
 }
 
 function headFaults(heads: readonly SignedHead[], outside: readonly Head[], publicKey: KeyObject): Fault[] {
-  const at = (kind: Fault['kind'], head: Head): Fault => ({ kind, position: head.upTo, matterId: null, seq: null });
+  const at = (kind: Fault['kind'], head: Head): Fault => ({
+    kind,
+    position: head.upTo,
+    matterId: null,
+    seq: null,
+  });
   const inside = new Map(heads.map((head) => [head.upTo, head]));
   return [
     ...heads.filter((head) => !isSigned(head, publicKey)).map((head) => at('unsigned', head)),
@@ -64,7 +73,12 @@ function headFaults(heads: readonly SignedHead[], outside: readonly Head[], publ
   ];
 }
 
-async function walkEntries(tx: Tx, heads: readonly SignedHead[], faults: Fault[], progress?: (done: number) => void) {
+async function walkEntries(
+  tx: Tx,
+  heads: readonly SignedHead[],
+  faults: Fault[],
+  progress?: (done: number) => void,
+) {
   const last = heads.at(-1)?.upTo ?? 0n;
   const [{ end } = { end: '0' }] = (
     await tx.execute<{ end: string }>(

@@ -27,7 +27,11 @@ describe('working days', () => {
         const to = addWorkingDays(from, count, calendar);
         expect(isWorkingDay(to, calendar)).toBe(true);
         let passed = 0;
-        for (let at = from.add({ days: 1 }); Temporal.PlainDate.compare(at, to) <= 0; at = at.add({ days: 1 })) {
+        for (
+          let at = from.add({ days: 1 });
+          Temporal.PlainDate.compare(at, to) <= 0;
+          at = at.add({ days: 1 })
+        ) {
           if (isWorkingDay(at, calendar)) passed += 1;
         }
         expect(passed).toBe(count);

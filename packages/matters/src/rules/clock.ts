@@ -18,7 +18,7 @@ export function addWorkingDays(
   calendar: WorkCalendar,
 ): Temporal.PlainDate {
   let current = day;
-  for (let left = count; left > 0; ) {
+  for (let left = count; left > 0;) {
     current = current.add({ days: 1 });
     if (isWorkingDay(current, calendar)) left -= 1;
   }

@@ -62,7 +62,9 @@ export function grantFor(rule: MoveRule, matter: MatterFacts, actor: Actor): Gra
   return clerk ?? holds(actor, others, placeOf(matter));
 }
 
-export function placeOf(matter: Pick<MatterFacts, 'id' | 'cityCode' | 'countyCode' | 'townshipCode' | 'villageCode'>) {
+export function placeOf(
+  matter: Pick<MatterFacts, 'id' | 'cityCode' | 'countyCode' | 'townshipCode' | 'villageCode'>,
+) {
   return {
     divisionCodes: [matter.cityCode, matter.countyCode, matter.townshipCode, matter.villageCode].filter(
       (code) => code !== null,

@@ -17,5 +17,12 @@ export const ownerNames: Messages<OwnerRole> = {
   resident: { 'zh-CN': '居民本人', en: 'The resident' },
 };
 
-export const linkKinds = ['taken_into', 'merged_into', 'talked_at', 'outcome_of', 'answers', 'reopened_as'] as const;
+export const linkKinds = [
+  'taken_into',
+  'merged_into',
+  'talked_at',
+  'outcome_of',
+  'answers',
+  'reopened_as',
+] as const;
 export type LinkKind = (typeof linkKinds)[number];

@@ -68,7 +68,9 @@ describe('a workflow', () => {
 
 describe('who may make a move', () => {
   it('is the host of the township, not of the one beside it', () => {
-    expect(mayMove(lamp as Workflow, matter(), account('host', '330702001'), 'fix')).toEqual({ allowed: true });
+    expect(mayMove(lamp as Workflow, matter(), account('host', '330702001'), 'fix')).toEqual({
+      allowed: true,
+    });
     expect(mayMove(lamp as Workflow, matter(), account('host', '330702002'), 'fix')).toEqual({
       allowed: false,
       code: 'matters.not_yours',
@@ -78,12 +80,17 @@ describe('who may make a move', () => {
   it('is never the person who made a move that this one judges', () => {
     const host = account('host', '330702001');
     const fixed = matter({ state: 'fixed', doneBy: { fix: [host.accountId] } });
-    expect(mayMove(lamp as Workflow, fixed, host, 'check')).toEqual({ allowed: false, code: 'matters.same_person' });
+    expect(mayMove(lamp as Workflow, fixed, host, 'check')).toEqual({
+      allowed: false,
+      code: 'matters.same_person',
+    });
   });
 
   it('is the resident of this matter and of no other', () => {
     const mine = matter();
-    expect(mayMove(lamp as Workflow, mine, { kind: 'resident', matterId: mine.id }, 'take_back').allowed).toBe(true);
+    expect(
+      mayMove(lamp as Workflow, mine, { kind: 'resident', matterId: mine.id }, 'take_back').allowed,
+    ).toBe(true);
     const other = { kind: 'resident', matterId: newId<'matter'>() } as const;
     expect(mayMove(lamp as Workflow, mine, other, 'take_back').allowed).toBe(false);
   });

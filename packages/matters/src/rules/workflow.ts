@@ -9,7 +9,9 @@ export const publicWords = ['told', 'talked', 'handled', 'judged'] as const;
 export type PublicWord = (typeof publicWords)[number];
 
 /** Whose turn it is. A resident is an owner too: the matter waits for their word. */
-export type OwnerRole = Extract<Role, 'host' | 'county_office' | 'city_office' | 'department_clerk'> | 'resident';
+export type OwnerRole =
+  | Extract<Role, 'host' | 'county_office' | 'city_office' | 'department_clerk'>
+  | 'resident';
 
 /** Who may make a move. `clock` moves happen because a date has passed, never by a person. */
 export type Mover = Role | 'resident' | 'clock' | 'follows';
@@ -63,7 +65,8 @@ export function faultsOf({ initial, states, moves }: Workflow): string[] {
     const named = [...from, ...targetsOf(to)];
     for (const state of named) if (!(state in states)) faults.push(`${move} names no state ${state}`);
     // Every matter is opened by somebody, which is no move of the workflow.
-    for (const other of apart) if (other !== 'open' && !(other in moves)) faults.push(`${move} stands apart from no move ${other}`);
+    for (const other of apart)
+      if (other !== 'open' && !(other in moves)) faults.push(`${move} stands apart from no move ${other}`);
   }
   for (const [state, rule] of Object.entries(states)) {
     if (rule.final) continue;

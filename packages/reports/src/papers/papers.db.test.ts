@@ -90,6 +90,7 @@ describe('the table as a spreadsheet', () => {
       [2, '330702002', '城中街道', 1],
       [null, '330702', '合计', 1],
     ]);
+    expect(table!.cells!.get('4,1')).toMatchObject({ type: 'string', style: { numFmt: '@' } });
     expect(rows[1]!.at(-2)).toBe(4);
     expect(rows[0]!.at(-2)).toBeNull();
     expect(table!.rows[7]![0]).toBe('制表人：+王一诺　　审核人：　　　　　');

@@ -89,6 +89,13 @@ function Notice({ session }: { session: Session }) {
           [t.present, session.residentsPresent === null ? null : t.presentCount(session.residentsPresent)],
         ]}
       />
+      <p>
+        <a href={`/sessions/${session.id}`} target="_blank" rel="noreferrer">
+          {t.publicPage}
+        </a>
+        {' · '}
+        <a href={`/sessions/${session.id}.ics`}>{t.calendar}</a>
+      </p>
     </section>
   );
 }

@@ -58,7 +58,6 @@ export const accounts: typeof zh = {
   scope: 'Over',
   until: 'Until',
   noEnd: 'No end',
-  from: 'From',
   oneMatter: 'One named matter',
   list: {
     title: 'People and roles',
@@ -73,7 +72,6 @@ export const accounts: typeof zh = {
     empty: 'Nobody matches. Try another name or role, or make a new account.',
     find: 'Find',
     create: 'Make an account',
-    created: 'The account is made.',
   },
   create: {
     name: 'Name',

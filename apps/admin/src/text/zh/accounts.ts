@@ -55,7 +55,6 @@ export const accounts = {
   scope: '范围',
   until: '到期',
   noEnd: '没有期限',
-  from: '开始',
   oneMatter: '一件指定的事',
   list: {
     title: '人员与角色',
@@ -70,7 +69,6 @@ export const accounts = {
     empty: '没有符合的人员。换一个姓名或角色再找，或者建立一个新账号。',
     find: '查找',
     create: '建立账号',
-    created: '账号已建立。',
   },
   create: {
     name: '姓名',

@@ -46,7 +46,7 @@ export async function openTestSite(database: TestDatabase) {
 
 export type TestSite = Awaited<ReturnType<typeof openTestSite>>;
 
-export type Answer = {
+type Answer = {
   status: number;
   html: string;
   location: string;
@@ -55,7 +55,7 @@ export type Answer = {
 };
 
 /** What a form holds as a browser would send it: hidden fields, values, chosen options. */
-export type Form = Record<string, string>;
+type Form = Record<string, string>;
 
 type Photo = { name: string; bytes: Uint8Array };
 type Sending = {
@@ -65,7 +65,7 @@ type Sending = {
 };
 
 /** A browser without scripts: keeps cookies, sends forms as people do, follows no redirect by itself. */
-export function browserOf(app: FastifyInstance) {
+function browserOf(app: FastifyInstance) {
   const cookies = new Map<string, string>();
   const ask = async (
     method: 'GET' | 'POST',

@@ -13,7 +13,6 @@ export const dates: Text['dates'] = {
   count: (value) => value.toLocaleString('en'),
   day,
   moment,
-  dayAndWeekday: (iso) => `${weekday(iso)} ${day(iso)}`,
   short: (iso) => `${wallTime(iso).day} ${monthName(iso)}`,
   stubMonth: monthName,
   stubWeekday: weekday,

@@ -16,7 +16,6 @@ export const dates = {
   count: (value: number) => value.toLocaleString('zh-CN'),
   day,
   moment,
-  dayAndWeekday: (iso: string) => `${day(iso)}（${weekday(iso)}）`,
   short: (iso: string) => `${wallTime(iso).month}月${wallTime(iso).day}日`,
   /** The stub at the left of a notice: month above, day below. */
   stubMonth: (iso: string) => `${wallTime(iso).month}月`,

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
@@ -13,12 +13,19 @@ export interface Postmaster {
 
 /** The server that runs on this data folder, or null when none does. */
 export function readPostmaster(dataDir: string): Postmaster | null {
-  const file = join(dataDir, 'postmaster.pid');
-  if (!existsSync(file)) return null;
-  const lines = readFileSync(file, 'utf8').split('\n');
+  const lines = readLines(join(dataDir, 'postmaster.pid'));
   const pid = Number(lines[0]);
   if (!Number.isInteger(pid) || !isAlive(pid)) return null;
   return { pid, port: Number(lines[3]), ready: lines[7]?.trim() === 'ready' };
+}
+
+/** No lines when the file is not there: a server that ends takes it away at any moment. */
+function readLines(file: string): string[] {
+  try {
+    return readFileSync(file, 'utf8').split('\n');
+  } catch {
+    return [];
+  }
 }
 
 export function isAlive(pid: number): boolean {

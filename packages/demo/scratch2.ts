@@ -1,0 +1,34 @@
+import { system } from '@tongxin/core';
+import { openMunicipality, migrateAll, type Context } from '@tongxin/db';
+import { importDivisions } from '@tongxin/divisions/commands';
+import { startEmbedded } from '../base/db/src/embedded.ts';
+import { readCityMap } from './src/telling/city-map.ts';
+import { openForTelling, routeTo } from './src/telling/connections.ts';
+import { planCity } from './src/plan/city.ts';
+import { settle } from './src/telling/settle.ts';
+import { play } from './src/telling/play.ts';
+import { readFileSync, readdirSync } from 'node:fs';
+const server = await startEmbedded({ volatile: true });
+const port = new URL(server.url).port;
+const pgCpu = () => { const procs = readdirSync('/proc').filter((p) => /^\d+$/.test(p)).map((pid) => { try { return { pid, cmd: readFileSync(`/proc/${pid}/cmdline`, 'utf8'), stat: readFileSync(`/proc/${pid}/stat`, 'utf8') }; } catch { return undefined; } }).filter((p) => p !== undefined); const main = procs.find((p) => p.cmd.includes(`\0-p\0${port}\0`)); let sum = 0; for (const p of procs) { const f = p.stat.slice(p.stat.lastIndexOf(')') + 2).split(' '); if (p.pid === main?.pid) sum += Number(f[11]) + Number(f[12]) + Number(f[13]) + Number(f[14]); else if (f[1] === main?.pid) sum += Number(f[11]) + Number(f[12]); } return sum / 100; };
+try {
+  await migrateAll(server.url, '3307');
+  const base = openMunicipality(server.url, '3307', { connections: 8 });
+  const keys = { vault: { current: 'k', keys: { k: new Uint8Array(32).fill(1) } }, receipt: new Uint8Array(32).fill(2), telephone: new Uint8Array(32).fill(3) };
+  const now = Temporal.Instant.from('2026-11-21T07:00:00Z');
+  const fast = openForTelling(routeTo(base), 4);
+  const ctx: Context = { municipality: fast, actor: system, now: () => now, keys };
+  await importDivisions({ ...ctx, municipality: base }, { city: '3307' });
+  const map = await readCityMap(ctx);
+  const plan = planCity({ map, now, small: false, calendar: { holidays: new Set(), workingDays: new Set() } });
+  const cast = { accounts: {}, units: {}, halls: {}, members: {} };
+  const past = { ...ctx, now: () => now.subtract({ hours: 24 * 370 }) };
+  await settle(past, plan.city, cast);
+  const names = (process.argv[2] ?? '330727').split(',');
+  for (const c of plan.counties) if (names.includes(c.code)) await settle(past, c.people, cast);
+  const c0 = process.cpuUsage(); const p0 = pgCpu(); const t = performance.now(); let n = 0;
+  await Promise.all(plan.counties.filter((c) => names.includes(c.code)).map((c) => { n += c.steps.length; return play(ctx, { cast, records: new Map() }, c.steps, () => undefined); }));
+  const c = process.cpuUsage(c0); const node = (c.user + c.system) / 1e6; const pg = pgCpu() - p0;
+  console.log(`${n} steps wall ${((performance.now() - t) / 1000).toFixed(1)} node ${node.toFixed(1)} pg ${pg.toFixed(1)} | per 39k: node ${(node / n * 39000).toFixed(0)} pg ${(pg / n * 39000).toFixed(0)}`);
+  await fast.close(); await base.close();
+} finally { await server.stop(); }

@@ -1,12 +1,12 @@
 /** The township where everything can be seen, and whose host signs in. */
 export const showcase = '330702103';
 /** Its county, whose office and departments sign in. */
-export const showcaseCounty = '330702';
+const showcaseCounty = '330702';
 
 const password = 'tongxinhui';
 
 /** The few people of the demo who sign in with a password; everybody may know it. Never made outside the demo. */
-export const demoPeople = [
+const demoPeople = [
   { key: `host:${showcase}`, username: 'host', who: '白龙桥镇主持人', path: '/admin/' },
   {
     key: `county:${showcaseCounty}:router`,

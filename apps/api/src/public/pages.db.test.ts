@@ -243,7 +243,11 @@ describe('every page', () => {
       const told = [...answer.headers].filter(
         ([name]) => !['date', 'keep-alive', 'connection'].includes(name),
       );
-      return { status: answer.status, told: told.toSorted((a, b) => (a < b ? -1 : 1)), body: await answer.text() };
+      return {
+        status: answer.status,
+        told: told.toSorted((a, b) => (a < b ? -1 : 1)),
+        body: await answer.text(),
+      };
     };
     const inside = await ask();
     const door = await ask();

@@ -40,7 +40,7 @@ export async function startWorker(town: Town): Promise<{ stop(): Promise<void> }
 }
 
 /** Seals everything that has settled and copies each signed head out. */
-export async function sealAll(town: Town): Promise<void> {
+async function sealAll(town: Town): Promise<void> {
   const ctx = contextFor(town, system);
   for (;;) {
     const head = await sealJournal(ctx, town.config.seal.privateKey);

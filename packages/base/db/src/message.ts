@@ -45,7 +45,11 @@ export class Message {
         this.#refused ??= error;
         heard(error, result);
       };
-      return new pg.Query({ ...said, queryMode: 'extended' } as never, values as never, answered as never) as never;
+      return new pg.Query(
+        { ...said, queryMode: 'extended' } as never,
+        values as never,
+        answered as never,
+      ) as never;
     });
   }
 
@@ -98,7 +102,8 @@ export class Message {
     if (this.#isOver) return;
     this.#isOver = true;
     // The server has not parsed what it skipped.
-    for (const { name } of this.#queries.slice(this.#at)) if (name) delete wire.submittedNamedStatements[name];
+    for (const { name } of this.#queries.slice(this.#at))
+      if (name) delete wire.submittedNamedStatements[name];
     this.#ended();
     for (const query of this.#queries) query.handleError(error, wire);
   }

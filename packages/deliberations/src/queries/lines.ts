@@ -11,7 +11,7 @@ const db = (ctx: Context) => ctx.tx ?? ctx.municipality.db;
 const session = alias(matters, 'session');
 
 /** What everybody reads of an agreed line. The counts are there once it is struck off. */
-export const lineColumns = {
+const lineColumns = {
   id: outcomeLines.matterId,
   number: matters.number,
   lineNo: outcomeLines.lineNo,
@@ -41,7 +41,7 @@ export const lineColumns = {
 };
 
 /** What decisions need of a line beside what everybody reads. */
-export const lineFacts = {
+const lineFacts = {
   cityCode: outcomeLines.cityCode,
   villageCode: matters.villageCode,
   organisationId: matters.organisationId,

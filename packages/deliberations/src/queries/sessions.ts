@@ -30,7 +30,7 @@ export const noticeColumns = {
 };
 
 /** The notices that this condition lets through. */
-export function notices(ctx: Context) {
+function notices(ctx: Context) {
   return db(ctx)
     .select(noticeColumns)
     .from(sessions)
@@ -39,7 +39,7 @@ export function notices(ctx: Context) {
 }
 
 /** Sessions that are not over yet. No session lasts longer than half a day, so the index finds where to begin. */
-export function notOver(now: Temporal.Instant): SQL | undefined {
+function notOver(now: Temporal.Instant): SQL | undefined {
   return and(gt(sessions.startsAt, now.subtract({ hours: longestHours })), gt(sessions.endsAt, now));
 }
 

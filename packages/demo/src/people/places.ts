@@ -1,6 +1,6 @@
 import type { Place } from '../stories/matter.ts';
 
-export type Division = { code: string; name: string };
+type Division = { code: string; name: string };
 /** The divisions of the city as the records hold them. */
 export type CityMap = {
   city: Division;
@@ -12,7 +12,7 @@ export type CityMap = {
 };
 
 /** What people call a village or community: without the committee that the official list names. */
-export function spokenName(official: string): string {
+function spokenName(official: string): string {
   if (/(居民委员会|居委会)$/.test(official)) {
     const name = official.replace(/(居民委员会|居委会)$/, '');
     return name.endsWith('社区') || name.endsWith('村') ? name : `${name}社区`;

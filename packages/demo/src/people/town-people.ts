@@ -7,7 +7,7 @@ import type { CityMap } from './places.ts';
 import { sectors } from './sectors.ts';
 import { unitKeyOf, unitKeys, unitName } from './units.ts';
 
-export type PlannedOffice = {
+type PlannedOffice = {
   key: string;
   kind: 'city_office' | 'county_office' | 'township_group' | 'department';
   name: string;
@@ -22,8 +22,8 @@ export type PlannedAccount = {
   /** A department's clerk serves the unit with this key; everybody else the division. */
   unit?: string;
 };
-export type PlannedMember = { key: string; name: string; sector: string; office: string };
-export type PlannedHall = {
+type PlannedMember = { key: string; name: string; sector: string; office: string };
+type PlannedHall = {
   townshipCode: string;
   name: string;
   address: string;

@@ -8,7 +8,7 @@ import { completeShowcase } from './showcase.ts';
 import { inTime, type Step } from './steps.ts';
 import { planTownship, stepsOfYear, type Diary } from './township.ts';
 
-export type CountyPlan = { code: string; people: People; steps: Step[] };
+type CountyPlan = { code: string; people: People; steps: Step[] };
 export type CityPlan = { city: People; counties: CountyPlan[] };
 
 type County = CityMap['counties'][number];

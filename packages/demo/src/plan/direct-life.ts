@@ -28,7 +28,7 @@ export function handle(desk: Desk, life: Life, accepted: Moment): Moment {
 }
 
 /** Once in a while somebody should go on and does not. */
-export function stall(desk: Desk, life: Life, at: Moment, share: number): void {
+function stall(desk: Desk, life: Life, at: Moment, share: number): void {
   const recent = at > desk.time.now - 120 * 86_400_000;
   if (recent && desk.chance.is(share * desk.pace * desk.pace)) life.stalled = true;
 }

@@ -167,7 +167,7 @@ function check(desk: Desk, line: LineLife, reported: Moment): Moment {
 type Asking = { checked: Moment; asked: readonly Ref[]; round: number };
 
 /** Every resident is asked; who does not answer is counted as silent, and a first no sends it round again. */
-export function judgeAndClose(desk: Desk, line: LineLife, { checked, asked, round }: Asking): void {
+function judgeAndClose(desk: Desk, line: LineLife, { checked, asked, round }: Asking): void {
   const { chance, time } = desk;
   const shares =
     round === 1 ? { yes: 46, partly: 15, no: 9, silent: 30 } : { yes: 52, partly: 22, no: 8, silent: 18 };

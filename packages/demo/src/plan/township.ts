@@ -60,7 +60,7 @@ export function planTownship(
 type Wanted = { townshipCode: string; from: DayNumber; fate: Fate; diary: Diary };
 
 /** A sitting that keeps clear of what the diary holds, and is entered there. */
-export function planOne(desk: Desk, wanted: Wanted): Sitting {
+function planOne(desk: Desk, wanted: Wanted): Sitting {
   const sitting = draftOne(desk, wanted);
   enter(sitting, wanted.diary);
   return sitting;

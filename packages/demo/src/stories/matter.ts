@@ -27,7 +27,7 @@ const fits = (setting: Setting | undefined, place: Place) =>
   setting === undefined || setting === 'any' || setting === place.setting;
 
 /** The stories that can happen here. */
-export function storiesAt(place: Place): Story[] {
+function storiesAt(place: Place): Story[] {
   return stories.filter(
     (story) => fits(story.setting, place) && story.scenes.some((scene) => fits(scene.setting, place)),
   );

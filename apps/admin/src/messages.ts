@@ -4,7 +4,10 @@ import { messages as divisions } from '@tongxin/divisions/messages';
 import { messages as files } from '@tongxin/files/messages';
 import { messages as issues } from '@tongxin/issues/messages';
 import { messages as matters } from '@tongxin/matters/messages';
+import { messages as members } from '@tongxin/members/messages';
 import { messages as organisations } from '@tongxin/organisations/messages';
+import { messages as platforms } from '@tongxin/platforms/messages';
+import { messages as reports } from '@tongxin/reports/messages';
 
 /** The sentence for every way a domain says no. */
 export const messages = {
@@ -13,6 +16,9 @@ export const messages = {
   ...accounts,
   ...matters,
   ...files,
+  ...members,
+  ...platforms,
   ...issues,
   ...deliberations,
+  ...reports,
 };

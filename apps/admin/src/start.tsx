@@ -1,7 +1,10 @@
 import '@tongxin/web/base.css';
 import './style/frame.css';
-import './style/parts.css';
-import './style/pages.css';
+import './style/lists.css';
+import './style/matters.css';
+import './style/forms.css';
+import './style/reports.css';
+import './style/papers.css';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { LocaleProvider, useLocale } from '@tongxin/web/locale';

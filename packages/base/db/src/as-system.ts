@@ -11,6 +11,7 @@ export async function asSystem<T>(
   inside: Context & { tx: Tx },
   work: (house: Context & { tx: Tx }) => Promise<T>,
 ): Promise<T> {
+  if (inside.isReading) throw new Error('the scope is changed in a transaction, not in a read');
   const scopeTo = (actor: Actor) => inside.tx.execute(sql.raw(scopeStatement(actor)));
   await scopeTo(system);
   try {

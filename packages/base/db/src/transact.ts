@@ -12,6 +12,8 @@ export type Context = {
   now: () => Temporal.Instant;
   /** Set inside `transact`, so that one command calling another joins the same transaction. */
   tx?: Tx;
+  /** Set inside `read`, where each message has its scope anew. */
+  isReading?: true;
   requestId?: string;
   /** The past is being told (an import, the demo's year): nobody is notified of what happened long ago. */
   retelling?: boolean;
@@ -94,7 +96,7 @@ export async function read<T>(
   client.beginEachWith({ name: 'scope', text: scoped, values: [scopeOf(ctx.actor).join(',')] });
   try {
     const tx = builderOf(client);
-    return await work(tx, { ...ctx, tx });
+    return await work(tx, { ...ctx, tx, isReading: true });
   } finally {
     client.beginEachWith();
     client.release();

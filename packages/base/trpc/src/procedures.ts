@@ -33,7 +33,10 @@ const refusing = t.middleware(async ({ next }) => {
   if (result.ok) return result;
   const { cause } = result.error;
   if (cause instanceof DomainError) throw new TRPCError({ code: cause.kind, message: cause.code, cause });
-  if (isUnstorable(cause)) throw new TRPCError({ code: 'BAD_REQUEST', message: 'input.unstorable' });
+  if (isUnstorable(cause)) {
+    const refused = new DomainError('input.unstorable', 'BAD_REQUEST');
+    throw new TRPCError({ code: refused.kind, message: refused.code, cause: refused });
+  }
   return result;
 });
 

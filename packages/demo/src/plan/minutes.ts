@@ -12,7 +12,7 @@ export function planMinutes(desk: Desk, topics: readonly TopicDraft[]) {
   const { chance } = desk;
   const plans = topics.flatMap((topic) => {
     const { story } = topic.matter;
-    return chance.some(story.lines, chance.is(0.25) ? 2 : 1).map((text): Plan => {
+    return chance.some(story.lines, chance.is(0.14) ? 2 : 1).map((text): Plan => {
       const unit = desk.unit(text.unit === 'lead' ? story.lead : story.other);
       const ref = desk.nextRef('line');
       const life = {

@@ -48,7 +48,7 @@ function act(
 /** Topics are gathered, a day is set, people talk, lines are agreed and done; up to today. */
 export function planSitting(desk: Desk, wish: Wish): Sitting {
   const { chance } = desk;
-  const count = chance.is(0.3) ? 2 : 1;
+  const count = chance.is(0.16) ? 2 : 1;
   const topics = Array.from({ length: count }, () => gatherTopic(desk, wish.townshipCode, wish.from));
   const ready = Math.max(...topics.map(({ created }) => created));
   const scheduled = soon(desk, ready, 0, 2);

@@ -22,7 +22,7 @@ export function gatherTopic(desk: Desk, townshipCode: string, from: DayNumber): 
   const place = chance.pick(desk.places(townshipCode));
   const first = time.atHome(from + chance.whole(0, 3));
   const matter = matterAt(chance, place, monthOf(first));
-  const count = Number(chance.weighted({ '1': 52, '2': 32, '3': 13, '4': 3 }));
+  const count = Number(chance.weighted({ '1': 60, '2': 28, '3': 10, '4': 2 }));
   const issues: Life[] = [];
   let latest = first;
   for (let at = 0; at < count; at += 1) {

@@ -21,13 +21,13 @@ export type TownshipYear = { singles: Life[]; sittings: Sitting[] };
 const fates = { held: 87, postponed: 7, cancelled: 5, unrecorded: 1 } as const satisfies Record<Fate, number>;
 
 const kinds = {
-  direct: 55,
-  diverted: 15,
-  declined: 9,
+  direct: 42,
+  diverted: 20,
+  declined: 12,
   answered: 4,
   late: 2,
-  parked: 6,
-  withdrawn: 6,
+  parked: 9,
+  withdrawn: 8,
   forgotten: 1,
 } as const;
 export type Kind = keyof typeof kinds;
@@ -102,7 +102,7 @@ export function single(desk: Desk, place: Place, { at, kind }: { at: Moment; kin
 function direct(desk: Desk, place: Place, at: Moment): Life[] {
   const life = beginLife(desk, { place, at });
   const accepted = accept(desk, life, at);
-  const same = desk.chance.is(0.17)
+  const same = desk.chance.is(0.28)
     ? mergedLife(desk, life, { from: at, until: accepted + 20 * 3_600_000 })
     : null;
   handle(desk, life, accepted);

@@ -6,49 +6,52 @@ import { importCalendar } from '@tongxin/matters/commands';
 import { workCalendar } from '@tongxin/matters/queries';
 import { planCity, type CityPlan } from '../plan/city.ts';
 import { readCityMap } from './city-map.ts';
-import { openForTelling, routeTo } from './connections.ts';
-import { play } from './play.ts';
+import { routeTo } from './connections.ts';
+import { aloneOn, callThreads, type Crew } from './crew.ts';
 import { settle } from './settle.ts';
 import type { Cast } from './stage.ts';
 
 export type Telling = { small: boolean; progress: (line: string) => void };
 
-/** Fills an empty municipality with the demo city. */
+/** Offices and people were there before the year began. */
+const hoursBefore = 24 * 370;
+
+/**
+ * Fills an empty municipality with the demo city: the real divisions, invented people, and a year of matters that
+ * ends now, told through the commands that people use. Nobody is notified of what happened in the past.
+ */
 export async function tellDemoCity(given: Context, { small, progress }: Telling): Promise<void> {
-  const now = given.now();
-  const municipality = openForTelling(routeTo(given.municipality), 9);
-  const ctx: Context = { ...given, municipality, actor: system };
+  const ctx: Context = { ...given, actor: system };
+  const route = routeTo(given.municipality);
+  const crew = small ? aloneOn(ctx, route) : callThreads(route, given.keys);
   try {
-    await importDivisions(given, { city: given.municipality.code });
-    await importCalendar(given, knownCalendarDays());
-    progress('divisions and calendar');
-    const map = await readCityMap(ctx);
-    const plan = planCity({ map, calendar: await workCalendar(ctx), now, small });
-    progress('planned');
-    const cast = await settlePeople(ctx, plan, now);
-    progress('people');
-    const total = plan.counties.reduce((sum, { steps }) => sum + steps.length, 0);
-    let done = 0;
-    await Promise.all(
-      plan.counties.map(({ steps }) =>
-        play(ctx, { cast, records: new Map() }, steps, (count) => {
-          const before = Math.floor((done * 10) / total);
-          done += count;
-          if (Math.floor((done * 10) / total) > before) progress(`${done} of ${total} steps`);
-        }),
-      ),
-    );
+    const plan = await planOn(ctx, small);
+    progress('divisions, calendar, and a plan of the year');
+    await tellYear(ctx, { plan, crew, progress });
   } finally {
-    await municipality.close();
+    await crew.dismiss();
   }
 }
 
-/** Offices and people were there before the year began. */
-async function settlePeople(ctx: Context, plan: CityPlan, now: Temporal.Instant): Promise<Cast> {
-  const cast: Cast = { accounts: {}, units: {}, halls: {}, members: {} };
-  const before = now.subtract({ hours: 24 * 370 });
-  const past: Context = { ...ctx, now: () => before };
-  await settle(past, plan.city, cast);
-  await Promise.all(plan.counties.map(({ people }) => settle(past, people, cast)));
-  return cast;
+async function planOn(ctx: Context, small: boolean): Promise<CityPlan> {
+  await importDivisions(ctx, { city: ctx.municipality.code });
+  await importCalendar(ctx, knownCalendarDays());
+  const [map, calendar] = [await readCityMap(ctx), await workCalendar(ctx)];
+  return planCity({ map, calendar, now: ctx.now(), small });
+}
+
+type Year = { plan: CityPlan; crew: Crew; progress: (line: string) => void };
+
+async function tellYear(ctx: Context, { plan, crew, progress }: Year): Promise<void> {
+  const before = ctx.now().subtract({ hours: hoursBefore });
+  const city: Cast = { accounts: {}, units: {}, halls: {}, members: {} };
+  await settle({ ...ctx, now: () => before }, plan.city, city);
+  const jobs = plan.counties.map((county) => ({ plan: county, city, settledAt: before.epochMilliseconds }));
+  const total = plan.counties.reduce((sum, { steps }) => sum + steps.length, 0);
+  let done = 0;
+  await crew.tell(jobs, (steps) => {
+    const tenths = Math.floor((done * 10) / total);
+    done += steps;
+    if (Math.floor((done * 10) / total) > tenths) progress(`${done} of ${total} steps of the year`);
+  });
 }

@@ -1,15 +1,15 @@
 import { holds } from '@tongxin/core';
-import { transact, type Context, type Tx } from '@tongxin/db';
+import { prepared, read, type Context, type Tx } from '@tongxin/db';
 import { listPhotos } from '@tongxin/files/queries';
 import { notFound } from '@tongxin/matters/commands';
 import { listHistory, listLinked } from '@tongxin/matters/queries';
 import { placeOf } from '@tongxin/matters/rules';
 import { matters } from '@tongxin/matters/schema';
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import { copyReaders, historyFor, issueWorkflow, listReaders, type IssueId } from '../rules/index.ts';
 import { issues, judgements } from '../schema.ts';
-import { issueColumns, withMoves } from './list-issues.ts';
-import { reachOf } from './reach.ts';
+import { decidingColumns, withMoves } from './list-issues.ts';
+import { doorsOf, isReached, reached } from './reach.ts';
 
 const isShown = (move: string) =>
   (issueWorkflow.moves as Readonly<Record<string, { shown?: boolean }>>)[move]?.shown ?? false;
@@ -25,12 +25,36 @@ export async function readHistory(ctx: Context, id: string, audience: 'resident'
  * Refuses: matters.not_found.
  */
 export async function getIssue(ctx: Context, { id }: IssueId) {
-  return transact(ctx, async (tx, inside) => {
-    const reach = reachOf(inside.actor, copyReaders);
-    if (reach === undefined) throw notFound();
-    const [row] = await tx
+  const doors = doorsOf(ctx.actor, copyReaders);
+  if (doors.length === 0) throw notFound();
+  return read(ctx, async (tx, inside) => {
+    // Asked for together; what comes with a row that is not shown is thrown away.
+    const [[row], history, ratings, mergedHere, photos] = await Promise.all([
+      readIssue(tx, { id, ...reached(doors) }),
+      listHistory(inside, id),
+      listRatings(tx, id),
+      listMerged(inside, id),
+      photosOf(inside, id),
+    ]);
+    if (row === undefined) throw notFound();
+    // Whoever holds an office here is an office, also when they are in the handling department as well.
+    const isOffice = holds(inside.actor, listReaders, placeOf(row)) !== undefined;
+    const isClosed = row.closedAt !== null;
+    return {
+      ...withMoves(row, inside.actor),
+      history: historyFor(isOffice ? 'office' : 'handler', history, { isShown, isClosed }),
+      judgements: isOffice || isClosed ? ratings : [],
+      mergedHere: isOffice ? mergedHere : [],
+      photos,
+    };
+  });
+}
+
+function readIssue(tx: Tx, values: Record<string, unknown>) {
+  const statement = prepared(tx, 'issues_get', (db, name) =>
+    db
       .select({
-        ...issueColumns,
+        ...decidingColumns,
         contactKept: issues.contactKept,
         handlingText: issues.handlingText,
         handlingDays: issues.handlingDays,
@@ -42,22 +66,11 @@ export async function getIssue(ctx: Context, { id }: IssueId) {
       })
       .from(matters)
       .innerJoin(issues, eq(issues.matterId, matters.id))
-      .where(and(eq(matters.id, id), eq(matters.kind, 'issue'), reach))
-      .limit(1);
-    if (row === undefined) throw notFound();
-    // Whoever holds an office here is an office, also when they are in the handling department as well.
-    const isOffice = holds(inside.actor, listReaders, placeOf(row)) !== undefined;
-    const isClosed = row.closedAt !== null;
-    const [issue] = await withMoves(tx, inside.actor, [row]);
-    const history = await listHistory(inside, id);
-    return {
-      ...issue!,
-      history: historyFor(isOffice ? 'office' : 'handler', history, { isShown, isClosed }),
-      judgements: isOffice || isClosed ? await listRatings(tx, id) : [],
-      mergedHere: isOffice ? await listMerged(inside, id) : [],
-      photos: await photosOf(inside, id),
-    };
-  });
+      .where(and(eq(matters.id, sql.placeholder('id')), eq(matters.kind, 'issue'), isReached))
+      .limit(1)
+      .prepare(name),
+  );
+  return statement.execute(values);
 }
 
 /** The photos that the actor may open: the resident's, which leave a reading, and the department's evidence. */
@@ -68,17 +81,21 @@ async function photosOf(ctx: Context, id: string) {
 
 /** What residents answered on this matter: class and stars, never words. Behind the wall for departments. */
 async function listRatings(tx: Tx, aboutId: string) {
-  return tx
-    .select({
-      round: judgements.round,
-      solved: judgements.solved,
-      stars: judgements.stars,
-      at: judgements.at,
-    })
-    .from(judgements)
-    .where(eq(judgements.aboutId, aboutId))
-    .orderBy(asc(judgements.round), asc(judgements.at))
-    .limit(200);
+  const statement = prepared(tx, 'issues_ratings', (db, name) =>
+    db
+      .select({
+        round: judgements.round,
+        solved: judgements.solved,
+        stars: judgements.stars,
+        at: judgements.at,
+      })
+      .from(judgements)
+      .where(eq(judgements.aboutId, sql.placeholder('aboutId')))
+      .orderBy(asc(judgements.round), asc(judgements.at))
+      .limit(200)
+      .prepare(name),
+  );
+  return statement.execute({ aboutId });
 }
 
 async function listMerged(ctx: Context, id: string) {

@@ -1,8 +1,8 @@
 import { pageOf, type Actor } from '@tongxin/core';
-import { transact, type Context, type Tx } from '@tongxin/db';
+import { prepared, read, type Context, type Tx } from '@tongxin/db';
 import { movesFor } from '@tongxin/matters/rules';
 import { journal, matters } from '@tongxin/matters/schema';
-import { and, desc, eq, inArray, isNotNull, sql, type SQL } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm';
 import {
   issueWorkflow,
   listReaders,
@@ -11,7 +11,7 @@ import {
   type ListIssues,
 } from '../rules/index.ts';
 import { issues } from '../schema.ts';
-import { reachOf, within } from './reach.ts';
+import { behind, doorOf, doorsOf, isReached, reached, type Door, type DoorKind } from './reach.ts';
 
 export const pageSize = 20;
 
@@ -39,7 +39,15 @@ export const issueColumns = {
   judgedRound: issues.judgedRound,
 };
 
-export type IssueRow = Awaited<ReturnType<typeof readPage>>[number];
+/** Who made the moves that somebody has to stay apart from, as `move account`. */
+const doneApart = sql<string[]>`array(
+  select ${journal.move} || ' ' || ${journal.accountId} from ${journal}
+   where ${journal.matterId} = ${matters.id} and ${inArray(journal.move, keptApart())} and ${isNotNull(journal.accountId)})`;
+
+/** What decides which moves an actor may make on a row. */
+export const decidingColumns = { ...issueColumns, doneApart };
+
+export type IssueRow = Awaited<ReturnType<typeof readDoor>>[number];
 export type Cursor = { openedAt: string; id: string };
 
 /**
@@ -47,90 +55,93 @@ export type Cursor = { openedAt: string; id: string };
  * division is asked for. Each row carries what this actor may do with it.
  */
 export async function listIssues(ctx: Context, { state, divisionCode, after }: ListIssues) {
-  const reach = reachOf(ctx.actor, listReaders);
-  const asked = divisionCode === undefined ? undefined : within(divisionCode);
-  if (reach === undefined || (divisionCode !== undefined && asked === undefined)) return nothing;
-  return readList(ctx, { where: and(asked, reach), state, after });
+  const doors = doorsOf(ctx.actor, listReaders);
+  const asked =
+    divisionCode === undefined ? doors : [doorOf(divisionCode)].filter((door) => door !== undefined);
+  return readList(ctx, { asked, doors, state, after });
 }
 
 /** What the actor's departments were handed and still have, newest first, 20 a page. Handling copies only. */
 export async function listForDepartment(ctx: Context, { state, after }: ListAssigned) {
-  const reach = reachOf(ctx.actor, ['department_clerk']);
-  if (reach === undefined) return nothing;
-  return readList(ctx, { where: reach, state, after });
+  const doors = doorsOf(ctx.actor, ['department_clerk']);
+  return readList(ctx, { asked: doors, doors, state, after });
 }
 
-const nothing: { rows: never[]; next: null } = { rows: [], next: null };
+type Wanted = {
+  /** Behind these doors is looked, */
+  asked: readonly Door[];
+  /** and only what is behind one of these as well is shown. */
+  doors: readonly Door[];
+  state?: IssueState | undefined;
+  after?: Cursor | undefined;
+};
 
-type Wanted = { where: SQL | undefined; state?: IssueState | undefined; after?: Cursor | undefined };
-
-async function readList(ctx: Context, wanted: Wanted) {
-  return transact(ctx, async (tx, inside) => {
-    const found = await readPage(tx, wanted);
-    const page = pageOf(found, pageSize, ({ openedAt, id }): Cursor => ({
-      openedAt: openedAt.toString(),
-      id,
-    }));
-    return { ...page, rows: await withMoves(tx, inside.actor, page.rows) };
-  });
-}
-
-function readPage(tx: Tx, { where, state, after }: Wanted) {
-  return tx
-    .select(issueColumns)
-    .from(matters)
-    .innerJoin(issues, eq(issues.matterId, matters.id))
-    .where(
-      and(
-        where,
-        eq(matters.kind, 'issue'),
-        state === undefined ? undefined : eq(matters.state, state),
-        after === undefined
-          ? undefined
-          : sql`(${matters.openedAt}, ${matters.id}) < (${after.openedAt}::timestamptz, ${after.id}::uuid)`,
-      ),
-    )
-    .orderBy(desc(matters.openedAt), desc(matters.id))
-    .limit(pageSize + 1);
-}
-
-/** Adds to each row what this actor may do with it now, with the reason where not. */
-export async function withMoves<Row extends Omit<IssueRow, 'doneBy'>>(
-  tx: Tx,
-  actor: Actor,
-  rows: readonly Row[],
-) {
-  const done = await doneByOf(
-    tx,
-    rows.map(({ id }) => id),
+async function readList(ctx: Context, { asked, doors, state, after }: Wanted) {
+  if (asked.length === 0 || doors.length === 0) return { rows: [], next: null };
+  const values = { ...reached(doors), state: state ?? null, ...(after ?? newest) };
+  const found = await read(ctx, (tx) =>
+    Promise.all(asked.map(({ kind, key }) => readDoor(tx, kind, { ...values, key }))),
   );
-  return rows.map((row) => ({
-    ...row,
-    may: movesFor(issueWorkflow, { ...row, doneBy: done.get(row.id) ?? {} }, actor),
+  const page = pageOf(merged(found), pageSize, ({ openedAt, id }): Cursor => ({
+    openedAt: openedAt.toString(),
+    id,
   }));
+  return { ...page, rows: page.rows.map((row) => withMoves(row, ctx.actor)) };
+}
+
+/** Before every row: what the first page is after. */
+const newest: Cursor = { openedAt: 'infinity', id: 'ffffffff-ffff-ffff-ffff-ffffffffffff' };
+
+/** The newest behind one door. Each kind has a column and an index of its own, so each is a statement of its own. */
+function readDoor(tx: Tx, kind: DoorKind, values: Record<string, unknown>) {
+  const statement = prepared(tx, `issues_newest_by_${kind}`, (db, name) =>
+    db
+      .select(decidingColumns)
+      .from(matters)
+      .innerJoin(issues, eq(issues.matterId, matters.id))
+      .where(
+        and(
+          behind(kind),
+          isReached,
+          eq(matters.kind, 'issue'),
+          sql`(${sql.placeholder('state')}::text is null or ${matters.state} = ${sql.placeholder('state')})`,
+          sql`(${matters.openedAt}, ${matters.id}) < (${sql.placeholder('openedAt')}::timestamptz, ${sql.placeholder('id')}::uuid)`,
+        ),
+      )
+      .orderBy(desc(matters.openedAt), desc(matters.id))
+      .limit(pageSize + 1)
+      .prepare(name),
+  );
+  return statement.execute(values);
+}
+
+/** One list of several, the newest first, each row once. */
+function merged<Row extends { id: string; openedAt: Temporal.Instant }>(
+  lists: readonly (readonly Row[])[],
+): Row[] {
+  const [only] = lists;
+  if (only !== undefined && lists.length === 1) return [...only];
+  const rows = new Map(lists.flat().map((row) => [row.id, row]));
+  return [...rows.values()].toSorted(
+    (a, b) => Temporal.Instant.compare(b.openedAt, a.openedAt) || (a.id < b.id ? 1 : -1),
+  );
+}
+
+/** A row with what this actor may do with it now, and the reason where not. */
+export function withMoves<Row extends IssueRow>({ doneApart: done, ...row }: Row, actor: Actor) {
+  return { ...row, may: movesFor(issueWorkflow, { ...row, doneBy: byMove(done) }, actor) };
+}
+
+function byMove(done: readonly string[]): Record<string, string[]> {
+  const people: Record<string, string[]> = {};
+  for (const entry of done) {
+    const [move, accountId] = entry.split(' ') as [string, string];
+    (people[move] ??= []).push(accountId);
+  }
+  return people;
 }
 
 // Only moves that somebody has to stay apart from decide anything.
-const keptApart = [...new Set(Object.values(issueWorkflow.moves).flatMap(({ apart = [] }) => apart))];
-
-async function doneByOf(tx: Tx, ids: readonly string[]) {
-  const done = new Map<string, Record<string, string[]>>();
-  if (ids.length === 0) return done;
-  const rows = await tx
-    .selectDistinct({ matterId: journal.matterId, move: journal.move, accountId: journal.accountId })
-    .from(journal)
-    .where(
-      and(
-        inArray(journal.matterId, [...ids]),
-        inArray(journal.move, keptApart),
-        isNotNull(journal.accountId),
-      ),
-    )
-    .limit(10_000);
-  for (const { matterId, move, accountId } of rows) {
-    const byMove = done.get(matterId) ?? {};
-    done.set(matterId, byMove);
-    (byMove[move] ??= []).push(accountId!);
-  }
-  return done;
+function keptApart(): string[] {
+  return [...new Set(Object.values(issueWorkflow.moves).flatMap(({ apart = [] }) => apart))];
 }

@@ -1,5 +1,5 @@
 import { DomainError, pageOf } from '@tongxin/core';
-import type { Context } from '@tongxin/db';
+import { prepared, type Context } from '@tongxin/db';
 import { refusals as spine } from '@tongxin/matters/rules';
 import { and, desc, eq, isNotNull, sql } from 'drizzle-orm';
 import {
@@ -31,33 +31,48 @@ const db = (ctx: Context) => ctx.tx ?? ctx.municipality.db;
 
 /** What was settled and published in a city, county or township, the last struck off first, 20 a page; for everybody. */
 export async function listSettled(ctx: Context, { divisionCode, closingClass, after }: ListSettled) {
-  const found = await db(ctx)
-    .select(columns)
-    .from(publishedIssues)
-    .where(
-      and(
-        settledIn(divisionCode ?? ctx.municipality.code),
-        closingClass === undefined ? undefined : eq(publishedIssues.closingClass, closingClass),
-        after === undefined
-          ? undefined
-          : sql`(${publishedIssues.closedAt}, ${publishedIssues.matterId}) < (${after.closedAt}::timestamptz, ${after.id}::uuid)`,
-      ),
-    )
-    .orderBy(desc(publishedIssues.closedAt), desc(publishedIssues.matterId))
-    .limit(pageSize + 1);
+  const code = divisionCode ?? ctx.municipality.code;
+  const statement = prepared(db(ctx), `issues_settled_by_${levelOf(code)}`, (builder, name) =>
+    builder
+      .select(columns)
+      .from(publishedIssues)
+      .where(
+        and(
+          settledIn(levelOf(code)),
+          sql`(${sql.placeholder('ending')}::text is null or ${publishedIssues.closingClass} = ${sql.placeholder('ending')})`,
+          sql`(${publishedIssues.closedAt}, ${publishedIssues.matterId}) < (${sql.placeholder('closedAt')}::timestamptz, ${sql.placeholder('id')}::uuid)`,
+        ),
+      )
+      .orderBy(desc(publishedIssues.closedAt), desc(publishedIssues.matterId))
+      .limit(pageSize + 1)
+      .prepare(name),
+  );
+  const found = await statement.execute({
+    code: shown(code),
+    ending: closingClass ?? null,
+    ...(after ?? latest),
+  });
   return pageOf(found, pageSize, ({ closedAt, id }) => ({ closedAt: closedAt!.toString(), id }));
 }
+
+/** Before every row: what the first page is after. */
+const latest = { closedAt: 'infinity', id: 'ffffffff-ffff-ffff-ffff-ffffffffffff' };
 
 /** How many matters `listSettled` lists there in all, by how they ended; for everybody. */
 export async function countSettled(
   ctx: Context,
   { divisionCode }: CountSettled,
 ): Promise<Record<ClosingClass, number>> {
-  const rows = await db(ctx)
-    .select({ closingClass: publishedIssues.closingClass, count: sql<number>`count(*)::int` })
-    .from(publishedIssues)
-    .where(settledIn(divisionCode ?? ctx.municipality.code))
-    .groupBy(publishedIssues.closingClass);
+  const code = divisionCode ?? ctx.municipality.code;
+  const statement = prepared(db(ctx), `issues_settled_counts_by_${levelOf(code)}`, (builder, name) =>
+    builder
+      .select({ closingClass: publishedIssues.closingClass, count: sql<number>`count(*)::int` })
+      .from(publishedIssues)
+      .where(settledIn(levelOf(code)))
+      .groupBy(publishedIssues.closingClass)
+      .prepare(name),
+  );
+  const rows = await statement.execute({ code: shown(code) });
   const counts = new Map(rows.map(({ closingClass, count }) => [closingClass, count]));
   return Object.fromEntries(closingClasses.map((ending) => [ending, counts.get(ending) ?? 0])) as Record<
     ClosingClass,
@@ -66,27 +81,40 @@ export async function countSettled(
 }
 
 /** A matter that its resident reopened is no longer settled. */
-function settledIn(code: string) {
+function settledIn(level: Level) {
   return and(
-    eq(levelColumn(code), code.slice(0, 9)),
+    eq(levelColumns[level], sql.placeholder('code')),
     isNotNull(publishedIssues.closingClass),
     isNotNull(publishedIssues.closedAt),
   );
 }
 
-/** A village has no list of its own: it would say who told it. Its township's is shown. */
-function levelColumn(code: string) {
-  if (code.length <= 4) return publishedIssues.cityCode;
-  return code.length === 6 ? publishedIssues.countyCode : publishedIssues.townshipCode;
+const levelColumns = {
+  city: publishedIssues.cityCode,
+  county: publishedIssues.countyCode,
+  township: publishedIssues.townshipCode,
+};
+type Level = keyof typeof levelColumns;
+
+function levelOf(code: string): Level {
+  if (code.length <= 4) return 'city';
+  return code.length === 6 ? 'county' : 'township';
 }
+
+/** A village has no list of its own: it would say who told it. Its township's is shown. */
+const shown = (code: string) => code.slice(0, 9);
 
 /** One published matter, for everybody. Refuses: matters.not_found when it is not public. */
 export async function getPublished(ctx: Context, { id }: IssueId) {
-  const [row] = await db(ctx)
-    .select(columns)
-    .from(publishedIssues)
-    .where(eq(publishedIssues.matterId, id))
-    .limit(1);
+  const statement = prepared(db(ctx), 'issues_published', (builder, name) =>
+    builder
+      .select(columns)
+      .from(publishedIssues)
+      .where(eq(publishedIssues.matterId, sql.placeholder('id')))
+      .limit(1)
+      .prepare(name),
+  );
+  const [row] = await statement.execute({ id });
   if (row === undefined) throw new DomainError('matters.not_found', spine['matters.not_found']);
   return row;
 }

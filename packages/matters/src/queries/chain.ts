@@ -1,5 +1,5 @@
-import type { Context } from '@tongxin/db';
-import { asc, eq, inArray, isNull, and, or } from 'drizzle-orm';
+import { prepared, type Context } from '@tongxin/db';
+import { asc, eq, inArray, isNull, and, or, sql } from 'drizzle-orm';
 import { links, matters } from '../schema.ts';
 import { isVisible, notFound } from '../commands/facts.ts';
 
@@ -76,11 +76,21 @@ export async function listLinked(
   }: { matterId: string; kind: (typeof links.$inferSelect)['kind']; direction: 'from' | 'to' },
 ) {
   const [here, there] = direction === 'from' ? [links.fromId, links.toId] : [links.toId, links.fromId];
-  return db(ctx)
-    .select({ ...columns, linkedAt: links.linkedAt })
-    .from(links)
-    .innerJoin(matters, eq(matters.id, there))
-    .where(and(eq(here, matterId), eq(links.kind, kind), isNull(links.unlinkedAt)))
-    .orderBy(asc(links.linkedAt), asc(matters.id))
-    .limit(500);
+  const statement = prepared(db(ctx), `matters_linked_${direction}`, (builder, name) =>
+    builder
+      .select({ ...columns, linkedAt: links.linkedAt })
+      .from(links)
+      .innerJoin(matters, eq(matters.id, there))
+      .where(
+        and(
+          eq(here, sql.placeholder('matterId')),
+          eq(links.kind, sql.placeholder('kind')),
+          isNull(links.unlinkedAt),
+        ),
+      )
+      .orderBy(asc(links.linkedAt), asc(matters.id))
+      .limit(500)
+      .prepare(name),
+  );
+  return statement.execute({ matterId, kind });
 }

@@ -3,6 +3,7 @@ import { importCalendarFile } from './import-calendar-file.ts';
 import { importDivisionsHere } from './import-divisions.ts';
 import { login } from './login.ts';
 import { migrate } from './migrate.ts';
+import { resealVault } from './reseal-vault.ts';
 import { verify } from './verify.ts';
 
 type Asked = { config: Config; flags: Record<string, unknown>; words: readonly string[] };
@@ -15,4 +16,5 @@ export const commands: Readonly<Record<string, Command>> = {
   'divisions import': importDivisionsHere,
   'calendar import': importCalendarFile,
   'journal verify': verify,
+  'vault reseal': resealVault,
 };

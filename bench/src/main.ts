@@ -57,6 +57,8 @@ async function measure(aim: Aim): Promise<Result[]> {
     DATA_DIR: folder,
     VAULT_KEY: secret,
     SEAL_KEY: secret,
+    RECEIPT_KEY: secret,
+    TELEPHONE_KEY: secret,
     AUTH_SECRET: secret,
     DEMO: '1',
     WORKER: '0',

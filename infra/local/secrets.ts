@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-const names = ['VAULT_KEY', 'SEAL_KEY', 'AUTH_SECRET'] as const;
+const names = ['VAULT_KEY', 'SEAL_KEY', 'RECEIPT_KEY', 'TELEPHONE_KEY', 'AUTH_SECRET'] as const;
 
 /** The keys of this machine's town: 32 random bytes each in base64, made once and kept in a file that only its
  *  owner reads. What the environment already sets is left to it. */

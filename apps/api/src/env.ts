@@ -1,4 +1,4 @@
-import { createPrivateKey, createPublicKey, hkdfSync } from 'node:crypto';
+import { createPrivateKey, createPublicKey } from 'node:crypto';
 import type { Keys } from '@tongxin/db';
 import { z } from 'zod';
 
@@ -37,6 +37,11 @@ const Env = z.object({
   /** Keys that still open older identities: `id:base64,id:base64`. */
   VAULT_KEYS_OLD: z.string().default(''),
   SEAL_KEY: secret,
+  /** Residents’ receipt codes, and what keeps a followed matter open in their browser. With another one no receipt opens. */
+  RECEIPT_KEY: secret,
+  /** Finds accounts by their telephone. With another one every number has to be set again. */
+  TELEPHONE_KEY: secret,
+  /** Sign-ins and authenticators. With another one everybody signs in again, and staff need new authenticators. */
   AUTH_SECRET: z.string().min(32),
   /** How one-time codes travel: shown in the developer's outbox (never in production), by a gateway, or not at all. */
   SMS: z.enum(['outbox', 'gateway', 'closed']).default('outbox'),
@@ -78,8 +83,8 @@ function keysOf(set: z.infer<typeof Env>): Keys {
       current: set.VAULT_KEY_ID,
       keys: { ...Object.fromEntries(older), [set.VAULT_KEY_ID]: set.VAULT_KEY },
     },
-    receipt: new Uint8Array(hkdfSync('sha256', set.AUTH_SECRET, 'tongxin', 'receipt', 32)),
-    telephone: new Uint8Array(hkdfSync('sha256', set.AUTH_SECRET, 'tongxin', 'telephone', 32)),
+    receipt: set.RECEIPT_KEY,
+    telephone: set.TELEPHONE_KEY,
   };
 }
 

@@ -29,6 +29,8 @@ const environment = (databaseUrl: string, gatewayUrl: string) => ({
   SMS_GATEWAY_TOKEN: 'token of the gateway',
   VAULT_KEY: Buffer.alloc(32, 1).toString('base64'),
   SEAL_KEY: Buffer.alloc(32, 2).toString('base64'),
+  RECEIPT_KEY: Buffer.alloc(32, 3).toString('base64'),
+  TELEPHONE_KEY: Buffer.alloc(32, 4).toString('base64'),
   AUTH_SECRET: 'a secret of the tests, long enough to be one 7f3b9c',
 });
 

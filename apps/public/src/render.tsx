@@ -22,5 +22,5 @@ export type { ChainLink, ChainNode } from './pages/ChainPage.tsx';
 export type { FoundPlace } from './pages/FindPage.tsx';
 export type { Faults, Visit } from './frame/visit.ts';
 export type { Steps } from './frame/FourWords.tsx';
-export type { Act, Entry, MatterContent, MyWord, Reading } from './pages/matter-content.ts';
-export type { Change, Line, OpenNumber, PlaceLink, SessionRow, SettledRow } from './pages/records.ts';
+export type { Act, Entry, MatterContent, MyWord } from './pages/matter-content.ts';
+export type { Line, OpenNumber, PlaceLink, SessionRow, SettledRow } from './pages/records.ts';

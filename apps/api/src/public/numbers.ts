@@ -12,18 +12,26 @@ import { contextFor, type Town } from '../town.ts';
 export type NumberBoard = (divisionCode?: string) => Promise<OpenNumber[]>;
 
 /** Many pages show the same numbers; counting again for each language and size of letters would be for nothing. */
-const keptMs = 3000;
+const lifeMs = 3000;
 const keptAtMost = 500;
 
 export function openNumberBoard(town: Town): NumberBoard {
+  return keepNumbers((divisionCode) => count(town, divisionCode));
+}
+
+/** The board that counts with `count`: once in a few seconds for each place, however many ask; never a failure. */
+export function keepNumbers(
+  count: NumberBoard,
+  { life = lifeMs, clock = () => performance.now() } = {},
+): NumberBoard {
   const kept = new Map<string, { until: number; numbers: Promise<OpenNumber[]> }>();
   return (divisionCode) => {
     const key = divisionCode ?? '';
     const known = kept.get(key);
-    if (known !== undefined && known.until > performance.now()) return known.numbers;
+    if (known !== undefined && known.until > clock()) return known.numbers;
     if (kept.size > keptAtMost) kept.clear();
-    const numbers = count(town, divisionCode);
-    kept.set(key, { until: performance.now() + keptMs, numbers });
+    const numbers = count(divisionCode);
+    kept.set(key, { until: clock() + life, numbers });
     numbers.catch(() => kept.delete(key));
     return numbers;
   };

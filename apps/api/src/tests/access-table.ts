@@ -1,0 +1,212 @@
+import { callerKinds, type CallerKind } from './callers.ts';
+
+/** What a caller is answered. */
+export const answers = {
+  '+': 'ok',
+  /** Answered, and nothing of the record is in the answer. */
+  '0': 'ok, without the record',
+  u: 'UNAUTHORIZED',
+  n: 'NOT_FOUND',
+  f: 'FORBIDDEN',
+  b: 'BAD_REQUEST',
+  c: 'CONFLICT',
+  p: 'PRECONDITION_FAILED',
+} as const;
+export type Answer = keyof typeof answers;
+
+// The same answers again and again, by who is meant.
+const everybody = '+++  +++  +++  ++  + + +';
+const nobody = 'nnn  nnn  nnn  nn  n n n';
+const residentOnly = (stranger: Answer) => `u+${stranger}  uuu  uuu  uu  u u u`;
+const hostAndCounty = 'uuu  +nn  +nn  nn  n n n';
+const countyOnly = 'uuu  nnn  +nn  nn  n n n';
+const clerkOnly = 'uuu  nnn  nnn  +n  n n n';
+const keepersOf = 'uuu  nnn  +n+  nn  n n +';
+
+/**
+ * Who gets what, for every procedure, kept by hand beside the code; `path#what` asks about another record. Each sign answers one kind of caller, in the order
+ *
+ *   anonymous resident stranger  host neighbour farHost  county farCounty city  clerk otherClerk  member auditor operator
+ *
+ * and asks about a record in the host's township that the clerk's department handles (`samples/`). Somebody who may
+ * not know of a record is told that it is not there. Source: domain §3.3 and §3.4, design §2.
+ */
+const rows: Readonly<Record<string, string>> = {
+  'divisions.children': everybody,
+  'divisions.get': everybody,
+  'divisions.path': everybody,
+  'divisions.find': everybody,
+  'divisions.countiesAndTownships': everybody,
+
+  'organisations.list': 'uuu  +++  +++  nn  n + +',
+  'organisations.departments': 'uuu  +++  +++  ++  n + +',
+  'organisations.create': 'uuu  nnn  nn+  nn  n n +',
+
+  'accounts.me': everybody,
+  // Only where codes are not really sent; the installation of the tests says nothing.
+  'accounts.outbox': nobody,
+  'accounts.changePassword': 'uuu  +++  +++  ++  + + +',
+  'accounts.list': 'uuu  nnn  +0+  nn  n + +',
+  'accounts.get': 'uuu  nnn  +n+  nn  n + +',
+  'accounts.create': 'uuu  nnn  +f+  nn  n n +',
+  'accounts.grant': keepersOf,
+  'accounts.revoke': keepersOf,
+  'accounts.setPassword': keepersOf,
+  'accounts.setPhone': keepersOf,
+  'accounts.resetTotp': keepersOf,
+  'accounts.disable': keepersOf,
+  'accounts.enable': keepersOf,
+
+  // What waits for the host waits for nobody else.
+  'matters.openItems': 'uuu  +00  000  00  0 0 0',
+  'matters.readings': 'uuu  +nn  +n+  nn  n + n',
+  'matters.history': 'uuu  nnn  nnn  nn  n + n',
+  'matters.seals': 'uuu  nnn  nnn  nn  n + n',
+
+  'notices.list': 'uuu  +00  000  00  0 0 0',
+  'notices.seen': 'uuu  +00  000  00  0 0 0',
+
+  'members.list': 'uuu  ++0  +0+  nn  n + n',
+  'members.me': 'uuu  000  000  00  + 0 0',
+  'members.add': 'uuu  nnn  +f+  nn  n n n',
+
+  'platforms.list': everybody,
+  'platforms.get': everybody,
+  'platforms.add': 'uuu  +ff  +f+  nn  n n n',
+
+  'issues.submit': everybody,
+  'issues.openReceipt': everybody,
+  'issues.listSettled': everybody,
+  'issues.getPublished': everybody,
+  'issues.getPublished#unpublished': nobody,
+  'issues.countSettled': everybody,
+  // A resident names no matter: a stranger is answered about their own, which stands where nothing can be done.
+  'issues.follow': residentOnly('0'),
+  'issues.answer': residentOnly('c'),
+  'issues.judge': residentOnly('c'),
+  'issues.reopen': residentOnly('c'),
+  'issues.withdraw': residentOnly('c'),
+  'issues.bounce': residentOnly('c'),
+  'issues.askReview': residentOnly('c'),
+  'issues.eraseIdentity': residentOnly('0'),
+
+  // Handling copies: offices of the ground, and the department for what it has. An auditor reads no issue's text.
+  'issues.list': 'uuu  +00  +0+  nn  n n n',
+  'issues.get': 'uuu  +nn  +n+  +n  n n n',
+  // One that no department has.
+  'issues.get#kept': 'uuu  +nn  +n+  nn  n n n',
+  'issues.openWords': hostAndCounty,
+  'issues.reveal': hostAndCounty,
+  // A place is public, so a host elsewhere is told that it is not theirs.
+  'issues.submitAssisted': 'uuu  +bb  +bn  nn  n n n',
+  'issues.saveHandlingCopy': hostAndCounty,
+  'issues.accept': hostAndCounty,
+  'issues.ask': hostAndCounty,
+  'issues.divert': hostAndCounty,
+  'issues.decline': hostAndCounty,
+  'issues.merge': hostAndCounty,
+  'issues.route': hostAndCounty,
+  'issues.verify': hostAndCounty,
+  'issues.returnReply': hostAndCounty,
+  'issues.publish': hostAndCounty,
+  'issues.extend': countyOnly,
+  'issues.close': countyOnly,
+  'issues.uphold': countyOnly,
+  'issues.overturn': countyOnly,
+  'issues.listAssigned': 'uuu  nnn  nnn  +0  n n n',
+  'issues.take': clerkOnly,
+  'issues.contest': clerkOnly,
+  'issues.noteProgress': clerkOnly,
+  'issues.reply': clerkOnly,
+
+  'deliberations.topics.list': 'uuu  +00  +0+  nn  n + n',
+  // Before it has a date, a topic is its offices' alone.
+  'deliberations.topics.get': 'nnn  +nn  +n+  nn  n + n',
+  'deliberations.topics.acceptedIssues': 'uuu  +00  +0n  nn  n n n',
+  'deliberations.topics.create': hostAndCounty,
+  'deliberations.topics.addIssues': hostAndCounty,
+  'deliberations.topics.removeIssue': hostAndCounty,
+  'deliberations.topics.drop': hostAndCounty,
+
+  'deliberations.sessions.list': everybody,
+  'deliberations.sessions.count': everybody,
+  'deliberations.sessions.near': everybody,
+  'deliberations.sessions.get': everybody,
+  'deliberations.sessions.get#held': everybody,
+  'deliberations.sessions.freeSlots': 'uuu  +++  ++n  nn  n n n',
+  // Halls are public: a host elsewhere is told that it is not theirs.
+  'deliberations.sessions.schedule': 'uuu  +ff  +fn  nn  n n n',
+  'deliberations.sessions.postpone': hostAndCounty,
+  'deliberations.sessions.cancel': hostAndCounty,
+  'deliberations.sessions.takeSeat': everybody,
+  'deliberations.sessions.seat': everybody,
+  'deliberations.sessions.giveBackSeat': everybody,
+  'deliberations.sessions.runSheet': hostAndCounty,
+  'deliberations.sessions.hold': hostAndCounty,
+  'deliberations.sessions.draft': hostAndCounty,
+  'deliberations.sessions.saveMinutes': hostAndCounty,
+  'deliberations.sessions.checkRedaction': hostAndCounty,
+  'deliberations.sessions.publish': hostAndCounty,
+  'deliberations.sessions.correctMinutes': hostAndCounty,
+
+  'deliberations.lines.list': 'uuu  +00  +0+  +0  n + n',
+  // Everybody reads the line; the desk behind it is for those who work with it.
+  'deliberations.lines.get': '000  +00  +0+  +0  0 + 0',
+  'deliberations.lines.ofIssue': 'uuu  +nn  +n+  nn  n + n',
+  'deliberations.lines.ofMine': residentOnly('0'),
+  'deliberations.lines.accept': clerkOnly,
+  'deliberations.lines.contest': clerkOnly,
+  'deliberations.lines.noteProgress': clerkOnly,
+  'deliberations.lines.reportDone': clerkOnly,
+  'deliberations.lines.reassign': countyOnly,
+  'deliberations.lines.notAdopt': countyOnly,
+  'deliberations.lines.extend': countyOnly,
+  'deliberations.lines.close': countyOnly,
+  'deliberations.lines.verify': hostAndCounty,
+  'deliberations.lines.sendBack': hostAndCounty,
+  'deliberations.lines.judge': residentOnly('n'),
+  'deliberations.lines.reopen': residentOnly('c'),
+
+  'deliberations.chain.view': 'uuu  +nn  +n+  +n  n + n',
+  'deliberations.chain.view#topic': 'uuu  +nn  +n+  nn  n + n',
+  'deliberations.chain.published': everybody,
+  'deliberations.chain.published#line': everybody,
+  'deliberations.chain.published#unpublished': nobody,
+  // A topic without a date is not public, whoever knows its id.
+  'deliberations.chain.published#topic': nobody,
+  'deliberations.chain.mine': residentOnly('0'),
+
+  'reports.table': 'uuu  +nn  +n+  nn  n + n',
+  'reports.open': 'uuu  +nn  +n+  nn  n + n',
+  'reports.table#county': 'uuu  nnn  +n+  nn  n + n',
+  'reports.table#city': 'uuu  nnn  nn+  nn  n + n',
+  'reports.open#city': 'uuu  nnn  nn+  nn  n + n',
+  'reports.definitions': 'uuu  +++  +++  nn  n + n',
+};
+
+/**
+ * Where a foreigner is refused by name instead of being told that nothing is there: what is asked for is a public
+ * place or hall, so the refusal tells nothing. Everywhere else it is NOT_FOUND.
+ */
+export const onPublicGround: readonly string[] = [
+  'accounts.create',
+  'members.add',
+  'platforms.add',
+  'issues.submitAssisted',
+  'deliberations.sessions.schedule',
+];
+
+export type Row = Readonly<Record<CallerKind, Answer>>;
+
+/** The table with one answer per kind of caller. */
+export const accessTable: Readonly<Record<string, Row>> = Object.fromEntries(
+  Object.entries(rows).map(([path, line]) => [path, rowOf(path, line)]),
+);
+
+function rowOf(path: string, line: string): Row {
+  const signs = line.replaceAll(' ', '');
+  if (signs.length !== callerKinds.length || [...signs].some((sign) => !(sign in answers))) {
+    throw new Error(`the row of ${path} does not answer each kind of caller once`);
+  }
+  return Object.fromEntries(callerKinds.map((kind, at) => [kind, signs[at]])) as Row;
+}

@@ -1,0 +1,70 @@
+import { grantRole } from '@tongxin/accounts/commands';
+import { makeAccount, testKeys } from '@tongxin/accounts/testing';
+import { system, type Actor } from '@tongxin/core';
+import type { Context } from '@tongxin/db';
+import type { TestDatabase } from '@tongxin/db/testing';
+import { hallSceneOf } from '@tongxin/deliberations/testing';
+import { sceneOf } from '@tongxin/issues/testing';
+import { contextOf, makeTown, testNow, type Town } from '@tongxin/matters/testing';
+import { addMember } from '@tongxin/members/commands';
+import { noticeUnit } from '@tongxin/notices/commands';
+import { makeCallers } from './callers.ts';
+import { makeIssues, makePhotos } from './fixture/issues.ts';
+import { makeLines, makeTalks } from './fixture/talks.ts';
+
+export { testNow };
+
+/** A context with every key that the running town has. */
+export function contextAs(database: TestDatabase, actor: Actor, now = testNow): Context {
+  return { ...contextOf(database, actor, now), keys: testKeys };
+}
+
+/**
+ * The small town with one record for each thing that can be asked or done: an issue in every state, topics, sessions
+ * and agreed lines, accounts to look after, and a caller of each kind who had no part in any of it. All of it lies in
+ * the township 330702001 and, where a department has it, with the first department.
+ */
+export async function makeFixture(database: TestDatabase) {
+  const town = await makeTown(database);
+  const house = contextAs(database, system);
+  const scene = sceneOf(database, town);
+  const hall = await hallSceneOf(scene);
+  const callers = await makeCallers(house, town);
+  const issues = await makeIssues(scene);
+  const photos = await makePhotos(scene);
+  const talks = await makeTalks(hall);
+  const lines = await makeLines(hall);
+  const memberId = await addMember(house, {
+    name: '委员本人',
+    sector: '农业界',
+    organisationId: town.county.id,
+    accountId: callers.member.accountId,
+  });
+  const noticeId = crypto.randomUUID();
+  await noticeUnit(
+    house,
+    { event: 'turn', matterId: issues.received.id, unitId: town.township.id },
+    noticeId,
+  );
+  const people = await makePeople(house, town);
+  return { database, town, hall, callers, issues, photos, talks, lines, memberId, noticeId, people };
+}
+
+export type Fixture = Awaited<ReturnType<typeof makeFixture>>;
+
+/** Accounts that are looked after: one that works, one with an authenticator, one that is closed. */
+async function makePeople(house: Context, town: Town) {
+  const divisionCode = town.township.divisionCode;
+  const make = (username: string, more: Parameters<typeof makeAccount>[1] = {}) =>
+    makeAccount(house, { username, divisionCode, ...more });
+  const person = await make('looked-after');
+  const { grantId } = await grantRole(house, {
+    accountId: person.accountId as never,
+    role: 'host',
+    divisionCode,
+    reason: '主持议事堂',
+  });
+  const withTotp = await make('with-totp', { twoFactorEnabled: true });
+  const closed = await make('closed', { disabledAt: testNow });
+  return { person: person.accountId, grantId, withTotp: withTotp.accountId, closed: closed.accountId };
+}

@@ -1,0 +1,38 @@
+import { callerKinds, type CallerKind } from './callers.ts';
+
+/** What a scope lets through of one protected table: all rows of the fixture, only the caller's own, or none. */
+export type Sight = 'all' | 'own' | 'none';
+
+const sights: Readonly<Record<string, Sight>> = { a: 'all', o: 'own', '-': 'none' };
+
+/**
+ * What the database alone lets each kind of caller see, for every table that holds a resident's words, person or
+ * unpublished text; kept by hand, in the order
+ *
+ *   anonymous resident stranger  host neighbour farHost  county farCounty city  clerk otherClerk  member auditor operator
+ *
+ * `o` are the rows of the resident's own matter; those that the clerk's department handles; of photos, for whoever
+ * reads no residents' words, the departments' evidence. All rows lie in the host's township.
+ * Source: domain §3.3, §3.4; design §4, two walls.
+ */
+const rows: Readonly<Record<string, string>> = {
+  issues: '-oo  a--  a-a  o-  -a-',
+  issue_words: '-oo  a--  a--  --  ---',
+  issue_messages: '-oo  a--  a--  --  ---',
+  judgements: '-oo  a--  a--  --  ---',
+  minutes_drafts: '---  a--  a--  --  ---',
+  files: '-oo  a--  a-o  o-  -o-',
+  // Opened for one statement on one matter by the vault's own code, and never by a scope.
+  identities: '---  ---  ---  --  ---',
+};
+
+export type WallRow = Readonly<Record<CallerKind, Sight>>;
+
+export const wallTable: Readonly<Record<string, WallRow>> = Object.fromEntries(
+  Object.entries(rows).map(([table, line]) => {
+    const signs = [...line.replaceAll(' ', '')].map((sign) => sights[sign]);
+    if (signs.length !== callerKinds.length || signs.includes(undefined))
+      throw new Error(`the row of ${table}`);
+    return [table, Object.fromEntries(callerKinds.map((kind, at) => [kind, signs[at]])) as WallRow];
+  }),
+);

@@ -1,4 +1,4 @@
-import { DomainError, type Actor } from '@tongxin/core';
+import { DomainError, pageOf, type Actor } from '@tongxin/core';
 import type { Context } from '@tongxin/db';
 import { and, asc, eq, inArray, isNull, like, or, sql, type SQL } from 'drizzle-orm';
 import { divisions } from '@tongxin/divisions/schema';
@@ -43,12 +43,7 @@ export async function listMembers(ctx: Context, { search, countyCode, after }: L
     )
     .orderBy(asc(byName), asc(members.id))
     .limit(pageSize + 1);
-  const rows = found.slice(0, pageSize);
-  const last = rows.at(-1);
-  return {
-    rows,
-    next: found.length > pageSize && last !== undefined ? { name: last.name, id: last.id } : null,
-  };
+  return pageOf(found, pageSize, ({ name, id }) => ({ name, id }));
 }
 
 /** A member within the actor's reach, active or not. Refuses: members.not_found. */

@@ -1,4 +1,4 @@
-import { DomainError } from '@tongxin/core';
+import { DomainError, pageOf } from '@tongxin/core';
 import type { Context } from '@tongxin/db';
 import { and, asc, eq, sql } from 'drizzle-orm';
 import { pageSize, refusals, type ListPlatforms } from './rules.ts';
@@ -47,11 +47,9 @@ export async function listPlatforms(ctx: Context, { countyCode, townshipCode, af
     )
     .orderBy(asc(platforms.townshipCode), asc(platforms.name), asc(platforms.id))
     .limit(pageSize + 1);
-  const rows = found.slice(0, pageSize);
-  const last = rows.at(-1);
-  const next =
-    found.length > pageSize && last !== undefined
-      ? { townshipCode: last.townshipCode, name: last.name, id: last.id }
-      : null;
-  return { rows, next };
+  return pageOf(found, pageSize, (last) => ({
+    townshipCode: last.townshipCode,
+    name: last.name,
+    id: last.id,
+  }));
 }

@@ -29,8 +29,8 @@ export function registerCalendars(app: FastifyInstance, site: Site): void {
 
 async function sendCalendar(site: Site, request: FastifyRequest, reply: FastifyReply, of: Whose) {
   const { ctx } = await visitorOf(site, request);
-  const pageOf = (id: string) => `${baseOf(site, request)}${links.session(id)}`;
-  const { name, sessions } = await sessionsCalendar(ctx, of, pageOf);
+  const addressOf = (id: string) => `${baseOf(site, request)}${links.session(id)}`;
+  const { name, sessions } = await sessionsCalendar(ctx, of, addressOf);
   return reply
     .header('cache-control', 'public, max-age=300')
     .header('content-disposition', 'inline; filename="sessions.ics"')

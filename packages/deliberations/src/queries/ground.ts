@@ -39,12 +39,5 @@ export function worksWith(actor: Actor, matter: Omit<MatterFacts, 'doneBy'>): bo
   return holds(actor, copyReaders, { ...placeOf(matter), organisationIds }) !== undefined;
 }
 
-/** A page of rows with where the next one begins; `found` holds one row more than the page when there is one. */
-export function pageOf<Row, Cursor>(found: Row[], size: number, cursor: (last: Row) => Cursor) {
-  const rows = found.slice(0, size);
-  const last = rows.at(-1);
-  return { rows, next: found.length > size && last !== undefined ? cursor(last) : null };
-}
-
 /** How many rows a page has. */
 export const pageSize = 20;

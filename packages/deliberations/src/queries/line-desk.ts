@@ -1,4 +1,4 @@
-import { holds, type Role } from '@tongxin/core';
+import { holds, pageOf, type Role } from '@tongxin/core';
 import { asSystem, transact, type Context, type Tx } from '@tongxin/db';
 import { listPhotos, listPublishedPhotos } from '@tongxin/files/queries';
 import { issues } from '@tongxin/issues/schema';
@@ -8,7 +8,7 @@ import { matters } from '@tongxin/matters/schema';
 import { and, asc, desc, eq, inArray, isNull, lte, or, sql, type SQL } from 'drizzle-orm';
 import { lineWorkflow, tallyOf, type ListLines } from '../rules/index.ts';
 import { outcomeLines } from '../schema.ts';
-import { inDivision, onGroundOf, pageOf, pageSize, worksWith } from './ground.ts';
+import { inDivision, onGroundOf, pageSize, worksWith } from './ground.ts';
 import { issuesOfLines } from './lineage.ts';
 import { asPublic, lineOf, linesWhere, progressOf } from './lines.ts';
 import { withMoves } from './may.ts';

@@ -15,13 +15,13 @@ const daysBack = 60;
 
 /**
  * The sessions of a hall or a township for people's calendars, by date: the last two months and all that is coming,
- * at most 500; or one session alone. `pageOf` gives the address of a session's page.
+ * at most 500; or one session alone. `addressOf` gives the address of a session's page.
  * Refuses: platforms.not_found, divisions.not_found, deliberations.not_found.
  */
 export async function sessionsCalendar(
   ctx: Context,
   of: CalendarOf,
-  pageOf: (sessionId: string) => string,
+  addressOf: (sessionId: string) => string,
 ): Promise<{ name: string; sessions: CalendarSession[] }> {
   const { name, where } = await scopeOf(ctx, of);
   const rows = await (ctx.tx ?? ctx.municipality.db)
@@ -49,7 +49,7 @@ export async function sessionsCalendar(
       end: row.endsAt,
       summary: row.title,
       location: `${row.hall} ${row.address}`,
-      url: pageOf(row.id),
+      url: addressOf(row.id),
       cancelled: row.cancelledAt !== null,
       sequence: row.sequence,
       updatedAt: row.changedAt,

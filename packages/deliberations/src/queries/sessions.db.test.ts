@@ -182,7 +182,7 @@ describe('the host’s run sheet', () => {
 });
 
 describe('the calendar', () => {
-  const pageOf = (id: string) => `https://example.org/sessions/${id}`;
+  const addressOf = (id: string) => `https://example.org/sessions/${id}`;
 
   it('holds a hall’s or a township’s sessions, with a higher sequence for each change', async () => {
     const platformId = await makeHall(scene);
@@ -199,16 +199,18 @@ describe('the calendar', () => {
       reason: '改期。',
     });
     await cancelSession(as(scene.people.host, testNow), { id: gone.id, reason: '取消。' });
-    const { name, sessions } = await sessionsCalendar(anybody(), { platformId }, pageOf);
+    const { name, sessions } = await sessionsCalendar(anybody(), { platformId }, addressOf);
     expect(sessions).toMatchObject([
-      { sequence: 1, cancelled: false, url: pageOf(moved.id) },
+      { sequence: 1, cancelled: false, url: addressOf(moved.id) },
       { sequence: 1, cancelled: true },
     ]);
     expect(calendarFile(name, sessions)).toContain('STATUS:CANCELLED');
-    expect((await sessionsCalendar(anybody(), { townshipCode: '330702001' }, pageOf)).name).toBe('城东街道');
-    expect((await sessionsCalendar(anybody(), { sessionId: moved.id }, pageOf)).sessions).toHaveLength(1);
+    expect((await sessionsCalendar(anybody(), { townshipCode: '330702001' }, addressOf)).name).toBe(
+      '城东街道',
+    );
+    expect((await sessionsCalendar(anybody(), { sessionId: moved.id }, addressOf)).sessions).toHaveLength(1);
     await expect(
-      sessionsCalendar(anybody(), { platformId: crypto.randomUUID() }, pageOf),
+      sessionsCalendar(anybody(), { platformId: crypto.randomUUID() }, addressOf),
     ).rejects.toMatchObject({ code: 'platforms.not_found' });
   });
 });

@@ -1,3 +1,4 @@
+import { pageOf } from '@tongxin/core';
 import type { Context } from '@tongxin/db';
 import { getDivision } from '@tongxin/divisions/queries';
 import { matters } from '@tongxin/matters/schema';
@@ -5,7 +6,7 @@ import { platforms } from '@tongxin/platforms/schema';
 import { and, asc, desc, eq, gt, isNull, lte, sql, type SQL } from 'drizzle-orm';
 import { longestHours, type CountSessions, type ListSessions } from '../rules/index.ts';
 import { sessions } from '../schema.ts';
-import { inDivision, pageOf, pageSize } from './ground.ts';
+import { inDivision, pageSize } from './ground.ts';
 
 const db = (ctx: Context) => ctx.tx ?? ctx.municipality.db;
 

@@ -1,4 +1,4 @@
-import { DomainError, holds, type Role } from '@tongxin/core';
+import { DomainError, holds, pageOf, type Role } from '@tongxin/core';
 import { transact, type Context } from '@tongxin/db';
 import { issues } from '@tongxin/issues/schema';
 import { isVisible, notFound } from '@tongxin/matters/commands';
@@ -8,7 +8,7 @@ import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { refusals, topicWorkflow, type AcceptedIssues, type ListTopics } from '../rules/index.ts';
 import { topics } from '../schema.ts';
-import { inDivision, onGroundOf, pageOf, pageSize } from './ground.ts';
+import { inDivision, onGroundOf, pageSize } from './ground.ts';
 import { issuesInTopics } from './lineage.ts';
 import { publicLines } from './lines.ts';
 import { withMoves } from './may.ts';

@@ -1,4 +1,4 @@
-import { civilDay, startOfDay } from '@tongxin/core';
+import { civilDay, pageOf, startOfDay } from '@tongxin/core';
 import type { Context, Tx } from '@tongxin/db';
 import type { MatterKind } from '@tongxin/matters/rules';
 import { sql, type SQL } from 'drizzle-orm';
@@ -50,8 +50,11 @@ export async function openNumber(ctx: Context, { measure, divisionCode, period, 
         ? await readEntries(tx, opening, source.entries, amountOf[source.adds])
         : await readLines(tx, after, linesOf[source.lines](inside, opening));
     const counts = await readCounts(tx, inside, { slice, bounds: opening.bounds, only: measure });
-    const rows = found.slice(0, pageSize);
-    const last = rows.at(-1);
+    const { rows, next } = pageOf(found, pageSize, ({ at, matterId, seq }) => ({
+      at: at.toString(),
+      matterId,
+      seq,
+    }));
     return {
       measure,
       asOf: ctx.now(),
@@ -60,10 +63,7 @@ export async function openNumber(ctx: Context, { measure, divisionCode, period, 
         [...counts.values()].flatMap((of) => of.get(measure) ?? []),
       ),
       rows: rows.map(({ seq: _seq, ...row }): OpenedRow => row),
-      next:
-        found.length > pageSize && last !== undefined
-          ? { at: last.at.toString(), matterId: last.matterId, seq: last.seq }
-          : null,
+      next,
     };
   });
 }

@@ -1,6 +1,7 @@
 import { messages as accounts } from '@tongxin/accounts/messages';
 import { messages as deliberations } from '@tongxin/deliberations/messages';
 import { messages as divisions } from '@tongxin/divisions/messages';
+import { messages as events } from '@tongxin/events/messages';
 import { messages as files } from '@tongxin/files/messages';
 import { messages as issues } from '@tongxin/issues/messages';
 import { messages as matters } from '@tongxin/matters/messages';
@@ -18,6 +19,7 @@ export const messages = {
   ...files,
   ...members,
   ...platforms,
+  ...events,
   ...issues,
   ...deliberations,
   ...reports,

@@ -1,4 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
+import { links } from '@tongxin/public/links';
 import { ActionButton } from '@tongxin/web/action-button';
 import { useText } from '@tongxin/web/locale';
 import { useRef, useState } from 'react';
@@ -89,8 +90,8 @@ export function Photos({ ids }: { ids: readonly string[] }) {
     <ul className="photos">
       {ids.map((id, index) => (
         <li key={id}>
-          <a href={`/files/${id}/large`} target="_blank" rel="noreferrer">
-            <img src={`/files/${id}/small`} alt={t.number(index + 1)} />
+          <a href={links.photo(id, 'large')} target="_blank" rel="noreferrer">
+            <img src={links.photo(id, 'small')} alt={t.number(index + 1)} />
           </a>
         </li>
       ))}

@@ -1,4 +1,4 @@
-import { DomainError, type Actor } from '@tongxin/core';
+import { DomainError, pageOf, type Actor } from '@tongxin/core';
 import type { Context } from '@tongxin/db';
 import { divisions } from '@tongxin/divisions/schema';
 import { and, asc, eq, exists, gt, inArray, isNull, lte, or, sql, type SQL } from 'drizzle-orm';
@@ -47,12 +47,8 @@ export async function listAccounts(ctx: Context, input: ListAccounts) {
     )
     .orderBy(asc(accounts.name), asc(accounts.id))
     .limit(limit + 1);
-  const shown = rows.slice(0, limit);
-  const last = shown.at(-1);
-  return {
-    accounts: await withGrants(ctx, shown),
-    next: rows.length > limit && last !== undefined ? { name: last.name, id: last.id } : null,
-  };
+  const page = pageOf(rows, limit, ({ name, id }) => ({ name, id }));
+  return { accounts: await withGrants(ctx, page.rows), next: page.next };
 }
 
 type Row = Awaited<ReturnType<typeof selectOne>>[number];

@@ -1,3 +1,4 @@
+import { links } from '@tongxin/public/links';
 import { useText } from '@tongxin/web/locale';
 import { Checkbox, Form } from 'antd';
 import { client, type Inputs } from '../../api.ts';
@@ -83,7 +84,7 @@ function PublicPhotos({ ids }: { ids: readonly string[] }) {
         className="photo-choices"
         options={ids.map((id, at) => ({
           value: id,
-          label: <img src={`/files/${id}/small`} alt={shell.photos.number(at + 1)} />,
+          label: <img src={links.photo(id, 'small')} alt={shell.photos.number(at + 1)} />,
         }))}
       />
     </Form.Item>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { modeNames } from '@tongxin/deliberations/rules';
+import { links } from '@tongxin/public/links';
 import { useLocale, useText } from '@tongxin/web/locale';
 import { momentText, spanText } from '@tongxin/web/moments';
 import { Alert } from 'antd';
@@ -90,11 +91,11 @@ function Notice({ session }: { session: Session }) {
         ]}
       />
       <p>
-        <a href={`/sessions/${session.id}`} target="_blank" rel="noreferrer">
+        <a href={links.session(session.id)} target="_blank" rel="noreferrer">
           {t.publicPage}
         </a>
         {' · '}
-        <a href={`/sessions/${session.id}.ics`}>{t.calendar}</a>
+        <a href={links.sessionCalendar(session.id)}>{t.calendar}</a>
       </p>
     </section>
   );

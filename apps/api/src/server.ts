@@ -44,7 +44,7 @@ export async function buildServer(town: Town): Promise<{ app: FastifyInstance; l
     contextFor(town, await actorOf(request), { requestId: request.id, house: signIn.house });
   registerProcedures(app, contextOf);
   await registerFiles(app, { storage: town.storage, contextOf });
-  await registerReports(app, { contextOf });
+  await registerReports(app, { contextOf, demo: config.DEMO });
   await registerPublic(app, { town });
   await registerWebApps(app, config);
   return { app, leave: () => void (leaving = true) };

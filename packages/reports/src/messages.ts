@@ -59,6 +59,12 @@ export const words = {
     'zh-CN': '表中每个数字都可在系统内逐条打开；数字与清单取自同一时刻。',
     en: 'Every number opens in the system onto its records; number and list are of the same moment.',
   },
+  demoTitle: { 'zh-CN': '{title}（演示数据）', en: '{title} (演示数据, invented)' },
+  demoMark: { 'zh-CN': '演示数据', en: '演示数据 (invented)' },
+  demoNote: {
+    'zh-CN': '演示数据：表里的人和事都是虚构的。',
+    en: 'Demonstration data (演示数据): every person and matter in it is invented.',
+  },
   signIn: {
     'zh-CN': '请先登录，再回到统计页面下载。',
     en: 'Sign in first, then go back to the page of the table and download it there.',

@@ -12,7 +12,7 @@ beforeAll(async () => {
   database = await testDatabase();
   await makeTown(database);
   app = fastify();
-  await registerReports(app, { contextOf: async () => contextOf(database, actor) });
+  await registerReports(app, { contextOf: async () => contextOf(database, actor), demo: false });
 });
 afterAll(async () => {
   await app.close();
@@ -47,6 +47,17 @@ describe('a download', () => {
     expect([lines.statusCode, lines.rawPayload.subarray(0, 2).toString()]).toEqual([200, 'PK']);
     const csv = await get('table.csv', { ...november, lang: 'en' }, county);
     expect(csv.body).toContain('No.,Code,Place,Received');
+  });
+
+  it('from a demo town bears that in its name, whatever it is', async () => {
+    const town = fastify();
+    await registerReports(town, { contextOf: async () => contextOf(database, county), demo: true });
+    for (const file of ['table.xlsx', 'table.csv', 'strike-off.xlsx']) {
+      const answer = await town.inject({ url: `/reports/${file}`, query: november });
+      expect([file, answer.statusCode]).toEqual([file, 200]);
+      expect(answer.headers['content-disposition']).toContain(encodeURIComponent('演示数据'));
+    }
+    await town.close();
   });
 
   it('is not there for whoever may not see its numbers, and asks whoever has not signed in to do so', async () => {

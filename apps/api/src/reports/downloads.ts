@@ -1,12 +1,16 @@
 import { DomainError, locales, textOf, type Kind, type Locale } from '@tongxin/core';
 import { messages, words } from '@tongxin/reports/messages';
-import { strikeOffXlsx, tableCsv, tableXlsx, type PaperFile } from '@tongxin/reports/papers';
+import { strikeOffXlsx, tableCsv, tableXlsx, type PaperFile, type Printing } from '@tongxin/reports/papers';
 import { AskTable } from '@tongxin/reports/rules';
 import type { RequestContext } from '@tongxin/trpc';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 
-type Doors = { contextOf: (request: FastifyRequest) => Promise<RequestContext> };
+type Doors = {
+  contextOf: (request: FastifyRequest) => Promise<RequestContext>;
+  /** Invented people and matters: every paper says so. */
+  demo: boolean;
+};
 
 /** What an address may ask for. Chinese unless English is asked for. */
 const Query = z
@@ -21,7 +25,7 @@ const Query = z
     lang,
   }));
 
-type Write = (ctx: RequestContext, asked: AskTable, locale: Locale) => Promise<PaperFile>;
+type Write = (ctx: RequestContext, asked: AskTable, printing: Printing) => Promise<PaperFile>;
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const papers: Record<string, { write: Write; type: string; file: string }> = {
   '/reports/table.xlsx': { write: tableXlsx, type: xlsx, file: 'table.xlsx' },
@@ -34,7 +38,7 @@ const papers: Record<string, { write: Write; type: string; file: string }> = {
  * `?divisionCode=330782&kind=month&from=2026-11-01` and, for English, `&lang=en`. A person follows these addresses
  * from a page, so a no is a sentence, not data.
  */
-export async function registerReports(app: FastifyInstance, { contextOf }: Doors): Promise<void> {
+export async function registerReports(app: FastifyInstance, { contextOf, demo }: Doors): Promise<void> {
   await app.register(async (site) => {
     site.setErrorHandler((error, request, reply) => refuse(error, request, reply));
     for (const [path, { write, type, file }] of Object.entries(papers)) {
@@ -42,7 +46,7 @@ export async function registerReports(app: FastifyInstance, { contextOf }: Doors
         const ctx = await contextOf(request);
         if (ctx.actor.kind !== 'account') return say(reply, 401, words.signIn[localeOf(request)]);
         const { asked, lang } = Query.parse(request.query);
-        const { name, content } = await write(ctx, AskTable.parse(asked), lang);
+        const { name, content } = await write(ctx, AskTable.parse(asked), { locale: lang, demo });
         return reply
           .header('cache-control', 'private, no-store')
           .header('content-disposition', `attachment; filename="${file}"; filename*=UTF-8''${escaped(name)}`)

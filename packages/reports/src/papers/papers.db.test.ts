@@ -48,13 +48,15 @@ const clerk: Actor = {
 };
 const period: Period = { kind: 'month', from: '2026-11-01' };
 const asked = { divisionCode: '330702', period };
+const zh = { locale: 'zh-CN', demo: false } as const;
+const en = { locale: 'en', demo: false } as const;
 const ctx = () => contextOf(database, clerk);
 const read = async (content: Uint8Array | string): Promise<Workbook> =>
   readXlsx(content as Uint8Array, { readStyles: true });
 
 describe('the table as a spreadsheet', () => {
   it('is laid out as an office prints it', async () => {
-    const { name, content } = await tableXlsx(ctx(), asked, 'zh-CN');
+    const { name, content } = await tableXlsx(ctx(), asked, zh);
     expect(name).toBe('婺城区协商议事情况统计表 2026年11月.xlsx');
     const [table, definitions] = (await read(content)).sheets;
     const columns = measures.length + 4;
@@ -83,7 +85,7 @@ describe('the table as a spreadsheet', () => {
   });
 
   it('keeps codes as text and numbers as numbers, with the total last', async () => {
-    const [table] = (await read((await tableXlsx(ctx(), asked, 'zh-CN')).content)).sheets;
+    const [table] = (await read((await tableXlsx(ctx(), asked, zh)).content)).sheets;
     const rows = table!.rows.slice(4, 7);
     expect(rows.map((row) => row.slice(0, 4))).toEqual([
       [1, '330702001', '城东街道', 0],
@@ -97,23 +99,23 @@ describe('the table as a spreadsheet', () => {
   });
 
   it('is complete in English too', async () => {
-    const { name, content } = await tableXlsx(ctx(), asked, 'en');
+    const { name, content } = await tableXlsx(ctx(), asked, en);
     expect(name).toBe('Consultation and deliberation in 婺城区 November 2026.xlsx');
     expect((await read(content)).sheets.map((sheet) => sheet.name)).toEqual(['Table', 'Definitions']);
   });
 
   it('of another county is not there', async () => {
     const elsewhere = { divisionCode: '330703', period };
-    await expect(tableXlsx(ctx(), elsewhere, 'zh-CN')).rejects.toMatchObject({ code: 'reports.not_found' });
-    await expect(tableCsv(ctx(), elsewhere, 'zh-CN')).rejects.toMatchObject({ code: 'reports.not_found' });
-    await expect(strikeOffXlsx(ctx(), elsewhere, 'zh-CN')).rejects.toMatchObject({
+    await expect(tableXlsx(ctx(), elsewhere, zh)).rejects.toMatchObject({ code: 'reports.not_found' });
+    await expect(tableCsv(ctx(), elsewhere, zh)).rejects.toMatchObject({ code: 'reports.not_found' });
+    await expect(strikeOffXlsx(ctx(), elsewhere, zh)).rejects.toMatchObject({
       code: 'reports.not_found',
     });
   });
 });
 
 it('the table as CSV has the labels of the columns and begins with the mark of UTF-8', async () => {
-  const { name, content } = await tableCsv(ctx(), asked, 'zh-CN');
+  const { name, content } = await tableCsv(ctx(), asked, zh);
   expect(name).toMatch(/\.csv$/);
   expect((content as string).startsWith('\uFEFF')).toBe(true);
   const [heads, first, , total] = (content as string)
@@ -133,7 +135,7 @@ it('the table as CSV has the labels of the columns and begins with the mark of U
 
 describe('the strike-off list', () => {
   it('has what is new, what goes on and what was struck off in the period, each once', async () => {
-    const { name, content } = await strikeOffXlsx(ctx(), asked, 'zh-CN');
+    const { name, content } = await strikeOffXlsx(ctx(), asked, zh);
     expect(name).toBe('婺城区协商成果转化清单（销号表） 2026年11月.xlsx');
     const { sheets } = await read(content);
     const lines = (index: number) => sheets[index]!.rows.slice(3, -1).map((row) => [row[2], row[12]]);
@@ -146,12 +148,43 @@ describe('the strike-off list', () => {
   });
 
   it('keeps what begins like a formula as text, and days as days', async () => {
-    const { sheets } = await read((await strikeOffXlsx(ctx(), asked, 'zh-CN')).content);
+    const { sheets } = await read((await strikeOffXlsx(ctx(), asked, zh)).content);
     const [sheet] = sheets;
     expect(sheet!.cells!.get('3,2')).toMatchObject({ type: 'string' });
     expect(sheet!.cells!.get('3,2')!.formula).toBeUndefined();
     // Given out on the 4th at 17:00 in Greenwich, which is the 5th in the city.
     const days = [sheet!.rows[3]![6], sheet!.rows[3]![7]] as Date[];
     expect(days.map((day) => day.toISOString().slice(0, 10))).toEqual(['2026-11-05', '2026-12-31']);
+  });
+});
+
+describe('a paper of the demo', () => {
+  const says = '演示数据';
+
+  it.each(['zh-CN', 'en'] as const)('says so in its name and on every sheet (%s)', async (locale) => {
+    for (const write of [tableXlsx, strikeOffXlsx]) {
+      const { name, content } = await write(ctx(), asked, { locale, demo: true });
+      expect(name).toContain(says);
+      for (const sheet of (await read(content)).sheets) {
+        expect([sheet.name, sheet.rows[0]![0]]).toEqual([sheet.name, expect.stringContaining(says)]);
+        expect(sheet.rows.at(-1)![0]).toContain(says);
+      }
+    }
+  });
+
+  it('says so in every row of the CSV, which has no title', async () => {
+    const { name, content } = await tableCsv(ctx(), asked, { locale: 'zh-CN', demo: true });
+    expect(name).toContain(says);
+    const rows = (content as string).trimEnd().split('\r\n').slice(1);
+    expect(rows.filter((row) => !row.endsWith(`,${says}`))).toEqual([]);
+    expect(rows).toHaveLength(3);
+  });
+
+  it('is the only one that says so', async () => {
+    const real = await tableCsv(ctx(), asked, zh);
+    expect(`${real.name} ${String(real.content)}`).not.toContain(says);
+    const { name, content } = await strikeOffXlsx(ctx(), asked, zh);
+    const cells = (await read(content)).sheets.flatMap(({ rows }) => rows.flat());
+    expect([name, ...cells].filter((cell) => String(cell).includes(says))).toEqual([]);
   });
 });

@@ -6,7 +6,7 @@ import { fill, strikeOffColumns, strikeOffWords, words } from '../messages.ts';
 import type { StrikeOffLine, StrikeOffList } from '../queries/strike-off.ts';
 import { strikeOffSheetNames } from '../rules/index.ts';
 import type { Paper, PaperCell, PaperColumn } from '../sheet.ts';
-import { paperFrame } from './words.ts';
+import { paperFrame, titleOf, type Printing } from './words.ts';
 
 type Name = keyof typeof strikeOffColumns;
 
@@ -30,14 +30,22 @@ const shapes: Record<Name, Omit<PaperColumn, 'label'>> = {
 const names = Object.keys(shapes) as Name[];
 
 /** The strike-off list as three sheets: new, in progress, struck off. Source: domain §6.5. */
-export async function strikeOffPapers(ctx: Context, list: StrikeOffList, locale: Locale): Promise<Paper[]> {
-  const frame = await paperFrame(ctx, list, locale);
+export async function strikeOffPapers(
+  ctx: Context,
+  list: StrikeOffList,
+  printing: Printing,
+): Promise<Paper[]> {
+  const frame = await paperFrame(ctx, list, printing);
+  const { locale } = printing;
   return list.sheets.map(({ sheet, lines }): Paper => {
     const name = strikeOffSheetNames[sheet][locale];
     return {
       ...frame,
       name,
-      title: fill(words.strikeOffSheet[locale], { place: list.division.name, sheet: name }),
+      title: titleOf(
+        fill(words.strikeOffSheet[locale], { place: list.division.name, sheet: name }),
+        printing,
+      ),
       columns: names.map((column) => ({ ...shapes[column], label: strikeOffColumns[column][locale] })),
       rows: lines.map((line, index) => {
         const cells = cellsOf(line, index + 1, locale);

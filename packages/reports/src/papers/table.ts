@@ -4,22 +4,30 @@ import { fill, words } from '../messages.ts';
 import type { Numbers, ReportTable } from '../queries/table.ts';
 import { groupNames, measureRules, measures } from '../rules/index.ts';
 import type { Paper, PaperColumn } from '../sheet.ts';
-import { paperFrame } from './words.ts';
+import { paperFrame, titleOf, type Printing } from './words.ts';
 
 /** The table as an office prints it, and the sheet that says what each of its numbers means. */
-export async function tablePapers(ctx: Context, table: ReportTable, locale: Locale): Promise<[Paper, Paper]> {
-  const frame = await paperFrame(ctx, table, locale);
+export async function tablePapers(
+  ctx: Context,
+  table: ReportTable,
+  printing: Printing,
+): Promise<[Paper, Paper]> {
+  const frame = await paperFrame(ctx, table, printing);
+  const { locale, demo } = printing;
   const { rows, total, division } = table;
+  // A row is copied without its title.
+  const remark = demo ? words.demoMark[locale] : null;
   const cells = (numbers: Numbers) => measures.map((measure) => numbers[measure]);
   const printed: Paper = {
     ...frame,
     name: words.tableSheet[locale],
-    title: fill(words.tableTitle[locale], { place: division.name }),
+    title: titleOf(fill(words.tableTitle[locale], { place: division.name }), printing),
     columns: tableColumns(locale),
-    rows: rows.map(({ code, name, numbers }, index) => [index + 1, code, name, ...cells(numbers), null]),
-    totals: [null, division.code, words.total[locale], ...cells(total), null],
+    rows: rows.map(({ code, name, numbers }, index) => [index + 1, code, name, ...cells(numbers), remark]),
+    totals: [null, division.code, words.total[locale], ...cells(total), remark],
   };
-  return [printed, { ...frame, ...definitions(locale), foot: [words.exactNote[locale]] }];
+  const notes = [words.exactNote[locale], ...(demo ? [words.demoNote[locale]] : [])];
+  return [printed, { ...frame, ...definitions(printing), foot: notes }];
 }
 
 function tableColumns(locale: Locale): PaperColumn[] {
@@ -35,10 +43,11 @@ function tableColumns(locale: Locale): PaperColumn[] {
   ];
 }
 
-function definitions(locale: Locale): Pick<Paper, 'name' | 'title' | 'columns' | 'rows'> {
+function definitions(printing: Printing): Pick<Paper, 'name' | 'title' | 'columns' | 'rows'> {
+  const { locale } = printing;
   return {
     name: words.definitionsSheet[locale],
-    title: words.definitionsTitle[locale],
+    title: titleOf(words.definitionsTitle[locale], printing),
     columns: [
       { label: words.serial[locale], kind: 'number', width: 6 },
       { label: words.measure[locale], kind: 'text', width: 26 },

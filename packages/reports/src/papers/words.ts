@@ -4,6 +4,14 @@ import { findOfficeOf } from '@tongxin/organisations/queries';
 import { fill, words } from '../messages.ts';
 import { periodName, type Period } from '../rules/index.ts';
 
+/** How a paper is printed: in which language, and whether it tells of invented people and matters. */
+export type Printing = { locale: Locale; demo: boolean };
+
+/** The title of a paper; a paper of the demo says so wherever its title goes, into the file's name too. */
+export function titleOf(title: string, { locale, demo }: Printing): string {
+  return demo ? fill(words.demoTitle[locale], { title }) : title;
+}
+
 export type Asked = { code: string; name: string; level: 'city' | 'county' | 'township' };
 
 const officeKinds = { city: 'city_office', county: 'county_office', township: 'township_group' } as const;
@@ -12,7 +20,7 @@ const officeKinds = { city: 'city_office', county: 'county_office', township: 't
 export async function paperFrame(
   ctx: Context,
   { division, period, asOf }: { division: Asked; period: Period; asOf: Temporal.Instant },
-  locale: Locale,
+  { locale, demo }: Printing,
 ) {
   const office = await findOfficeOf(ctx, officeKinds[division.level], division.code);
   const name = ctx.actor.kind === 'account' ? ctx.actor.name : '';
@@ -22,7 +30,7 @@ export async function paperFrame(
       period: periodName(period, locale),
       moment: momentName(asOf, locale),
     }),
-    foot: [fill(words.madeBy[locale], { name })],
+    foot: [fill(words.madeBy[locale], { name }), ...(demo ? [words.demoNote[locale]] : [])],
     page: words.page[locale],
   };
 }

@@ -1,3 +1,6 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { links } from '@tongxin/public/links';
 import { expect, it } from 'vitest';
 import { pathOfMatter, paths } from './paths.ts';
 import { router } from './routes.tsx';
@@ -83,3 +86,17 @@ const samples: Record<string, unknown> = {
     ].map((name) => [name, '1']),
   ),
 };
+
+it('addresses outside this app come from those who serve them, so that each opens a real page', () => {
+  const written = globSync('**/*.tsx', { cwd: import.meta.dirname }).flatMap((file) => {
+    const text = readFileSync(join(import.meta.dirname, file), 'utf8');
+    return [...text.matchAll(/\b(?:href|src|action)=\{?["'`](\/[^"'`?]*)/g)].map(([, path = '']) => path);
+  });
+  expect(written).toEqual([]);
+  const id = '019ab000-0000-7000-8000-000000000001';
+  expect([links.session(id), links.sessionCalendar(id), links.photo(id, 'small')]).toEqual([
+    `/sessions/${id}`,
+    `/sessions/${id}.ics`,
+    `/files/${id}/small`,
+  ]);
+});

@@ -1,7 +1,7 @@
 import { DomainError, locales, textOf, type Kind, type Locale } from '@tongxin/core';
 import { messages, words } from '@tongxin/reports/messages';
 import { strikeOffXlsx, tableCsv, tableXlsx, type PaperFile, type Printing } from '@tongxin/reports/papers';
-import { AskTable } from '@tongxin/reports/rules';
+import { AskTable, paperAddresses } from '@tongxin/reports/rules';
 import type { RequestContext } from '@tongxin/trpc';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -28,9 +28,9 @@ const Query = z
 type Write = (ctx: RequestContext, asked: AskTable, printing: Printing) => Promise<PaperFile>;
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const papers: Record<string, { write: Write; type: string; file: string }> = {
-  '/reports/table.xlsx': { write: tableXlsx, type: xlsx, file: 'table.xlsx' },
-  '/reports/table.csv': { write: tableCsv, type: 'text/csv; charset=utf-8', file: 'table.csv' },
-  '/reports/strike-off.xlsx': { write: strikeOffXlsx, type: xlsx, file: 'strike-off.xlsx' },
+  [paperAddresses.tableXlsx]: { write: tableXlsx, type: xlsx, file: 'table.xlsx' },
+  [paperAddresses.tableCsv]: { write: tableCsv, type: 'text/csv; charset=utf-8', file: 'table.csv' },
+  [paperAddresses.strikeOffXlsx]: { write: strikeOffXlsx, type: xlsx, file: 'strike-off.xlsx' },
 };
 
 /**

@@ -4,6 +4,7 @@ export {
   fieldCodes,
   OpenNumber,
   pageSize,
+  paperAddresses,
   refusals,
   type FieldCode,
   type Refusal,

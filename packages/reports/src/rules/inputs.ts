@@ -11,6 +11,13 @@ export const refusals = {
 } as const satisfies Record<`reports.${string}`, Kind>;
 export type Refusal = keyof typeof refusals;
 
+/** Where the papers are downloaded; each takes a place, a period and a language. */
+export const paperAddresses = {
+  tableXlsx: '/reports/table.xlsx',
+  tableCsv: '/reports/table.csv',
+  strikeOffXlsx: '/reports/strike-off.xlsx',
+} as const;
+
 /** What a form is told beside its field. */
 export const fieldCodes = ['reports.period', 'reports.measure', 'reports.after'] as const;
 export type FieldCode = (typeof fieldCodes)[number];

@@ -41,7 +41,7 @@ export function InTheWay({ error, onPick }: { error: unknown; onPick: (start: st
                 {one.memberName === null ? t.takesHall(one.hall) : t.takesMember(one.memberName)}
                 <br />
                 <Link {...paths.session(one.sessionId)} target="_blank">
-                  {t.otherSession(one.number, one.title)}
+                  {one.number} {one.title}
                 </Link>{' '}
                 {spanText(one.startsAt, one.endsAt, locale)}
               </li>

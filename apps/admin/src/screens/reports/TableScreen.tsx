@@ -1,6 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
-import { periodBeside, periodKindNames, periodKinds, periodName } from '@tongxin/reports/rules';
+import {
+  paperAddresses,
+  periodBeside,
+  periodKindNames,
+  periodKinds,
+  periodName,
+} from '@tongxin/reports/rules';
 import { useLocale, useText } from '@tongxin/web/locale';
 import { momentText } from '@tongxin/web/moments';
 import { Select } from 'antd';
@@ -118,13 +124,13 @@ function Downloads({ place, search }: { place: string; search: { period: string;
   });
   return (
     <>
-      <a className="button" href={`/reports/table.xlsx?${asked}`} download>
+      <a className="button" href={`${paperAddresses.tableXlsx}?${asked}`} download>
         {t.xlsx}
       </a>
-      <a className="button" href={`/reports/table.csv?${asked}`} download>
+      <a className="button" href={`${paperAddresses.tableCsv}?${asked}`} download>
         {t.csv}
       </a>
-      <a className="button" href={`/reports/strike-off.xlsx?${asked}`} download>
+      <a className="button" href={`${paperAddresses.strikeOffXlsx}?${asked}`} download>
         {t.strikeOff}
       </a>
     </>

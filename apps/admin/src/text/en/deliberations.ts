@@ -55,7 +55,7 @@ export const deliberations: typeof zh = {
     when: 'When',
     hall: 'Hall',
     seats: 'Residents’ seats',
-    seatCount: (taken, all) => `${taken} of ${all}`,
+    seatCount: (taken, all) => `${taken} of ${all} taken`,
     state: 'State',
     schedule: 'Schedule a session',
     emptyUpcoming: 'No session is scheduled. Choose topics and set a date.',
@@ -82,7 +82,6 @@ export const deliberations: typeof zh = {
     taken: 'This time does not fit:',
     takesHall: (hall) => `${hall} already has a session`,
     takesMember: (name) => `${name} is in another session`,
-    otherSession: (number, title) => `${number} ${title}`,
     free: 'The next times when everybody is free:',
     none: 'Within two weeks there is no time when everybody is free. Try another hall or convenor, or fewer members.',
     short: (days) =>

@@ -53,7 +53,7 @@ export const deliberations = {
     when: '时间',
     hall: '地点',
     seats: '居民席',
-    seatCount: (taken: number, all: number) => `${taken} / ${all}`,
+    seatCount: (taken: number, all: number) => `已占 ${taken} 个，共 ${all} 个`,
     state: '状态',
     schedule: '定议事日期',
     emptyUpcoming: '还没有排好的议事会。选好议题就可以定日期。',
@@ -80,7 +80,6 @@ export const deliberations = {
     taken: '这个时间排不开：',
     takesHall: (hall: string) => `${hall}已经有一场`,
     takesMember: (name: string) => `${name}要参加另一场`,
-    otherSession: (number: string, title: string) => `${number} ${title}`,
     free: '大家都有空的最近时间：',
     none: '两周内没有大家都有空的时间。换一个议事厅、召集人，或者少请几位委员再试。',
     short: (days: number) =>

@@ -1,5 +1,6 @@
-import { system } from '@tongxin/core';
+import { DomainError, system, textOf } from '@tongxin/core';
 import { importDivisions } from '@tongxin/divisions/commands';
+import { messages } from '@tongxin/divisions/messages';
 import { levels } from '@tongxin/divisions/rules';
 import { contextFor, openTown } from '../town.ts';
 import type { Command } from './index.ts';
@@ -26,6 +27,10 @@ export const importDivisionsHere: Command = {
         );
       }
       return 0;
+    } catch (reason) {
+      if (!(reason instanceof DomainError)) throw reason;
+      console.error(textOf(messages, reason.code, 'en'));
+      return 1;
     } finally {
       await town.municipality.close();
     }

@@ -27,7 +27,7 @@ export function chosenLocale(): Locale {
 }
 
 /** One catalogue in every language: a missing sentence does not compile. */
-export type InEveryLanguage<Text> = Readonly<Record<Locale, Text>>;
+type InEveryLanguage<Text> = Readonly<Record<Locale, Text>>;
 
 /** The catalogue in the visitor's language. */
 export function useText<Text>(texts: InEveryLanguage<Text>): Text {

@@ -49,7 +49,7 @@ export function instantAt(isoDay: string, clock: string): string {
 }
 
 /** How a due date stands: days past it, or whole days left (0 is the last day itself). */
-export type Standing = { kind: 'late' | 'today' | 'soon' | 'later'; days: number; lastDay: string };
+type Standing = { kind: 'late' | 'today' | 'soon' | 'later'; days: number; lastDay: string };
 
 /**
  * Where a due date stands now. The due instant itself is excluded: a matter is late from that instant on. `soon` is

@@ -1,7 +1,7 @@
 import { textOf, type Locale, type Messages } from '@tongxin/core';
 
 /** What a call was refused for, as far as a person may know it. */
-export type Refused = {
+type Refused = {
   code: string | null;
   facts: Record<string, unknown>;
   fields: Record<string, string[]>;

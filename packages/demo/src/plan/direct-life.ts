@@ -1,5 +1,5 @@
 import type { ReplyClass, Solved } from '@tongxin/issues/rules';
-import { writeIn } from '../stories/matter.ts';
+import { fitting, repliesTo, saidOf, writeIn } from '../stories/matter.ts';
 import { judgementWords, officeWords } from '../stories/office-words.ts';
 import type { UnitKey } from '../stories/shape.ts';
 import { act, soon, type Desk, type Life } from './desk.ts';
@@ -62,7 +62,9 @@ function workOn(desk: Desk, life: Life, taken: Moment, unit: string): Moment {
   let at = taken;
   if (chance.is(0.1)) {
     at = soon(desk, at, 1, 2);
-    const note = writeIn(chance.pick(life.matter.story.progress), life.matter);
+    const own = fitting(life.matter, 'progress');
+    const notes = own.length > 0 && chance.is(0.7) ? own : officeWords.progress;
+    const note = writeIn(chance.pick(notes), life.matter);
     act(desk, life, { at, by: clerkOf(unit), state: 'handling' }, { do: 'noteProgress', note });
   }
   if (chance.is(0.05)) {
@@ -101,9 +103,9 @@ function answerAndCheck(desk: Desk, life: Life, from: Moment): Moment {
   stall(desk, life, from, 0.014);
   let replied = soon(desk, from, earliest, latest);
   const reply = () => {
-    const answered = chance.weighted(replyShares);
+    const { class: answered, text: answer } = replyTo(desk, matter, replyShares);
     const ground = answered === 'cannot' ? chance.pick(['law', 'money', 'competence'] as const) : undefined;
-    const text = writeIn(chance.pick(story.replies[answered satisfies ReplyClass]), matter);
+    const text = writeIn(answer, matter);
     act(
       desk,
       life,
@@ -124,6 +126,18 @@ function answerAndCheck(desk: Desk, life: Life, from: Moment): Moment {
   stall(desk, life, checked, 0.008);
   act(desk, life, { at: checked, by: checker, state: 'to_rate' }, { do: 'verify' });
   return checked;
+}
+
+/** How far the department got and what it writes, among what fits the trouble. */
+export function replyTo(
+  { chance }: Desk,
+  matter: Life['matter'],
+  shares: Readonly<Record<ReplyClass, number>>,
+): { class: ReplyClass; text: string } {
+  const replies = repliesTo(matter);
+  const fits = Object.entries(shares).filter(([name]) => replies[name as ReplyClass] !== undefined);
+  const reached = chance.weighted(Object.fromEntries(fits)) as ReplyClass;
+  return { class: reached, text: chance.pick(replies[reached]!) };
 }
 
 function countSilence(desk: Desk, life: Life, checked: Moment): Moment {
@@ -147,15 +161,16 @@ function judge(desk: Desk, life: Life, { checked, solved, round }: Word): Moment
 }
 
 /** What a resident says about the result: stars that fit the word, and often a few words. */
-export function wordOf({ chance }: Desk, { story }: Life['matter'], solved: Exclude<Solved, 'silent'>) {
+export function wordOf({ chance }: Desk, matter: Life['matter'], solved: Exclude<Solved, 'silent'>) {
   const stars =
     solved === 'yes'
       ? chance.pick([4, 5, 5])
       : solved === 'partly'
         ? chance.pick([3, 3, 4])
         : chance.pick([1, 2]);
-  const own = chance.is(0.5) ? chance.pick(story.said[solved]) : chance.pick(judgementWords[solved]);
-  return { solved, stars, words: chance.is(0.6) ? own : undefined };
+  const own = saidOf(matter)[solved] ?? [];
+  const words = chance.pick(own.length > 0 && chance.is(0.6) ? own : judgementWords[solved]);
+  return { solved, stars, words: chance.is(0.6) ? words : undefined };
 }
 
 /** A second no: the county looks at it. */

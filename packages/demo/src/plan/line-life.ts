@@ -1,9 +1,9 @@
-import type { ReplyClass, Solved } from '@tongxin/issues/rules';
-import { writeIn, type Matter } from '../stories/matter.ts';
+import type { Solved } from '@tongxin/issues/rules';
+import { fitting, writeIn, type Matter } from '../stories/matter.ts';
 import { officeWords } from '../stories/office-words.ts';
 import type { StoryLine } from '../stories/shape.ts';
 import { days, soon, type Desk, type PlannedUnit } from './desk.ts';
-import { wordOf } from './direct-life.ts';
+import { replyTo, wordOf } from './direct-life.ts';
 import type { OnLine, Ref, Step, Who } from './steps.ts';
 import { dateOf, dayOf, startOf, type DayNumber, type Moment } from './town-time.ts';
 
@@ -104,12 +104,13 @@ function workOn(
   { taken, until }: { taken: Moment; until: DayNumber },
 ): Moment | null {
   const { chance, time } = desk;
-  const { story } = line.matter;
   let due = until;
   let at = taken;
   if (chance.is(0.3) && due - dayOf(at) > 12) {
     at = time.after(startOf(dayOf(at) + chance.whole(4, 10)), 0);
-    const text = writeIn(chance.pick(story.progress), line.matter);
+    const own = fitting(line.matter, 'progress');
+    const notes = own.length > 0 && chance.is(0.7) ? own : officeWords.progress;
+    const text = writeIn(chance.pick(notes), line.matter);
     act(desk, line, { at, by: clerkOf(line.unit), state: 'in_progress' }, { do: 'lineProgress', text });
   }
   if (chance.is(0.08) && due - dayOf(at) > 4) {
@@ -132,16 +133,17 @@ function workOn(
   return Math.max(reported, at + 3_600_000);
 }
 
+const reportShares = { solved: 78, being_solved: 11, planned: 7, cannot: 4 } as const;
+
 function report(desk: Desk, line: LineLife, at: Moment): void {
-  const { chance } = desk;
-  const reply: ReplyClass = chance.weighted({ solved: 78, being_solved: 11, planned: 7, cannot: 4 });
   const { matter } = line;
-  const text = reply === 'solved' ? line.text.done : chance.pick(matter.story.replies[reply]);
+  const reply = replyTo(desk, matter, reportShares);
+  const text = reply.class === 'solved' ? line.text.done : reply.text;
   act(
     desk,
     line,
     { at, by: clerkOf(line.unit), state: 'reported_done' },
-    { do: 'reportDone', class: reply, text: writeIn(text, matter) },
+    { do: 'reportDone', class: reply.class, text: writeIn(text, matter) },
   );
 }
 

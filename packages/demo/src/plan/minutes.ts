@@ -1,4 +1,4 @@
-import { writeIn } from '../stories/matter.ts';
+import { fitting, writeIn } from '../stories/matter.ts';
 import { minutesWords } from '../stories/office-words.ts';
 import type { Desk } from './desk.ts';
 import type { LineLife } from './line-life.ts';
@@ -12,7 +12,7 @@ export function planMinutes(desk: Desk, topics: readonly TopicDraft[]) {
   const { chance } = desk;
   const plans = topics.flatMap((topic) => {
     const { story } = topic.matter;
-    return chance.some(story.lines, chance.is(0.14) ? 2 : 1).map((text): Plan => {
+    return chance.some(fitting(topic.matter, 'lines'), chance.is(0.14) ? 2 : 1).map((text): Plan => {
       const unit = desk.unit(text.unit === 'lead' ? story.lead : story.other);
       const ref = desk.nextRef('line');
       const life = {
@@ -31,19 +31,24 @@ export function planMinutes(desk: Desk, topics: readonly TopicDraft[]) {
   });
   const open = topics.flatMap(({ matter }) =>
     chance
-      .some(matter.story.notAgreed, chance.is(0.4) ? 1 : chance.is(0.2) ? 2 : 0)
+      .some(fitting(matter, 'notAgreed'), chance.is(0.4) ? 1 : chance.is(0.2) ? 2 : 0)
       .map((text) => writeIn(text, matter)),
   );
-  const talk = topics.map(({ matter }) => chance.pick(matter.story.talk)).join('');
-  return {
-    plans,
-    agreed: plans.map(({ line }) => writeIn(line.text.point, line.matter, line.unit.name)),
-    notAgreed: open,
-    summary: [
-      chance.pick(minutesWords.opening),
-      talk,
-      chance.pick(minutesWords.members),
-      chance.pick(minutesWords.closing),
-    ].join(''),
-  };
+  const agreed = plans.map(({ line }) => writeIn(line.text.point, line.matter, line.unit.name));
+  return { plans, agreed, notAgreed: open, summary: summaryOf(desk, topics, open.length) };
+}
+
+/** How it went, in a few sentences: no two chairs write the same way. */
+function summaryOf({ chance }: Desk, topics: readonly TopicDraft[], open: number): string {
+  const { opening, members, settled, disputed } = minutesWords;
+  const talks = topics.flatMap(({ matter }) =>
+    chance.some(fitting(matter, 'talk'), chance.is(0.3) ? 2 : 1).map((text) => writeIn(text, matter)),
+  );
+  const ending = open > 0 ? disputed : settled;
+  return [
+    chance.is(0.75) ? chance.pick(opening) : '',
+    ...talks,
+    chance.is(0.7) ? chance.pick(members) : '',
+    chance.is(0.65) ? chance.pick(ending) : '',
+  ].join('');
 }

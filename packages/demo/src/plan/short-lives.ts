@@ -1,6 +1,6 @@
 import type { DivertChannel } from '@tongxin/issues/rules';
-import { elsewhere } from '../stories/elsewhere.ts';
-import { matterAt, writeIn, type Place } from '../stories/matter.ts';
+import { elsewhere, mistaken } from '../stories/elsewhere.ts';
+import { fitting, matterAt, writeIn, type Place } from '../stories/matter.ts';
 import { officeWords } from '../stories/office-words.ts';
 import { handle } from './direct-life.ts';
 import { act, soon, type Desk, type Life } from './desk.ts';
@@ -9,16 +9,26 @@ import { dayOf, monthOf, startOf, type Moment } from './town-time.ts';
 
 const elsewhereShares = { hotline: 46, court: 22, petition: 14, discipline: 9, emergency: 9 } as const;
 
-/** It belongs to another door; sometimes that door sends it back. */
+/** It belongs to another door; sometimes that door sends it back, and sometimes the host was wrong. */
 export function divertedLife(desk: Desk, place: Place, at: Moment, channel?: DivertChannel): Life {
   const { chance } = desk;
   const wanted = channel ?? chance.weighted(elsewhereShares);
   const door = elsewhere.find((one) => one.channel === wanted)!;
-  const life = beginLife(desk, { place, at, elsewhere: door });
+  const returns = door.bounced.length > 0 && chance.is(0.09);
+  // What comes back to stay was the hall's own from the beginning.
+  const own = returns && door.again.length === 0;
+  const { told, reason } = chance.pick(door.matters);
+  const life = beginLife(desk, own ? { place, at } : { place, at, elsewhere: { told, door } });
   const sent = wanted === 'emergency' ? at + chance.whole(2, 9) * 60_000 : soon(desk, at, 0, 1);
-  const reason = chance.pick(door.reasons);
-  act(desk, life, { at: sent, by: life.host, state: 'diverted' }, { do: 'divert', channel: wanted, reason });
-  if (!chance.is(0.09)) return life;
+  const divert = (when: Moment, why: string) =>
+    act(
+      desk,
+      life,
+      { at: when, by: life.host, state: 'diverted' },
+      { do: 'divert', channel: wanted, reason: why },
+    );
+  divert(sent, own ? chance.pick(mistaken) : reason);
+  if (!returns) return life;
   const back = desk.time.atHome(dayOf(sent) + chance.whole(2, 14));
   const text = chance.pick(door.bounced);
   act(
@@ -27,12 +37,8 @@ export function divertedLife(desk: Desk, place: Place, at: Moment, channel?: Div
     { at: back, by: 'resident', state: 'received' },
     { do: 'bounce', text, key: chance.uuid() },
   );
-  if (wanted === 'hotline' || wanted === 'emergency') handle(desk, life, accept(desk, life, back));
-  else {
-    const reply = soon(desk, back, 0, 2);
-    const again = { do: 'divert', channel: 'hotline', reason: elsewhere[0]!.reasons[0]! } as const;
-    act(desk, life, { at: reply, by: life.host, state: 'diverted' }, again);
-  }
+  if (own) handle(desk, life, accept(desk, life, back));
+  else divert(soon(desk, back, 0, 2), chance.pick(door.again));
   return life;
 }
 
@@ -42,7 +48,7 @@ export function declinedLife(desk: Desk, place: Place, at: Moment): Life {
   const life = beginLife(desk, { place, at });
   const { matter } = life;
   const declined = soon(desk, at, 0, 1);
-  const { ground, reason } = chance.pick(matter.story.declines);
+  const { ground, reason } = chance.pick(fitting(matter, 'declines'));
   const deed = { do: 'decline', ground, reason: writeIn(reason, matter) } as const;
   act(desk, life, { at: declined, by: life.host, state: 'declined' }, deed);
   if (!chance.is(0.18)) return life;
@@ -73,11 +79,9 @@ export function declinedLife(desk: Desk, place: Place, at: Moment): Life {
 export function askedLife(desk: Desk, place: Place, at: Moment, answers: 'in time' | 'late' | 'never'): Life {
   const { chance } = desk;
   const life = beginLife(desk, { place, at });
-  const { story } = life.matter;
   const asked = soon(desk, at, 0, 1);
-  const [question, answer] = chance.is(0.75)
-    ? chance.pick(story.questions)
-    : [chance.pick(officeWords.questions), chance.pick(officeWords.answers)];
+  const own = fitting(life.matter, 'questions');
+  const [question, answer] = chance.pick(own.length > 0 && chance.is(0.75) ? own : officeWords.questions);
   act(desk, life, { at: asked, by: life.host, state: 'needs_info' }, { do: 'ask', question });
   const parked = startOf(dayOf(asked) + 11) + chance.whole(1, 50) * 60_000;
   if (answers !== 'in time') act(desk, life, { at: parked, by: 'clock', state: 'parked' }, { do: 'park' });

@@ -1,6 +1,6 @@
 import { invented } from '../people/names.ts';
 import type { Elsewhere } from '../stories/elsewhere.ts';
-import { matterAt, soberSpot, writeIn, type Matter, type Place } from '../stories/matter.ts';
+import { fitting, matterAt, writeIn, type Matter, type Place } from '../stories/matter.ts';
 import { wordsElsewhere, wordsOf } from '../stories/tell.ts';
 import { act, soon, type Desk, type Life } from './desk.ts';
 import { monthOf, type Moment } from './town-time.ts';
@@ -11,7 +11,7 @@ type Begin = {
   /** What it is about; drawn for the place and the season when it is left out. */
   matter?: Matter;
   /** It belongs to another door. */
-  elsewhere?: Elsewhere;
+  elsewhere?: { told: string; door: Elsewhere };
 };
 
 /** Somebody tells a problem. */
@@ -53,7 +53,7 @@ export function beginLife(desk: Desk, { place, at, matter: given, elsewhere }: B
 }
 
 /** Words that nobody has used yet. Once in a while somebody leaves a number in them, which belongs in the vault. */
-function newWords(desk: Desk, matter: Matter, elsewhere: Elsewhere | undefined): string {
+function newWords(desk: Desk, matter: Matter, elsewhere: Begin['elsewhere']): string {
   const { chance, said } = desk;
   for (;;) {
     const told =
@@ -102,7 +102,6 @@ export function copyOut(desk: Desk, life: Life, from: Moment): Moment {
   }
   at = soon(desk, at, 0, 2);
   const { matter } = life;
-  const wanted = chance.pick(matter.story.wanted);
   act(
     desk,
     life,
@@ -110,12 +109,30 @@ export function copyOut(desk: Desk, life: Life, from: Moment): Moment {
     {
       do: 'redact',
       title: writeIn(matter.scene.title, matter),
-      text: `居民反映：${writeIn(matter.scene.copy, matter)}${chance.is(0.7) ? wanted : ''}${chance.is(0.25) ? `具体位置在${soberSpot(matter)}一带，已请村（社区）现场核对。` : ''}`,
+      text: accountOf(desk, matter),
     },
   );
   life.copied = true;
   return at;
 }
+
+/** What the office writes in its own words: what it is, and often what is wanted and where exactly. */
+function accountOf({ chance }: Desk, matter: Matter): string {
+  const { copy } = matter.scene;
+  const told = /^(居民|家长|老人|学生)/.test(copy) ? copy : `${chance.pick(accountOpenings)}${copy}`;
+  // Who has said once what people hope for does not say it again.
+  const wanted = !/希望|要求/.test(copy) && chance.is(0.7) ? chance.pick(fitting(matter, 'wanted')) : '';
+  const seen = chance.is(0.25) ? chance.pick(placesSeen) : '';
+  return writeIn(`${told}${wanted}${seen}`, matter);
+}
+
+const accountOpenings = ['居民反映：', '居民反映，', '来件反映：', '据居民反映，'];
+const placesSeen = [
+  '具体位置在{spot}一带，已请村（社区）现场核对。',
+  '位置在{spot}，村（社区）已派人看过。',
+  '已到{spot}看过，情况与反映的一致。',
+  '现场照片由村（社区）补拍，位置为{spot}。',
+];
 
 const revealReasons = [
   '需要约到现场指认位置，已在来件中说明可以联系。',

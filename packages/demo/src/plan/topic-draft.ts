@@ -1,4 +1,4 @@
-import { matterAt, soberSpot, writeIn, type Matter } from '../stories/matter.ts';
+import { fitting, matterAt, writeIn, type Matter } from '../stories/matter.ts';
 import { soon, type Desk, type Life } from './desk.ts';
 import { mergedLife } from './short-lives.ts';
 import type { Ref, Step } from './steps.ts';
@@ -57,9 +57,10 @@ function nearby({ chance }: Desk, matter: Matter, told: Moment): Matter {
 
 function create(desk: Desk, { ref, matter, issues, created, steps }: TopicDraft, townshipCode: string): void {
   if (created > desk.time.now) return;
-  const { scene, story } = matter;
-  const told =
-    issues.length === 1 ? '' : `先后有${['两', '三', '四'][issues.length - 2]}位居民反映同一件事。`;
+  const { chance } = desk;
+  const many = ['两', '三', '四'][issues.length - 2];
+  const told = many === undefined ? '' : chance.pick(toldBySeveral).replace('{many}', many);
+  const wanted = /希望|要求/.test(matter.scene.copy) ? '' : chance.pick(fitting(matter, 'wanted'));
   steps.push({
     at: created,
     on: ref,
@@ -67,11 +68,26 @@ function create(desk: Desk, { ref, matter, issues, created, steps }: TopicDraft,
     about: 'talks',
     do: 'createTopic',
     issues: issues.map((issue) => issue.ref),
-    title: writeIn(scene.topic, matter),
-    summary: `${told}${writeIn(scene.copy, matter)}${desk.chance.pick(story.wanted)}请承办单位、村（社区）和居民代表到${soberSpot(matter)}看过以后一起商量。`,
+    title: writeIn(matter.scene.topic, matter),
+    summary: writeIn(`${told}${matter.scene.copy}${wanted}${chance.pick(invitations)}`, matter),
   });
   for (const issue of issues) issue.state = 'in_talks';
 }
+
+const toldBySeveral = [
+  '先后有{many}位居民反映同一件事。',
+  '近期收到{many}件来件，说的是同一处。',
+  '同一个地方有{many}位居民分别来说过。',
+];
+const invitations = [
+  '请承办单位、村（社区）和居民代表到{spot}看过以后一起商量。',
+  '议事前先到{spot}走一遍，再坐下来谈。',
+  '先请居民把情况说清楚，再请承办单位说说能怎么办。',
+  '拟请有关单位到场，能当场定的当场定。',
+  '请住在附近的居民都来说一说，不同的意见也记下来。',
+  '',
+  '',
+];
 
 /** Everything that was told for this topic. */
 export function livesOf(draft: TopicDraft): Life[] {

@@ -1,6 +1,7 @@
 import type { Chance } from '../chance.ts';
 import { stories } from './index.ts';
-import type { Scene, Setting, Story } from './shape.ts';
+import type { ReplyClass } from '@tongxin/issues/rules';
+import type { Handling, Scene, Setting, Story } from './shape.ts';
 import { amounts, durations, lately, written } from './voices.ts';
 
 /** The place where something happens, as people and offices call it. */
@@ -67,6 +68,34 @@ function drawStory(chance: Chance, place: Place, month: number): Story {
   return here.find((story) => story.key === key)!;
 }
 
+type Lists = Omit<Handling, 'replies' | 'said'>;
+
+/** What may be asked, written or agreed about this trouble: what belongs to its scene, and what fits all of its story. */
+export function fitting<Part extends keyof Lists>({ scene, story }: Matter, part: Part): Lists[Part] {
+  return [...(scene[part] ?? []), ...(story[part] ?? [])] as unknown as Lists[Part];
+}
+
+/** What a department may answer, by how far it got; a class that nothing fits is left out. */
+export function repliesTo({ scene, story }: Matter): Partial<Record<ReplyClass, readonly string[]>> {
+  return together(scene.replies, story.replies);
+}
+
+/** What residents say about the result, by whether it is solved. */
+export function saidOf({ scene, story }: Matter): NonNullable<Scene['said']> {
+  return together(scene.said, story.said);
+}
+
+type ByName<Name extends string> = Readonly<Partial<Record<Name, readonly string[]>>>;
+
+function together<Name extends string>(
+  own: ByName<Name> | undefined,
+  all: ByName<Name> | undefined,
+): ByName<Name> {
+  const names = [...Object.keys(own ?? {}), ...Object.keys(all ?? {})] as Name[];
+  const texts = names.map((name) => [name, [...(own?.[name] ?? []), ...(all?.[name] ?? [])]]);
+  return Object.fromEntries(texts) as ByName<Name>;
+}
+
 /** What offices write where a resident says "our". */
 const soberly: readonly (readonly [RegExp, string])[] = [
   [/^我们村$/, ''],
@@ -90,7 +119,8 @@ export function soberSpot({ place, spot }: Pick<Matter, 'place' | 'spot'>): stri
 
 /** A community's own centre is not named twice. */
 function joined(name: string, spot: string): string {
-  return name.endsWith('社区') && spot.startsWith('社区') ? `${name.slice(0, -2)}${spot}` : `${name}${spot}`;
+  if (!spot.startsWith('社区')) return `${name}${spot}`;
+  return name.endsWith('社区') ? `${name.slice(0, -2)}${spot}` : `${name}${spot.slice(2)}`;
 }
 
 const already =
@@ -114,11 +144,19 @@ export function sayIn(chance: Chance, text: string, matter: Matter, { named = fa
 
 /** Fills a text that an office writes; `unit` is who does it. */
 export function writeIn(text: string, matter: Matter, unit = ''): string {
-  return text
-    .replaceAll('{spot}', soberSpot(matter))
+  return withSpot(text, soberSpot(matter))
     .replaceAll('{few}', matter.few)
     .replaceAll('{period}', matter.period)
     .replaceAll('{place}', matter.place.name)
     .replaceAll('{town}', matter.place.town)
     .replaceAll('{unit}', unit);
+}
+
+/** A spot whose last word the text says next is said once: 堤岸, not 堤岸堤岸. */
+function withSpot(text: string, spot: string): string {
+  return text.replaceAll(/\{spot\}([^，。、{]{2,4})?/g, (_, next = '') => {
+    for (let length = next.length; length >= 2; length -= 1)
+      if (spot.endsWith(next.slice(0, length))) return `${spot}${next.slice(length)}`;
+    return `${spot}${next}`;
+  });
 }

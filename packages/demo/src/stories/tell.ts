@@ -9,7 +9,10 @@ const shares = Object.fromEntries(Object.entries(voices).map(([name, { share }])
 >;
 
 /** What a trouble gives a voice to say. */
-type Material = Readonly<Record<'told' | 'detail' | 'effect' | 'ask', readonly string[]>>;
+type Material = Readonly<Record<'told' | 'detail' | 'effect' | 'ask', readonly string[]>> & {
+  /** In place of what the voice has tried. */
+  tried?: readonly string[];
+};
 
 /** A resident's own words about a matter, in the voice of somebody. */
 export function wordsOf(chance: Chance, matter: Matter): string {
@@ -19,8 +22,13 @@ export function wordsOf(chance: Chance, matter: Matter): string {
 }
 
 /** The same about something that belongs to another door. */
-export function wordsElsewhere(chance: Chance, matter: Matter, { told, details, asks }: Elsewhere): string {
-  return speak(chance, matter, { told, detail: details, effect: details, ask: asks });
+export function wordsElsewhere(
+  chance: Chance,
+  matter: Matter,
+  { told, door: { details, asks } }: { told: string; door: Elsewhere },
+): string {
+  // Nobody has tried the hall's own ways for it.
+  return speak(chance, matter, { told: [told], detail: details, effect: details, ask: asks, tried: [] });
 }
 
 function speak(chance: Chance, matter: Matter, material: Material): string {
@@ -28,10 +36,10 @@ function speak(chance: Chance, matter: Matter, material: Material): string {
   const said: string[] = [];
   let named = false;
   const pool: Record<Part, readonly string[]> = {
-    ...material,
     opening: voice.openings,
     tried: voice.tried,
     closing: voice.closings,
+    ...material,
   };
   const parts = chance.pick(voice.shapes).flatMap((part): { part: Part; text: string }[] => {
     // Somebody who says two things of a kind says two different ones.

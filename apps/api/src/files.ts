@@ -6,6 +6,7 @@ import type { Storage } from '@tongxin/files/storage';
 import { DomainError, isId } from '@tongxin/core';
 import { readRefusal, type RequestContext } from '@tongxin/trpc';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { onlyFile } from './sent-parts.ts';
 
 const statuses: Record<string, number> = { BAD_REQUEST: 400, NOT_FOUND: 404, CONFLICT: 409, FORBIDDEN: 403 };
 
@@ -17,9 +18,9 @@ export async function registerFiles(app: FastifyInstance, { storage, contextOf }
     await site.register(multipart, { limits: { files: 1, fileSize: maxBytes, fields: 2, parts: 3 } });
     site.setErrorHandler((error, request, reply) => refuse(error, request, reply));
     site.post('/files', { bodyLimit: maxBytes + 64 * 1024 }, async (request) => {
-      const part = await request.file();
-      if (part === undefined) throw new DomainError('files.empty', refusals['files.empty']);
-      return storePhoto(await contextOf(request), storage, await part.toBuffer());
+      const bytes = await onlyFile(request);
+      if (bytes === undefined) throw new DomainError('files.empty', refusals['files.empty']);
+      return storePhoto(await contextOf(request), storage, bytes);
     });
     site.get<{ Params: { id: string; size: string } }>('/files/:id/:size', async (request, reply) => {
       const { id, size } = request.params;
@@ -40,12 +41,13 @@ function isSize(word: string): word is SizeName {
 
 function refuse(error: unknown, request: FastifyRequest, reply: FastifyReply) {
   if (error instanceof DomainError) return reply.code(statuses[error.kind] ?? 400).send(readRefusal(error));
-  const { code, statusCode } = error as { code?: string; statusCode?: number };
-  if (code === 'FST_REQ_FILE_TOO_LARGE' || statusCode === 413) {
+  const { statusCode } = error as { statusCode?: number };
+  if (statusCode === 413) {
     return reply.code(400).send({ refusal: 'files.too_big', facts: {}, fields: {} });
   }
   if (statusCode !== undefined && statusCode < 500) {
-    return reply.code(statusCode).send({ refusal: 'files.not_a_photo', facts: {}, fields: {} });
+    const refusal = statusCode === 400 ? 'files.damaged' : 'files.not_a_photo';
+    return reply.code(statusCode).send({ refusal, facts: {}, fields: {} });
   }
   request.log.error(error);
   return reply.code(500).send({ refusal: null, facts: {}, fields: {} });

@@ -8,19 +8,23 @@ const year = 31_536_000;
  * What every answer carries. Content security is set per site (the residents' pages allow no script but their own
  * file, the offices' app needs inline styles), so here stands the strictest and each site may replace it.
  */
+export function safeHeaders(config: Pick<Config, 'PRODUCTION'>): Readonly<Record<string, string>> {
+  return {
+    'content-security-policy': "default-src 'none'; frame-ancestors 'none'; base-uri 'none'",
+    'cross-origin-opener-policy': 'same-origin',
+    // Not `no-referrer`: browsers would then send `Origin: null` with our own forms, and foreign forms look the same.
+    'referrer-policy': 'same-origin',
+    'permissions-policy': 'geolocation=(), microphone=(), camera=()',
+    'x-content-type-options': 'nosniff',
+    'x-frame-options': 'DENY',
+    ...(config.PRODUCTION ? { 'strict-transport-security': `max-age=${year}; includeSubDomains` } : {}),
+  };
+}
+
+/** Every answer carries the headers above, and no change is made for a page of somebody else. */
 export function registerHeaders(app: FastifyInstance, config: Config): void {
-  app.addHook('onRequest', async (_request, reply) => {
-    reply.headers({
-      'content-security-policy': "default-src 'none'; frame-ancestors 'none'; base-uri 'none'",
-      'cross-origin-opener-policy': 'same-origin',
-      // Not `no-referrer`: browsers would then send `Origin: null` with our own forms, and foreign forms look the same.
-      'referrer-policy': 'same-origin',
-      'permissions-policy': 'geolocation=(), microphone=(), camera=()',
-      'x-content-type-options': 'nosniff',
-      'x-frame-options': 'DENY',
-      ...(config.PRODUCTION ? { 'strict-transport-security': `max-age=${year}; includeSubDomains` } : {}),
-    });
-  });
+  const headers = safeHeaders(config);
+  app.addHook('onRequest', async (_request, reply) => void reply.headers(headers));
   app.addHook('preHandler', refuseForeignForms(config));
 }
 

@@ -5,6 +5,8 @@ import { startWorker } from './worker/start.ts';
 
 /** Time for the proxy to see that this process is leaving before it stops answering. */
 const drainMs = 1500;
+/** Whoever is in the middle of something then is answered; whoever sends slower than this is cut off. */
+const patienceMs = 10_000;
 
 /** Opens the town for people: web, and the jobs unless another process does them. */
 export async function startServing(config: Config, { port }: { port: number }) {
@@ -20,7 +22,9 @@ export async function startServing(config: Config, { port }: { port: number }) {
       leave();
       if (config.PRODUCTION) await new Promise((done) => setTimeout(done, drainMs));
       await worker?.stop();
+      const cut = setTimeout(() => app.server.closeAllConnections(), patienceMs);
       await app.close();
+      clearTimeout(cut);
       await town.municipality.close();
     },
   };

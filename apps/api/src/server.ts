@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import cookie from '@fastify/cookie';
-import fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from 'fastify';
+import fastify, { LogController, type FastifyInstance, type FastifyRequest } from 'fastify';
 import { anonymous, type Actor } from '@tongxin/core';
+import { answersToUnreadable, registerFaults } from './faults.ts';
 import { registerReports } from './reports/downloads.ts';
 import { registerFiles } from './files.ts';
 import { followCookie, readFollow } from './follow-cookie.ts';
@@ -25,11 +26,15 @@ export async function buildServer(town: Town): Promise<{ app: FastifyInstance; l
       ? { redact: ['req.headers.cookie', 'req.headers.authorization'] }
       : { level: 'warn' },
     // A log line says which route, never what was typed into an address.
-    disableRequestLogging: true,
-    forceCloseConnections: true,
+    logController: new LogController({ disableRequestLogging: true }),
+    // While the process leaves, whoever still comes over an open connection is answered, and the connection ends.
+    return503OnClosing: false,
+    ...answersToUnreadable(config),
     trustProxy: config.TRUST_PROXY ?? false,
     routerOptions: { maxParamLength: 5000 },
   });
+  // Every form that our own programs send is JSON: a text that only looks like it is somebody else's form.
+  app.removeContentTypeParser('text/plain');
   let leaving = false;
   await app.register(cookie);
   registerHeaders(app, config);
@@ -52,17 +57,6 @@ export async function buildServer(town: Town): Promise<{ app: FastifyInstance; l
 
 function residentOf(request: FastifyRequest, town: Town): Actor {
   return readFollow(request.cookies[followCookie], town.now(), town.config.keys.receipt) ?? anonymous;
-}
-
-/** What goes wrong before a site looks at a request: the caller learns the kind of it, the log the rest. */
-function registerFaults(app: FastifyInstance): void {
-  app.setErrorHandler((error: FastifyError, request, reply) => {
-    const status = error.statusCode ?? 500;
-    if (status >= 500) request.log.error(error);
-    return reply
-      .code(status)
-      .send({ refusal: status === 403 ? 'http.foreign_origin' : null, facts: {}, fields: {} });
-  });
 }
 
 /** `/healthz`: the process lives. `/ready`: it can answer, and is not about to leave. */

@@ -2,6 +2,7 @@ import type { MultipartFile } from '@fastify/multipart';
 import { storePhoto } from '@tongxin/files/commands';
 import { maxBytes } from '@tongxin/files/rules';
 import type { FastifyRequest } from 'fastify';
+import { bytesOf, sentParts } from '../sent-parts.ts';
 import { fieldsOf, type Fields } from './form.ts';
 import { attempt } from './problems.ts';
 import type { Site } from './site.ts';
@@ -28,7 +29,7 @@ export async function readTellBody(
   const photoIds: string[] = [];
   let photoFault: string | null = null;
   const limits = { fileSize: maxBytes, files: filesAtOnce, fields: 40, fieldSize: fieldBytes, parts: 60 };
-  for await (const part of request.parts({ limits })) {
+  for await (const part of sentParts(request, limits)) {
     if (part.type === 'field') {
       if (typeof part.value === 'string') (given[part.fieldname] ??= []).push(part.value);
       continue;
@@ -42,7 +43,7 @@ export async function readTellBody(
 
 /** The id of the photo, or why it is not kept; an empty file field is neither. */
 async function keepPhoto(site: Site, { ctx }: Visitor, part: MultipartFile, room: () => number) {
-  const bytes = await part.toBuffer();
+  const bytes = await bytesOf(part);
   if (bytes.length === 0) return { fault: null };
   if (part.file.truncated) return { fault: 'files.too_big' };
   if (room() <= 0) return { fault: 'issues.photos' };

@@ -3,14 +3,24 @@ import type { Socket } from 'node:net';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from './env.ts';
 import { safeHeaders } from './headers.ts';
+import { withoutValues } from './without-values.ts';
 
 const noReason = { refusal: null, facts: {}, fields: {} };
+
+/** Writes a fault of ours into the log, with the route or procedure that it came from and none of the values. */
+export function reportFault(
+  request: FastifyRequest,
+  error: unknown,
+  where: string | undefined = request.routeOptions.url,
+): void {
+  request.log.error({ err: withoutValues(error), where }, 'a fault of ours');
+}
 
 /** What goes wrong before a site looks at a request: the caller learns the kind of it, the log the rest. */
 export function registerFaults(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const status = error.statusCode ?? 500;
-    if (status >= 500) request.log.error(error);
+    if (status >= 500) reportFault(request, error);
     return reply.code(status).send({ ...noReason, refusal: status === 403 ? 'http.foreign_origin' : null });
   });
 }

@@ -6,6 +6,7 @@ import type { Storage } from '@tongxin/files/storage';
 import { DomainError, isId } from '@tongxin/core';
 import { readRefusal, type RequestContext } from '@tongxin/trpc';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { reportFault } from './faults.ts';
 import { onlyFile } from './sent-parts.ts';
 
 const statuses: Record<string, number> = { BAD_REQUEST: 400, NOT_FOUND: 404, CONFLICT: 409, FORBIDDEN: 403 };
@@ -49,6 +50,6 @@ function refuse(error: unknown, request: FastifyRequest, reply: FastifyReply) {
     const refusal = statusCode === 400 ? 'files.damaged' : 'files.not_a_photo';
     return reply.code(statusCode).send({ refusal, facts: {}, fields: {} });
   }
-  request.log.error(error);
+  reportFault(request, error);
   return reply.code(500).send({ refusal: null, facts: {}, fields: {} });
 }

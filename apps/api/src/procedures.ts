@@ -1,13 +1,19 @@
 import { callTRPCProcedure, getTRPCErrorFromUnknown, getTRPCErrorShape } from '@trpc/server';
 import type { RequestContext } from '@tongxin/trpc';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { reportFault } from './faults.ts';
 import { appRouter } from './router.ts';
 
 /** How many calls one request may carry. The clients send at most ten. */
 const mostCalls = 20;
 const prefix = '/trpc/';
 
-type Answer = { status: number; body: { result: { data: unknown } } | { error: unknown } };
+type Answer = {
+  status: number;
+  body: { result: { data: unknown } } | { error: unknown };
+  /** What broke, when it was ours: for the log. */
+  fault?: unknown;
+};
 
 /**
  * The procedures over HTTP, in the form that the tRPC clients speak: `GET /trpc/a,b?batch=1&input=…` for queries,
@@ -33,7 +39,8 @@ export function registerProcedures(
     }
     const ctx = await contextOf(request);
     const answers = await Promise.all(paths.map((path, index) => call(ctx, type, path, inputs[index])));
-    for (const { status } of answers) if (status >= 500) request.log.error({ paths }, 'a procedure failed');
+    for (const [index, { fault }] of answers.entries())
+      if (fault !== undefined) reportFault(request, fault, paths[index]);
     // What was read for one person is kept by nobody on the way.
     reply.header('cache-control', 'no-store').type('application/json; charset=utf-8');
     if (batch !== '1') return reply.code(answers[0]!.status).send(JSON.stringify(answers[0]!.body));
@@ -88,7 +95,7 @@ async function call(
   } catch (cause) {
     const error = getTRPCErrorFromUnknown(cause);
     const shape = getTRPCErrorShape({ config: appRouter._def._config, error, type, path, input, ctx });
-    if (shape.data.httpStatus >= 500) console.error(`${path}:`, error.cause ?? error);
-    return { status: shape.data.httpStatus, body: { error: shape } };
+    const answer = { status: shape.data.httpStatus, body: { error: shape } };
+    return answer.status < 500 ? answer : { ...answer, fault: error.cause ?? error };
   }
 }

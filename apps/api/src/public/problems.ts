@@ -4,6 +4,7 @@ import { links } from '@tongxin/public/links';
 import { readRefusal } from '@tongxin/trpc';
 import { TRPCError } from '@trpc/server';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { reportFault } from '../faults.ts';
 import { answer, goTo } from './answer.ts';
 import type { Site } from './site.ts';
 import { visitorOf } from './visitor.ts';
@@ -60,7 +61,7 @@ export function faultsOf(
 export function problemPages(site: Site) {
   return async (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
     const { status, ...problem } = problemOf(error, request);
-    if (status >= 500) request.log.error(error);
+    if (status >= 500) reportFault(request, error);
     // The half hour of a shown receipt is over: the form to show it again, not a page that says no.
     if (status === 401) return goTo(reply, `${links.follow()}?because=timeout`);
     const page: Page = {

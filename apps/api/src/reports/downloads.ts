@@ -5,6 +5,7 @@ import { AskTable, paperAddresses } from '@tongxin/reports/rules';
 import type { RequestContext } from '@tongxin/trpc';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { reportFault } from '../faults.ts';
 
 type Doors = {
   contextOf: (request: FastifyRequest) => Promise<RequestContext>;
@@ -79,7 +80,7 @@ function refuse(error: unknown, request: FastifyRequest, reply: FastifyReply) {
   if (error instanceof DomainError)
     return say(reply, statuses[error.kind], textOf(messages, error.code, locale));
   if (error instanceof z.ZodError) return say(reply, 400, words.askAgain[locale]);
-  request.log.error(error);
+  reportFault(request, error);
   return say(reply, 500, `${textOf({}, '', locale)}\n${request.id}`);
 }
 

@@ -1,6 +1,7 @@
 import { queueRole, queueSchema } from '@tongxin/db';
-import { Logger, run, runMigrations, type Runner, type TaskList } from 'graphile-worker';
+import { Logger, run, runMigrations, type Runner, type Task, type TaskList } from 'graphile-worker';
 import pg from 'pg';
+import { withoutValues } from '../without-values.ts';
 
 /** Connections of the role that owns the job queue and nothing else. */
 function queuePool(url: string, max: number): pg.Pool {
@@ -34,6 +35,17 @@ const logger = new Logger(() => (level, message) => {
   if (level === 'error' || level === 'warning') console.error(`queue: ${message}`);
 });
 
+/** The queue keeps and prints why a job failed: it is told without what the job was about. */
+function guarded(task: Task): Task {
+  return async (payload, helpers) => {
+    try {
+      return await task(payload, helpers);
+    } catch (error) {
+      throw withoutValues(error);
+    }
+  };
+}
+
 /** Takes jobs from the queue until stopped. A failed job comes back later, at most 25 times. */
 export async function startQueue(url: string, tasks: TaskList): Promise<{ stop(): Promise<void> }> {
   const pool = queuePool(url, 4);
@@ -41,7 +53,7 @@ export async function startQueue(url: string, tasks: TaskList): Promise<{ stop()
     pgPool: pool,
     schema: queueSchema,
     logger,
-    taskList: tasks,
+    taskList: Object.fromEntries(Object.entries(tasks).map(([name, task]) => [name, guarded(task!)])),
     concurrency: 2,
     pollInterval: 2000,
     noHandleSignals: true,

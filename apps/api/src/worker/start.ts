@@ -5,6 +5,7 @@ import { sweepUnattached } from '@tongxin/files/commands';
 import { sealJournal } from '@tongxin/matters/commands';
 import { foldJournal } from '@tongxin/reports/commands';
 import { contextFor, type Town } from '../town.ts';
+import { withoutValues } from '../without-values.ts';
 import { passDue } from './due.ts';
 import { startChores } from './every.ts';
 import { copyHead } from './heads-copy.ts';
@@ -29,7 +30,7 @@ export async function startWorker(town: Town): Promise<{ stop(): Promise<void> }
       { name: 'sign-ins', everyMs: 24 * 60 * minute, work: () => sweepSignIns(ctx) },
       { name: 'files', everyMs: 60 * minute, work: () => sweepUnattached(ctx, town.storage) },
     ],
-    (name, error) => console.error(`the worker's chore "${name}" failed`, error),
+    (name, error) => console.error(`the worker's chore "${name}" failed`, withoutValues(error)),
   );
   return {
     async stop() {

@@ -50,7 +50,12 @@ export function openLibrary(house: House, how: { origin: string; authSecret: str
       database: { generateId: () => newId() },
     },
     telemetry: { enabled: false },
-    logger: { level: 'error', log: (level, message) => house.log('sign_in_library', { level, message }) },
+    logger: {
+      level: 'error',
+      // A failed query's message goes on with its values, which may be a name or a number.
+      log: (level, message) =>
+        house.log('sign_in_library', { level, message: message.split('\nparams:', 1)[0] }),
+    },
   });
 }
 

@@ -88,4 +88,5 @@ export const deliberationsRouter = router({
   sessions: sessionsRouter,
   lines: linesRouter,
   chain: chainRouter,
+  titles: worker.input(inputs.ListTitles).query(({ ctx, input }) => queries.listTitles(ctx, input)),
 });

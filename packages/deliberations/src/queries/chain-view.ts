@@ -1,14 +1,13 @@
 import { asSystem, transact, type Context, type Tx } from '@tongxin/db';
 import { issueWorkflow } from '@tongxin/issues/rules';
-import { issues } from '@tongxin/issues/schema';
 import { notFound } from '@tongxin/matters/commands';
 import { getChain, getMatter } from '@tongxin/matters/queries';
 import type { MatterKind, Workflow } from '@tongxin/matters/rules';
 import { organisations } from '@tongxin/organisations/schema';
 import { inArray } from 'drizzle-orm';
 import { lineWorkflow, sessionWorkflow, tallyOf, topicWorkflow } from '../rules/index.ts';
-import { outcomeLines, sessions, topics } from '../schema.ts';
 import { worksWith } from './ground.ts';
+import { titlesOf } from './titles.ts';
 import { wordsOn } from './words.ts';
 
 type Inside = Context & { tx: Tx };
@@ -67,37 +66,6 @@ export async function chainView(ctx: Context, matterId: string) {
 function isKnown({ actor }: Inside, node: Node): boolean {
   if (actor.kind === 'system') return true;
   return actor.kind === 'resident' ? actor.matterId === node.id : worksWith(actor, node);
-}
-
-const idsOf = (nodes: readonly Node[], kind: MatterKind) =>
-  nodes.filter((node) => node.kind === kind).map(({ id }) => id);
-
-/** Public titles, and handling titles as far as the actor's own scope reaches. */
-async function titlesOf(inside: Inside, nodes: readonly Node[]): Promise<Map<string, string>> {
-  const { tx } = inside;
-  const rows = [
-    ...(await tx
-      .select({ id: topics.matterId, title: topics.title })
-      .from(topics)
-      .where(inArray(topics.matterId, idsOf(nodes, 'topic')))
-      .limit(nodes.length)),
-    ...(await tx
-      .select({ id: sessions.matterId, title: sessions.title })
-      .from(sessions)
-      .where(inArray(sessions.matterId, idsOf(nodes, 'session')))
-      .limit(nodes.length)),
-    ...(await tx
-      .select({ id: outcomeLines.matterId, title: outcomeLines.suggestion })
-      .from(outcomeLines)
-      .where(inArray(outcomeLines.matterId, idsOf(nodes, 'outcome_line')))
-      .limit(nodes.length)),
-    ...(await tx
-      .select({ id: issues.matterId, title: issues.handlingTitle })
-      .from(issues)
-      .where(inArray(issues.matterId, idsOf(nodes, 'issue')))
-      .limit(nodes.length)),
-  ];
-  return new Map(rows.flatMap(({ id, title }) => (title === null ? [] : [[id, title] as const])));
 }
 
 async function unitsOf(inside: Inside, nodes: readonly Node[]): Promise<Map<string, string>> {

@@ -9,4 +9,5 @@ export { getSeat } from './seat.ts';
 export { getSession } from './session.ts';
 export { countSessions, listSessions, nextSessionsNear } from './sessions.ts';
 export { sessionsCalendar, type CalendarOf } from './sessions-calendar.ts';
+export { listTitles } from './titles.ts';
 export { acceptedIssues, getTopic, listTopics } from './topics.ts';

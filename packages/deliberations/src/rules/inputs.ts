@@ -14,6 +14,9 @@ const Moment = (code: string) =>
 
 export const Day = (code: string) => z.iso.date(code).transform((text) => Temporal.PlainDate.from(text));
 
+export const ListTitles = z.strictObject({ ids: z.array(z.uuid('deliberations.not_found')).min(1).max(50) });
+export type ListTitles = z.infer<typeof ListTitles>;
+
 /** At least one, none of them twice. */
 const distinct = <T extends z.ZodType<string>>(
   item: T,

@@ -31,6 +31,16 @@ export async function getMatter(ctx: Context, id: string) {
   return matter;
 }
 
+/** Those of these matters that the actor may know of, at most 100, in no order. */
+export async function listMatters(ctx: Context, ids: readonly string[]) {
+  const found = await db(ctx)
+    .select(columns)
+    .from(matters)
+    .where(inArray(matters.id, [...ids]))
+    .limit(100);
+  return found.filter((matter) => isVisible(matter, ctx.actor));
+}
+
 const reach = 300;
 
 /**

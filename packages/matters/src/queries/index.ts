@@ -1,6 +1,6 @@
 export { FindHistory, findHistory, readingsOf, sealStanding } from './audit.ts';
 export { workCalendar } from './calendar.ts';
-export { getChain, getMatter, listLinked } from './chain.ts';
+export { getChain, getMatter, listLinked, listMatters } from './chain.ts';
 export { settledPosition } from './entries.ts';
 export { listHistory, listReadings } from './history.ts';
 export { ownerUnit, unitOfGrant, type Unit } from './offices.ts';

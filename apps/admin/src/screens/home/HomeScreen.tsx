@@ -13,7 +13,7 @@ import { usePages } from '../../ui/pages.ts';
 import { usePlaceNames } from '../../ui/places.ts';
 import { StateTag } from '../../ui/StateTag.tsx';
 
-type Row = Outputs['matters']['openItems']['rows'][number];
+type Row = Outputs['matters']['openItems']['rows'][number] & { title: string | undefined };
 type After = NonNullable<Inputs['matters']['openItems']['after']>;
 
 const route = getRouteApi('/inside/');
@@ -25,7 +25,7 @@ export function HomeScreen() {
   const nameOf = usePlaceNames();
   const kind = matterKinds.find((one) => one === route.useSearch().kind);
   const pages = usePages<Row, After>(api.matters.openItems.queryKey({ kind }), (after) =>
-    client.matters.openItems.query({ kind, after }),
+    readOpenItems(kind, after),
   );
   const someAreLate = pages.rows?.some(({ dueAt }) => dueAt !== null && standingOf(dueAt).kind === 'late');
   return (
@@ -43,9 +43,12 @@ export function HomeScreen() {
             title: t.matter,
             names: true,
             show: (row) => (
-              <Link {...pathOfMatter(row.kind, row.id)}>
-                {t.kinds[row.kind]} {row.number}
-              </Link>
+              <>
+                <Link {...pathOfMatter(row.kind, row.id)}>{row.title ?? t.unnamed}</Link>
+                <div className="quiet small">
+                  {t.kind[row.kind]} {row.number}
+                </div>
+              </>
             ),
           },
           { title: t.place, show: (row) => nameOf(row.townshipCode) },
@@ -56,6 +59,15 @@ export function HomeScreen() {
       />
     </>
   );
+}
+
+/** The spine's list with the names that offices gave. */
+async function readOpenItems(kind: MatterKind | undefined, after: After | undefined) {
+  const page = await client.matters.openItems.query({ kind, after });
+  if (page.rows.length === 0) return { rows: [], next: page.next };
+  const named = await client.deliberations.titles.query({ ids: page.rows.map(({ id }) => id) });
+  const titles = new Map(named.map(({ id, title }) => [id, title]));
+  return { rows: page.rows.map((row) => ({ ...row, title: titles.get(row.id) })), next: page.next };
 }
 
 function Kinds({ chosen }: { chosen: MatterKind | undefined }) {

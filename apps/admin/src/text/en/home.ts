@@ -5,6 +5,8 @@ export const home: typeof zh = {
   lead: 'Earliest date first. Nothing here is a score; it says what is left to do.',
   all: 'All',
   kinds: { issue: 'Residents’ matters', topic: 'Topics', session: 'Sessions', outcome_line: 'Outcome lines' },
+  kind: { issue: 'Resident’s matter', topic: 'Topic', session: 'Session', outcome_line: 'Outcome line' },
+  unnamed: 'The handling copy is not written yet',
   notices: {
     title: 'Notices',
     lead: 'When it became your unit’s turn, and what is past its date. After three reminders the office above hears instead.',

@@ -3,6 +3,8 @@ export const home = {
   lead: '先到期的在前。数字不评比，只说明还有什么要办。',
   all: '全部',
   kinds: { issue: '居民来事', topic: '议题', session: '议事会', outcome_line: '议定事项' },
+  kind: { issue: '居民来事', topic: '议题', session: '议事会', outcome_line: '议定事项' },
+  unnamed: '办理件还没有写',
   notices: {
     title: '消息',
     lead: '什么时候轮到本单位、什么到期了。满三次不再催，改报上一级。',

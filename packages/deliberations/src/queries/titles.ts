@@ -1,0 +1,57 @@
+import { transact, type Context, type Tx } from '@tongxin/db';
+import { issues } from '@tongxin/issues/schema';
+import { listMatters } from '@tongxin/matters/queries';
+import type { MatterKind } from '@tongxin/matters/rules';
+import { inArray } from 'drizzle-orm';
+import type { ListTitles } from '../rules/index.ts';
+import { outcomeLines, sessions, topics } from '../schema.ts';
+import { worksWith } from './ground.ts';
+
+type Inside = Context & { tx: Tx };
+type Node = { id: string; kind: MatterKind };
+
+/**
+ * What offices call these matters of any kind, for a list that the spine wrote: it keeps no words. Only those that the
+ * actor works with and that somebody has named; in no order.
+ */
+export async function listTitles(ctx: Context, { ids }: ListTitles) {
+  return transact(ctx, async (_tx, inside) => {
+    const matters = await listMatters(inside, ids);
+    const titles = await titlesOf(
+      inside,
+      matters.filter((matter) => worksWith(inside.actor, matter)),
+    );
+    return [...titles].map(([id, title]) => ({ id, title }));
+  });
+}
+
+const idsOf = (nodes: readonly Node[], kind: MatterKind) =>
+  nodes.filter((node) => node.kind === kind).map(({ id }) => id);
+
+/** Public titles, and handling titles as far as the actor's own scope reaches. */
+export async function titlesOf(inside: Inside, nodes: readonly Node[]): Promise<Map<string, string>> {
+  const { tx } = inside;
+  const rows = [
+    ...(await tx
+      .select({ id: topics.matterId, title: topics.title })
+      .from(topics)
+      .where(inArray(topics.matterId, idsOf(nodes, 'topic')))
+      .limit(nodes.length)),
+    ...(await tx
+      .select({ id: sessions.matterId, title: sessions.title })
+      .from(sessions)
+      .where(inArray(sessions.matterId, idsOf(nodes, 'session')))
+      .limit(nodes.length)),
+    ...(await tx
+      .select({ id: outcomeLines.matterId, title: outcomeLines.suggestion })
+      .from(outcomeLines)
+      .where(inArray(outcomeLines.matterId, idsOf(nodes, 'outcome_line')))
+      .limit(nodes.length)),
+    ...(await tx
+      .select({ id: issues.matterId, title: issues.handlingTitle })
+      .from(issues)
+      .where(inArray(issues.matterId, idsOf(nodes, 'issue')))
+      .limit(nodes.length)),
+  ];
+  return new Map(rows.flatMap(({ id, title }) => (title === null ? [] : [[id, title] as const])));
+}

@@ -12,7 +12,7 @@ type Inside = Context & { tx: Tx };
 /**
  * Takes further accepted matters of the same township into a topic, also when its date is set already.
  * Locks the topic and the matters. Refuses: matters.not_found, matters.not_now, matters.not_yours,
- * deliberations.other_township.
+ * issues.copy_missing, deliberations.other_township.
  */
 export async function addIssues(ctx: Context, { topicId, issueIds }: AddIssues): Promise<void> {
   await transact(ctx, async (tx, inside) => {

@@ -12,7 +12,7 @@ import { ensurePublic, refuse } from './refuse.ts';
  * Makes a topic of one or several accepted matters of one township; each of them is being talked over from now on.
  * The topic belongs to the chain of the first; the links hold the others. Locks the matters.
  * Refuses: matters.not_found, matters.not_now (not accepted, or taken by somebody else meanwhile),
- * matters.not_yours, deliberations.other_township, deliberations.personal_words.
+ * matters.not_yours, issues.copy_missing, deliberations.other_township, deliberations.personal_words.
  */
 export async function createTopic(ctx: Context, input: CreateTopic): Promise<{ id: string; number: string }> {
   ensurePublic({ title: input.title, summary: input.summary }, input.confirmed);

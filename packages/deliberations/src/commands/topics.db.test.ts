@@ -83,6 +83,11 @@ describe('making a topic', () => {
   it.each([
     ['that is not accepted yet', async () => (await makeIssueIn(scene, 'received')).id, 'matters.not_now'],
     ['that nobody told', async () => crypto.randomUUID(), 'matters.not_found'],
+    [
+      'that has no handling copy yet',
+      async () => (await makeIssueIn(scene, 'accepted')).id,
+      'issues.copy_missing',
+    ],
   ])('is refused for a matter %s, and nothing is half done', async (_name, make, code) => {
     const [good] = await makeAccepted(scene);
     await expect(createTopic(host(), input([good!, await make()]))).rejects.toMatchObject({ code });

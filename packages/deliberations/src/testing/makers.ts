@@ -1,5 +1,6 @@
 import { system, type Actor } from '@tongxin/core';
 import type { Context } from '@tongxin/db';
+import { saveHandlingCopy } from '@tongxin/issues/commands';
 import { makeIssueIn, residentOf, type Scene } from '@tongxin/issues/testing';
 import { contextOf, testNow } from '@tongxin/matters/testing';
 import { makeMember } from '@tongxin/members/testing';
@@ -71,9 +72,15 @@ export const sessionStart = Temporal.Instant.from('2026-11-30T09:00:00+08:00');
 /** A day on which it is over and is being written up. */
 export const afterSession = Temporal.Instant.from('2026-11-30T17:00:00+08:00');
 
-export async function makeAccepted(scene: Scene, count = 1): Promise<string[]> {
+/** Matters that can be taken into a topic: accepted, with their handling copy written. */
+export async function makeAccepted(scene: Scene, count = 1, now = testNow): Promise<string[]> {
   const ids: string[] = [];
-  for (let made = 0; made < count; made += 1) ids.push((await makeIssueIn(scene, 'accepted')).id);
+  for (let made = 0; made < count; made += 1) {
+    const { id } = await makeIssueIn(scene, 'accepted', {}, now);
+    const copy = { id, title: '桥头社区路灯不亮', text: '社区入口一盏路灯不亮，请修复。', confirmed: false };
+    await saveHandlingCopy(at(scene, scene.people.host, now), copy);
+    ids.push(id);
+  }
   return ids;
 }
 

@@ -1,7 +1,7 @@
 import { DomainError, system, type Actor } from '@tongxin/core';
 import type { Context } from '@tongxin/db';
 import { mergeIssue, withdrawIssue } from '@tongxin/issues/commands';
-import { makeIssueIn, residentOf } from '@tongxin/issues/testing';
+import { residentOf } from '@tongxin/issues/testing';
 import { testNow } from '@tongxin/matters/testing';
 import fc from 'fast-check';
 import * as commands from '../commands/index.ts';
@@ -59,7 +59,7 @@ type Deed = (town: Town, pick: number, variant: number) => Promise<unknown>;
 
 /** What people and the clock do; who does it and to what is drawn, so that much of it is refused. */
 const deeds: Record<string, Deed> = {
-  tell: async (town) => town.issues.push((await makeIssueIn(town.scene, 'accepted', {}, town.now)).id),
+  tell: async (town) => town.issues.push(...(await make.makeAccepted(town.scene, 1, town.now))),
   bundle: async (town, pick, variant) => {
     const issueIds = some(town.issues, pick, variant);
     if (issueIds.length > 0) town.topics.push(await make.makeTopic(town.scene, { issueIds }, town.now));

@@ -30,7 +30,7 @@ export function gatherTopic(desk: Desk, townshipCode: string, from: DayNumber): 
     const own = at === 0 ? matter : nearby(desk, matter, told);
     const life = beginLife(desk, { place, at: told, matter: own });
     const accepted = accept(desk, life, told);
-    latest = Math.max(latest, chance.is(0.2) ? copyOut(desk, life, accepted) : accepted);
+    latest = Math.max(latest, copyOut(desk, life, accepted));
     issues.push(life);
   }
   const created = soon(desk, latest, 0, 3);

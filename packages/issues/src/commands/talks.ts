@@ -1,12 +1,13 @@
 import { transact, type Context } from '@tongxin/db';
 import { advance } from '@tongxin/matters/commands';
 import { closingClassOf, issueWorkflow, type ClosingClass, type ReplyClass } from '../rules/index.ts';
-import { ensureImpersonal, lockIssue, updateIssue } from './issue-row.ts';
+import { ensureImpersonal, lockIssue, refuse, updateIssue } from './issue-row.ts';
 import { listLineAnswers } from './judge.ts';
 
 /**
  * Takes an accepted matter into a topic; it is due when the topic's session is. `follows` says that the topic's own
- * command has decided. Refuses: as advance.
+ * command has decided. The handling copy is written before: whoever talks it over, and the department that is given a
+ * line, reads that and not the resident's words. Refuses: as advance, copy_missing.
  */
 export async function takeIntoTalks(
   ctx: Context,
@@ -17,12 +18,16 @@ export async function takeIntoTalks(
     follows = false,
   }: { id: string; topicId: string; due: Temporal.Instant; follows?: boolean },
 ): Promise<void> {
-  await advance(ctx, issueWorkflow, {
-    matterId: id,
-    move: 'take_into_talks',
-    due,
-    follows,
-    data: { topicId },
+  await transact(ctx, async (tx, inside) => {
+    await advance(inside, issueWorkflow, {
+      matterId: id,
+      move: 'take_into_talks',
+      due,
+      follows,
+      data: { topicId },
+    });
+    const { handlingTitle } = await lockIssue(tx, inside, id);
+    if (handlingTitle === null) throw refuse('issues.copy_missing');
   });
 }
 

@@ -26,7 +26,8 @@ export function LineSteps({ line, desk }: { line: Line; desk: Desk }) {
   const { id } = line;
   const { may } = desk;
   const units = useDepartments(may.contest.allowed ? [line.countyCode, line.countyCode.slice(0, 4)] : []);
-  if (!steps.some((step) => isOffered(may[step]))) return <p className="quiet">{t.noSteps}</p>;
+  if (!steps.some((step) => isOffered(may[step])))
+    return <p className="quiet">{line.state === 'asking' ? t.asking : t.noSteps}</p>;
   const api = client.deliberations.lines;
   return (
     <div className="steps">

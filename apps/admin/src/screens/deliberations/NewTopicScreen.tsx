@@ -19,7 +19,7 @@ type After = NonNullable<Inputs['deliberations']['topics']['acceptedIssues']['af
 
 const route = getRouteApi('/inside/topics/new');
 
-/** The accepted matters that can be taken into a topic, in all the places that the person's roles reach. */
+/** The accepted matters with a handling copy, which can be taken into a topic, in all the person's places. */
 export function useAcceptedIssues() {
   const codes = useMyPlaces().map(({ value }) => value);
   // A county's list holds its townships'; a host has only the township.
@@ -35,7 +35,7 @@ export function useAcceptedIssues() {
           ),
         ),
       );
-      return lists.flat();
+      return lists.flat().filter(({ title }) => title !== null);
     },
   });
 }
@@ -50,7 +50,7 @@ export function NewTopicScreen() {
   const accepted = useAcceptedIssues();
   const options = (accepted.data ?? []).map(({ id, number, title }) => ({
     value: id,
-    label: `${number} ${title ?? texts.topic.noCopy}`,
+    label: `${number} ${title}`,
   }));
   return (
     <>

@@ -105,7 +105,7 @@ function AddIssues({ topicId }: { topicId: string }) {
         many
         options={data.map(({ id, number, title }) => ({
           value: id,
-          label: `${number} ${title ?? t.noCopy}`,
+          label: `${number} ${title}`,
         }))}
       />
     </MoveButton>

@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { channelNames, issueWorkflow, type IssueState } from '@tongxin/issues/rules';
 import { useLocale, useText } from '@tongxin/web/locale';
@@ -13,6 +12,7 @@ import { Listing, type Column } from '../../ui/Listing.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { usePages } from '../../ui/pages.ts';
 import { usePlaceNames } from '../../ui/places.ts';
+import { useRoles } from '../../ui/roles.ts';
 import { StateAndPlace } from '../../ui/StateAndPlace.tsx';
 import { StateTag } from '../../ui/StateTag.tsx';
 
@@ -24,8 +24,7 @@ const states = Object.keys(issueWorkflow.states) as IssueState[];
 
 /** The matters of the person's places; for a department's clerk, those handed to the department. */
 export function InboxScreen() {
-  const { data: me } = useQuery(api.accounts.me.queryOptions());
-  const roles = me?.account?.grants.map(({ role }) => role) ?? [];
+  const roles = useRoles();
   const isOffice = roles.some((role) => role !== 'department_clerk');
   return isOffice ? (
     <OfficeInbox mayBundle={roles.includes('host')} mayWrite={roles.includes('host')} />
@@ -46,8 +45,9 @@ function OfficeInbox({ mayBundle, mayWrite }: { mayBundle: boolean; mayWrite: bo
   );
   const pick: Column<Row> = {
     title: t.pick,
-    show: ({ id, number, may }) =>
-      may.take_into_talks.allowed && (
+    show: ({ id, number, may, handlingTitle }) =>
+      may.take_into_talks.allowed &&
+      handlingTitle !== null && (
         <Checkbox
           aria-label={t.pickOne(number)}
           checked={picked.includes(id)}

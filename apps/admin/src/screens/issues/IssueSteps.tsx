@@ -23,7 +23,7 @@ const steps = [
 /** What this person may do with the matter now, the likeliest first. */
 export function IssueSteps({ issue }: { issue: Issue }) {
   const t = useText(issuesText);
-  const { id, may } = issue;
+  const { id, may, state } = issue;
   if (issue.divertedTo !== null) {
     return (
       <Link className="button" {...paths.handOver(id)}>
@@ -31,7 +31,8 @@ export function IssueSteps({ issue }: { issue: Issue }) {
       </Link>
     );
   }
-  if (!steps.some((step) => isOffered(may[step]))) return <p className="quiet">{t.one.noSteps}</p>;
+  if (!steps.some((step) => isOffered(may[step])))
+    return <p className="quiet">{t.waits[state] ?? t.one.noSteps}</p>;
   return (
     <div className="steps">
       <MoveButton
@@ -42,8 +43,11 @@ export function IssueSteps({ issue }: { issue: Issue }) {
       />
       <RouteButton issue={issue} />
       {may.take_into_talks.allowed && (
-        <Link className="button" {...paths.newTopic([id])}>
-          {t.steps.topic}
+        <Link
+          className="button"
+          {...(issue.handlingTitle === null ? paths.handlingCopy(id) : paths.newTopic([id]))}
+        >
+          {issue.handlingTitle === null ? t.steps.copyFirst : t.steps.topic}
         </Link>
       )}
       <TriageSteps issue={issue} />

@@ -39,9 +39,17 @@ export const issues: typeof zh = {
     steps: 'Next step',
     noSteps: 'This step is not yours.',
   },
+  waits: {
+    needs_info:
+      'Waiting for the resident’s answer. With it the matter comes back to the list; without it by the date it is parked, and the resident can go on at any time.',
+    in_talks: 'Waiting for the session. It goes on by itself once what came of the session is published.',
+    in_hand:
+      'Waiting for the handling units. It goes on by itself once every agreed line is done and judged by the resident.',
+    to_rate: 'Waiting for the resident’s judgement. Without one by the date it is recorded as “no answer”.',
+  },
   copy: {
     title: 'Handling copy',
-    lead: 'Handling units and auditors read only this. Write nothing that points to the resident.',
+    lead: 'The session and the handling unit read only this. Write nothing that points to the resident.',
     none: 'There is no handling copy yet. It is needed before a department or a topic gets the matter.',
     write: 'Write the handling copy',
     rewrite: 'Change the handling copy',
@@ -120,6 +128,7 @@ export const issues: typeof zh = {
     unit: 'Department',
     term: 'Term',
     topic: 'Make it a topic',
+    copyFirst: 'Write the handling copy, then make it a topic',
     take: 'Take it on',
     contest: 'Send it back',
     contestLead: 'Say why it is not your unit’s, and if you can, whose it is.',

@@ -35,9 +35,16 @@ export const issues = {
     steps: '下一步',
     noSteps: '这一步不由您来办。',
   },
+  /** What happens by itself where there is no step to take. */
+  waits: {
+    needs_info: '等居民补充。居民答了，这件事会回到待办；到期没有回音就先搁置，居民随时可以接着说。',
+    in_talks: '等议事会。公布议事结果以后，这件事自动往下走。',
+    in_hand: '等承办单位办。议定的每一项都办完、居民评价以后，这件事自动往下走。',
+    to_rate: '等居民评价。到期没有评价，如实记为“没有回音”。',
+  } as Record<string, string>,
   copy: {
     title: '办理件',
-    lead: '承办单位和审计只看这一份，不要写能认出居民的内容。',
+    lead: '会上和承办单位只看这一份，不要写能认出居民的内容。',
     none: '还没有写办理件。交承办单位或列入议题以前要先写好。',
     write: '写办理件',
     rewrite: '修改办理件',
@@ -110,6 +117,7 @@ export const issues = {
     unit: '承办单位',
     term: '时限',
     topic: '列为议题',
+    copyFirst: '写办理件，再列为议题',
     take: '接办',
     contest: '退回改交',
     contestLead: '请说明为什么不该由您单位办，最好写明应该交给谁。',

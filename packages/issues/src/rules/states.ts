@@ -13,7 +13,7 @@ export const issueStates = {
     owner: 'resident',
     clock: { days: 10 },
     atDue: 'park',
-    label: { 'zh-CN': '等您补充', en: 'Waiting for your answer' },
+    label: { 'zh-CN': '等居民补充', en: 'Waiting for the resident’s answer' },
   },
   parked: {
     word: 'told',
@@ -61,7 +61,7 @@ export const issueStates = {
     owner: 'resident',
     clock: { days: 15 },
     atDue: 'count_silence',
-    label: { 'zh-CN': '请您评价', en: 'Waiting for your judgement' },
+    label: { 'zh-CN': '请居民评价', en: 'Waiting for the resident’s judgement' },
   },
   judged: {
     word: 'judged',

@@ -4,6 +4,7 @@ import { importDivisionsHere } from './import-divisions.ts';
 import { login } from './login.ts';
 import { migrate } from './migrate.ts';
 import { resealVault } from './reseal-vault.ts';
+import { resetAuthenticator } from './reset-authenticator.ts';
 import { verify } from './verify.ts';
 
 type Asked = { config: Config; flags: Record<string, unknown>; words: readonly string[] };
@@ -15,6 +16,7 @@ export const commands: Readonly<Record<string, Command>> = {
   login,
   'divisions import': importDivisionsHere,
   'calendar import': importCalendarFile,
+  'authenticator reset': resetAuthenticator,
   'journal verify': verify,
   'vault reseal': resealVault,
 };

@@ -1,6 +1,6 @@
 import { issueWorkflow } from '@tongxin/issues/rules';
 import type { Desk, Life } from './desk.ts';
-import type { Sitting } from './sitting.ts';
+import type { Fate, Sitting } from './sitting.ts';
 import { draftOne, enter, single, type Diary, type Kind, type TownshipYear } from './township.ts';
 import { dayOf } from './town-time.ts';
 
@@ -38,8 +38,11 @@ const lineStates = [
   'not_adopted',
 ];
 const sittingStates = ['noticed', 'held', 'cancelled'] as const;
+/** Sessions that are over and wait for their host to write down who came. */
+const unrecorded = 2;
 
 const tries = 4000;
+const halfDay = 12 * 3_600_000;
 
 /**
  * Adds to one township what is missing there: a matter, a sitting or a line in each state that there is. Lives are
@@ -70,6 +73,13 @@ export function completeShowcase(
       drawSitting(desk, townshipCode, { diary, fate: 'postponed', days: 200, suits: isPostponed }),
     );
   }
+  const isOver = ({ state, startsAt }: Sitting) => state === 'noticed' && startsAt < desk.time.now - halfDay;
+  while (year.sittings.filter(isOver).length < unrecorded)
+    keep(
+      year,
+      diary,
+      drawSitting(desk, townshipCode, { diary, fate: 'unrecorded', days: 60, suits: isOver }),
+    );
   for (const state of lineStates) {
     if (year.sittings.some(({ lines }) => lines.some((line) => line.state === state))) continue;
     const suits = (sitting: Sitting) => sitting.lines.some((line) => line.state === state);
@@ -103,7 +113,7 @@ function drawLife(
 
 type SittingWish = {
   diary: Diary;
-  fate: 'held' | 'cancelled' | 'postponed';
+  fate: Fate;
   days: number;
   suits: (sitting: Sitting) => boolean;
 };

@@ -3,7 +3,8 @@ import { api } from '../api.ts';
 
 /** The city's counties and townships, read once: they change when the state redraws its map. */
 function usePlaces() {
-  return useQuery({ ...api.divisions.countiesAndTownships.queryOptions(), staleTime: Infinity }).data;
+  const options = api.divisions.countiesAndTownships.queryOptions();
+  return useQuery({ ...options, staleTime: Infinity, refetchOnMount: false }).data;
 }
 
 /** The names of the city's counties and townships by code; a code that is not there is shown as it is. */

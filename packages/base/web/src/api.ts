@@ -29,6 +29,8 @@ export function makeQueryClient({ onSignedOut }: { onSignedOut: () => void }): Q
     defaultOptions: {
       queries: {
         staleTime: 15_000,
+        // Somebody else may have moved it on since.
+        refetchOnMount: 'always',
         // A no stays a no; only a lost connection is worth another try.
         retry: (failures, error) => failures < 2 && refusedBy(error).code === 'web.offline',
       },

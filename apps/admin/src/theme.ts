@@ -1,6 +1,9 @@
 import { tokens } from '@tongxin/web/tokens';
 import type { ThemeConfig } from 'antd';
 
+/** Fields are as high as a finger is wide, where there is one. */
+const isTouched = matchMedia('(pointer: coarse)').matches;
+
 /** antd in the colours of the house. Its own greys stay below 4.5:1, so each text colour is set here. */
 export const theme: ThemeConfig = {
   token: {
@@ -26,7 +29,7 @@ export const theme: ThemeConfig = {
     colorBgLayout: tokens.ground,
     fontFamily: 'inherit',
     fontSize: 15,
-    controlHeight: 36,
+    controlHeight: isTouched ? 44 : 36,
     borderRadius: 6,
     // Nothing slides: office work on old machines, and people whom motion makes ill.
     motion: false,

@@ -1,155 +1,99 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type autocannon from 'autocannon';
-import { makeAccount, testKeys } from '@tongxin/accounts/testing';
-import { system } from '@tongxin/core';
-import { migrateAll, openMunicipality } from '@tongxin/db';
 import { startEmbedded } from '@tongxin/db/embedded';
-import { migrateQueue } from '../../apps/api/src/worker/queue.ts';
-import { fillGround, fillMatters, sizes, type Aim } from './fill.ts';
-import { tableOf, writeTable } from './page.ts';
+import { sizes, type Size } from './fill.ts';
+import { ask, countyTable, pairsOf } from './operations.ts';
+import { writeFigures, type Figures } from './page.ts';
+import { pagesRead } from './pages-read.ts';
 import { compare, type Pair, type Result } from './rounds.ts';
-import { startServer } from './servers.ts';
+import { idleMegabytes } from './servers.ts';
+import { fillTown, openTown, settings, type Town } from './towns.ts';
 
-const person = { username: 'bench-host', password: 'a-password-of-the-bench' };
-const words = '村口的路灯坏了半个月，晚上老人走路看不清，前天有人差点摔进水沟，希望早点修好。';
-const secret = Buffer.alloc(32, 3).toString('base64');
-
+const began = performance.now();
+const isSmall = process.argv.includes('--small');
 const folder = await mkdtemp(join(tmpdir(), 'tongxin-bench-'));
 const database = await startEmbedded({ volatile: true });
-await migrateAll(database.url, '3307');
-await migrateQueue(database.url);
-await fillGround(database.url);
-const results: { size: string; results: Result[] }[] = [];
-for (const size of sizes) {
-  if (process.argv.includes('--small') && size.name === 'M') continue;
-  console.log(`filling ${size.name}: ${size.matters.toLocaleString('en')} matters`);
-  const aim = await fillMatters(database.url, size);
-  if (size.name === 'S') await addPeople(aim);
-  results.push({ size: size.name, results: await measure(aim) });
-}
-await database.stop();
-await rm(folder, { recursive: true, force: true });
-const table = tableOf(results);
-console.log(`\n${table}`);
-if (process.argv.includes('--write')) await writeTable(table);
-
-/** Who reads: a host of the township, an office of the county. */
-async function addPeople(aim: Aim): Promise<void> {
-  const municipality = openMunicipality(database.url, '3307', { connections: 1 });
-  const ctx = { municipality, actor: system, now: () => Temporal.Now.instant(), keys: testKeys };
-  await makeAccount(ctx, {
-    ...person,
-    grants: [
-      { role: 'host', divisionCode: aim.township },
-      { role: 'county_office', divisionCode: aim.county },
-      { role: 'city_office', divisionCode: '3307' },
-    ],
-  });
-  await municipality.close();
+try {
+  const figures = await measure(isSmall ? sizes.filter(({ name }) => name === 'S') : sizes);
+  await writeFigures(figures, { toPage: process.argv.includes('--write') });
+} finally {
+  await database.stop();
+  await rm(folder, { recursive: true, force: true });
 }
 
-async function measure(aim: Aim): Promise<Result[]> {
-  const env = {
-    BENCH_DATABASE_URL: database.url,
-    DATABASE_URL: database.url,
-    DATA_DIR: folder,
-    VAULT_KEY: secret,
-    SEAL_KEY: secret,
-    RECEIPT_KEY: secret,
-    TELEPHONE_KEY: secret,
-    AUTH_SECRET: secret,
-    DEMO: '1',
-    WORKER: '0',
-  };
-  const bare = await startServer('bench/src/bare.ts', 21_500, env, '/empty');
-  const town = await startServer('apps/api/src/main.ts', 21_501, env, '/healthz');
+async function measure(wanted: readonly Size[]): Promise<Figures> {
+  const towns: Town[] = [];
+  const filled: Figures['filled'] = [];
   try {
-    const cookie = await signIn(town.url);
-    const done: Result[] = [];
-    for (const pair of pairsOf(aim, cookie)) {
-      const result = await compare(pair, bare.url, town.url);
-      console.log(`  ${result.name.padEnd(44)} ${result.ratio.toFixed(2)}`);
-      done.push(result);
+    for (const size of wanted) {
+      const start = performance.now();
+      console.log(`filling ${size.name}: ${size.matters.toLocaleString('en')} matters`);
+      const { url, aim } = await fillTown(database.url, size);
+      filled.push({ ...size, seconds: (performance.now() - start) / 1000 });
+      console.log(`  ${filled.at(-1)!.seconds.toFixed(0)} s`);
+      towns.push(await openTown(folder, 21_500 + towns.length * 2, { size, url, aim }));
     }
-    return done;
+    const beside = [];
+    for (const town of towns) beside.push({ size: town.size.name, results: await besideLimit(town) });
+    const [small, large] = towns;
+    const grown = large === undefined ? [] : await besideSmall(small!, large);
+    await stopServers(towns);
+    const memory = {
+      bare: await idleMegabytes('bench/src/bare.ts', 21_510, bareSettings(small!), '/empty'),
+      town: await idleMegabytes('apps/api/src/main.ts', 21_511, withWorker(small!), '/healthz'),
+    };
+    const pages = [];
+    for (const { size, url, aim } of towns) {
+      pages.push({ size: size.name, read: await pagesRead(url, aim) });
+    }
+    return { filled, beside, grown, memory, pages, seconds: (performance.now() - began) / 1000 };
   } finally {
-    await town.stop();
-    await bare.stop();
+    await stopServers(towns);
   }
 }
 
-async function signIn(url: string): Promise<string> {
-  const answer = await fetch(`${url}/auth/sign-in/username`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', origin: url },
-    body: JSON.stringify(person),
-  });
-  if (!answer.ok) throw new Error(`signing in was answered ${answer.status}: ${await answer.text()}`);
-  return answer.headers
-    .getSetCookie()
-    .map((line) => line.split(';')[0])
-    .join('; ');
+async function besideLimit({ size, aim, cookie, bare, program }: Town): Promise<Result[]> {
+  console.log(`${size.name}: the town beside the limit`);
+  return each(pairsOf(aim, cookie), (pair) => compare(pair, bare.url, program.url));
 }
 
-function pairsOf(aim: Aim, cookie: string): Pair[] {
-  const call = (procedure: string, input: unknown): autocannon.Request => ({
-    method: 'GET',
-    path: `/trpc/${procedure}?input=${encodeURIComponent(JSON.stringify(input))}`,
-    headers: { cookie },
-  });
-  const open = (procedure: string, input: unknown): autocannon.Request => ({
-    ...call(procedure, input),
-    headers: {},
-  });
-  const get = (path: string): autocannon.Request => ({ method: 'GET', path });
-  return [
+/** The same question to the large town and to the small one, in turn: what grows with the records shows here. */
+async function besideSmall(small: Town, large: Town): Promise<Result[]> {
+  console.log('the large town beside the small one');
+  const list = ({ aim, cookie }: Town) => ask('issues.list', { divisionCode: aim.county }, cookie);
+  const settled = ({ aim }: Town) => ask('issues.listSettled', { divisionCode: aim.county });
+  const pairs: Pair[] = [
     {
-      name: 'point read, published, nobody signed in',
-      limit: get(`/published?id=${aim.publishedId}`),
-      town: open('issues.getPublished', { id: aim.publishedId }),
+      name: 'county table of a year',
+      limit: countyTable(small.aim, small.cookie),
+      town: countyTable(large.aim, large.cookie),
     },
-    {
-      name: 'point read, handling copy, signed in',
-      limit: get(`/issue?id=${aim.matterId}`),
-      town: call('issues.get', { id: aim.matterId }),
-    },
-    {
-      name: 'newest 20 settled of a township, public',
-      limit: get(`/settled/township?code=${aim.township}`),
-      town: open('issues.listSettled', { divisionCode: aim.township }),
-    },
-    {
-      name: 'newest 20 of a township, signed in',
-      limit: get(`/newest/township?code=${aim.township}`),
-      town: call('issues.list', { divisionCode: aim.township }),
-    },
-    {
-      name: 'newest 20 of a county, signed in',
-      limit: get(`/newest/county?code=${aim.county}`),
-      town: call('issues.list', { divisionCode: aim.county }),
-    },
-    {
-      name: 'submit',
-      limit: submit('/submit', (key) => ({ code: aim.village, words, key })),
-      town: submit('/trpc/issues.submit', (key) => ({
-        key,
-        divisionCode: aim.village,
-        words,
-        channel: 'web',
-        photoIds: [],
-        contact: {},
-      })),
-    },
+    { name: 'newest 20 of a county, signed in', limit: list(small), town: list(large) },
+    { name: 'newest 20 settled of a county, for everybody', limit: settled(small), town: settled(large) },
   ];
+  return each(pairs, (pair) => compare(pair, small.program.url, large.program.url));
 }
 
-function submit(path: string, body: (key: string) => unknown): autocannon.Request {
-  return {
-    method: 'POST',
-    path,
-    headers: { 'content-type': 'application/json' },
-    setupRequest: (request) => ({ ...request, body: JSON.stringify(body(crypto.randomUUID())) }),
-  };
+async function each(pairs: readonly Pair[], run: (pair: Pair) => Promise<Result>): Promise<Result[]> {
+  const done: Result[] = [];
+  for (const pair of pairs) {
+    const result = await run(pair);
+    console.log(`  ${result.name.padEnd(62)} ${result.ratio.toFixed(2)}`);
+    done.push(result);
+  }
+  return done;
+}
+
+const bareSettings = ({ url }: Town) => ({
+  BENCH_DATABASE_URL: url,
+  BENCH_PAGE: join(folder, 'page-21500.html'),
+});
+const withWorker = ({ url }: Town) => ({ ...settings(url, folder), WORKER: '1' });
+
+async function stopServers(towns: readonly Town[]): Promise<void> {
+  for (const { bare, program } of towns) {
+    await program.stop();
+    await bare.stop();
+  }
 }

@@ -1,6 +1,7 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -30,8 +31,23 @@ export async function startServer(
     url,
     child,
     async stop() {
+      if (child.exitCode !== null || child.signalCode !== null) return;
       child.kill('SIGTERM');
-      if (child.exitCode === null) await once(child, 'exit');
+      await once(child, 'exit');
     },
   };
+}
+
+const idleSeconds = 20;
+
+/** The resident memory of a program that has answered once and then nobody for a while, in megabytes. */
+export async function idleMegabytes(...how: Parameters<typeof startServer>): Promise<number> {
+  const server = await startServer(...how);
+  try {
+    await new Promise((done) => setTimeout(done, idleSeconds * 1000));
+    const { stdout } = await promisify(execFile)('ps', ['-o', 'rss=', '-p', String(server.child.pid)]);
+    return Number(stdout) / 1024;
+  } finally {
+    await server.stop();
+  }
 }

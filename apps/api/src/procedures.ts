@@ -18,7 +18,7 @@ type Answer = {
 /**
  * The procedures over HTTP, in the form that the tRPC clients speak: `GET /trpc/a,b?batch=1&input=…` for queries,
  * POST with the inputs as JSON for mutations. The library's own adapter turns every request into Fetch objects and
- * streams first, which cost more than the query behind it (docs/adr/0017); nothing here streams.
+ * streams first, which cost more than the query behind it (docs/adr/0018); nothing here streams.
  */
 export function registerProcedures(
   app: FastifyInstance,

@@ -518,8 +518,11 @@ table m3307.published_issues
   change_reason text
   constraint published_issues_matter_id_fk FOREIGN KEY (matter_id) REFERENCES m3307.matters(id)
   constraint published_issues_pkey PRIMARY KEY (matter_id)
+  CREATE INDEX published_issues_city_ending_idx ON m3307.published_issues USING btree (city_code, closing_class, closed_at, matter_id)
   CREATE INDEX published_issues_city_idx ON m3307.published_issues USING btree (city_code, closed_at, matter_id)
+  CREATE INDEX published_issues_county_ending_idx ON m3307.published_issues USING btree (county_code, closing_class, closed_at, matter_id)
   CREATE INDEX published_issues_county_idx ON m3307.published_issues USING btree (county_code, closed_at, matter_id)
+  CREATE INDEX published_issues_township_ending_idx ON m3307.published_issues USING btree (township_code, closing_class, closed_at, matter_id)
   CREATE INDEX published_issues_township_idx ON m3307.published_issues USING btree (township_code, closed_at, matter_id)
   grant delete, insert, select, update to tongxin_app
 
@@ -649,6 +652,14 @@ table m3307.sessions
   CREATE INDEX sessions_county_idx ON m3307.sessions USING btree (county_code, starts_at, matter_id)
   CREATE INDEX sessions_platform_idx ON m3307.sessions USING btree (platform_id, starts_at)
   CREATE INDEX sessions_township_idx ON m3307.sessions USING btree (township_code, starts_at, matter_id)
+  grant delete, insert, select, update to tongxin_app
+
+table m3307.settled_counts
+  division_code text not null
+  closing_class text not null
+  amount integer not null
+  constraint settled_counts_closing_class_check CHECK ((closing_class = ANY (ARRAY['solved'::text, 'partly'::text, 'disagreed'::text, 'explained'::text, 'unrated'::text])))
+  constraint settled_counts_pkey PRIMARY KEY (division_code, closing_class)
   grant delete, insert, select, update to tongxin_app
 
 table m3307.sign_in_throttle

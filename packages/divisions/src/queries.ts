@@ -1,5 +1,5 @@
 import { DomainError } from '@tongxin/core';
-import type { Context, Db } from '@tongxin/db';
+import { prepared, type Context, type Db } from '@tongxin/db';
 import { and, asc, desc, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { divisions } from './schema.ts';
@@ -28,7 +28,15 @@ export async function listChildren(ctx: Context, parentCode: string) {
 
 /** One division with what contains it. Refuses: divisions.not_found. */
 export async function getDivision(ctx: Context, code: string): Promise<DivisionPath> {
-  const [row] = await db(ctx).select(columns).from(divisions).where(eq(divisions.code, code)).limit(1);
+  const statement = prepared(db(ctx), 'divisions_get', (builder, name) =>
+    builder
+      .select(columns)
+      .from(divisions)
+      .where(eq(divisions.code, sql.placeholder('code')))
+      .limit(1)
+      .prepare(name),
+  );
+  const [row] = await statement.execute({ code });
   if (row === undefined) throw new DomainError('divisions.not_found', refusals['divisions.not_found']);
   return withOwnLevel(row);
 }

@@ -6,6 +6,7 @@ import {
   check,
   foreignKey,
   index,
+  integer,
   pgTable,
   primaryKey,
   smallint,
@@ -182,5 +183,44 @@ export const publishedIssues = pgTable(
     index('published_issues_city_idx').on(table.cityCode, table.closedAt, table.matterId),
     index('published_issues_county_idx').on(table.countyCode, table.closedAt, table.matterId),
     index('published_issues_township_idx').on(table.townshipCode, table.closedAt, table.matterId),
+    // Of one ending alone there may be few among very many.
+    index('published_issues_city_ending_idx').on(
+      table.cityCode,
+      table.closingClass,
+      table.closedAt,
+      table.matterId,
+    ),
+    index('published_issues_county_ending_idx').on(
+      table.countyCode,
+      table.closingClass,
+      table.closedAt,
+      table.matterId,
+    ),
+    index('published_issues_township_ending_idx').on(
+      table.townshipCode,
+      table.closingClass,
+      table.closedAt,
+      table.matterId,
+    ),
+  ],
+);
+
+/**
+ * How many published matters ended how, under each city, county and township. Written by whoever writes
+ * `published_issues`, in the same transaction, so that a count costs the same however many there are.
+ */
+export const settledCounts = pgTable(
+  'settled_counts',
+  {
+    divisionCode: text('division_code').notNull(),
+    closingClass: text('closing_class', { enum: closingClasses }).notNull(),
+    amount: integer('amount').notNull(),
+  },
+  (table) => [
+    primaryKey({ name: 'settled_counts_pkey', columns: [table.divisionCode, table.closingClass] }),
+    check(
+      'settled_counts_closing_class_check',
+      sql`${table.closingClass} in ('solved','partly','disagreed','explained','unrated')`,
+    ),
   ],
 );

@@ -82,7 +82,7 @@ export const matters = pgTable(
       foreignColumns: [divisions.code],
     }),
     // "Newest of a level" reads its own index, backwards; a prefix scan over a county costs a thousand times more. No
-    // `.desc()`: drizzle makes it NULLS LAST, which no `order by … desc` can use (docs/adr/0017).
+    // `.desc()`: drizzle makes it NULLS LAST, which no `order by … desc` can use (docs/adr/0018).
     index('matters_city_idx').on(table.cityCode, table.kind, table.openedAt, table.id),
     index('matters_county_idx').on(table.countyCode, table.kind, table.openedAt, table.id),
     index('matters_township_idx').on(table.townshipCode, table.kind, table.openedAt, table.id),

@@ -3,7 +3,7 @@ import { Message, type Asked } from './message.ts';
 
 /**
  * A connection that says at once what it can: the statements that are asked for in one turn of the event loop travel
- * as one message, and one answer comes back. A message costs more than what is in it (docs/adr/0017).
+ * as one message, and one answer comes back. A message costs more than what is in it (docs/adr/0018).
  */
 export class Connection extends pg.Client {
   #asked: Asked[] = [];

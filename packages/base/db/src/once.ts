@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson, DomainError } from '@tongxin/core';
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
+import { placeholders, prepared } from './prepared.ts';
+import { idempotencyKeys } from './schema.ts';
 import { transact, type Context } from './transact.ts';
 import type { Tx } from './municipality.ts';
 
@@ -15,18 +17,31 @@ export async function once<T>(
 ): Promise<T> {
   const fingerprint = createHash('sha256').update(canonicalJson(input)).digest('hex');
   return transact(ctx, async (tx, inside) => {
-    const claimed = await tx.execute<{ key: string }>(
-      sql`insert into idempotency_keys (key, fingerprint, created_at)
-          values (${key}, ${fingerprint}, ${ctx.now().toString()}) on conflict (key) do nothing returning key`,
-    );
-    if (claimed.rowCount === 0) return replay<T>(tx, key, fingerprint);
+    const { rowCount } = await claim(tx).execute({ key, fingerprint, createdAt: ctx.now() });
+    if (rowCount === 0) return replay<T>(tx, key, fingerprint);
     const answer = await work(tx, inside);
-    await tx.execute(
-      sql`update idempotency_keys set answer = ${JSON.stringify(answer ?? null)}::jsonb where key = ${key}`,
-    );
+    await keepAnswer(tx).execute({ key, answer: JSON.stringify(answer ?? null) });
     return answer;
   });
 }
+
+const claim = (tx: Tx) =>
+  prepared(tx, 'once_claim', (db, name) =>
+    db
+      .insert(idempotencyKeys)
+      .values(placeholders('key', 'fingerprint', 'createdAt'))
+      .onConflictDoNothing({ target: idempotencyKeys.key })
+      .prepare(name),
+  );
+
+const keepAnswer = (tx: Tx) =>
+  prepared(tx, 'once_keep_answer', (db, name) =>
+    db
+      .update(idempotencyKeys)
+      .set({ answer: sql`${sql.placeholder('answer')}::jsonb` })
+      .where(eq(idempotencyKeys.key, sql.placeholder('key')))
+      .prepare(name),
+  );
 
 async function replay<T>(tx: Tx, key: string, fingerprint: string): Promise<T> {
   const { rows } = await tx.execute<{ fingerprint: string; answer: T }>(

@@ -4,6 +4,7 @@ import { eq } from 'drizzle-orm';
 import { issueWorkflow, triageHints, type PublishIssue } from '../rules/index.ts';
 import { publishedIssues } from '../schema.ts';
 import { ensureImpersonal, ensureRedacted, lockIssue, refuse } from './issue-row.ts';
+import { recountSettled } from './settled-counts.ts';
 
 /**
  * Puts a struck-off matter on the public page: the handling copy and the reply, as they were checked, by somebody
@@ -29,7 +30,7 @@ export async function publishIssue(
     ensureRedacted(confirmed, { title, text, reply: outcome ?? '' });
     const page = { title, text, outcome, closingClass: issue.closingClass, closedAt: issue.closedAt };
     const [before] = await tx
-      .select({ matterId: publishedIssues.matterId })
+      .select({ closingClass: publishedIssues.closingClass })
       .from(publishedIssues)
       .where(eq(publishedIssues.matterId, id))
       .limit(1);
@@ -40,5 +41,6 @@ export async function publishIssue(
       .insert(publishedIssues)
       .values({ matterId: id, cityCode, countyCode, townshipCode, ...page, publishedAt: inside.now() })
       .onConflictDoUpdate({ target: publishedIssues.matterId, set: { ...page, ...changed } });
+    await recountSettled(tx, issue, before, page);
   });
 }

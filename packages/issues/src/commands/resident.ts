@@ -15,6 +15,7 @@ import { publishedIssues } from '../schema.ts';
 import { eraseIdentityOf } from '../vault.ts';
 import { addMessage, levelsOf, lockIssue, onceForResident, refuse, updateIssue } from './issue-row.ts';
 import { newRound } from './judge.ts';
+import { recountSettled } from './settled-counts.ts';
 
 /** Where the resident's matter stands after what they did. */
 export type Stands = { state: string };
@@ -93,10 +94,18 @@ export async function reopenIssue(
     if (issue.reopened >= reopeningsAtMost) throw refuse('issues.reopened_before');
     await updateIssue(tx, matterId, { reopened: issue.reopened + 1, closingClass: null, ...round });
     await addMessage(tx, inside, issue, { author: 'resident', text: input.text });
-    await tx
-      .update(publishedIssues)
-      .set({ closingClass: null, changedAt: inside.now(), changeReason: '居民要求重办' })
-      .where(eq(publishedIssues.matterId, matterId));
+    const [page] = await tx
+      .select({ closingClass: publishedIssues.closingClass })
+      .from(publishedIssues)
+      .where(eq(publishedIssues.matterId, matterId))
+      .limit(1);
+    if (page !== undefined) {
+      await tx
+        .update(publishedIssues)
+        .set({ closingClass: null, changedAt: inside.now(), changeReason: '居民要求重办' })
+        .where(eq(publishedIssues.matterId, matterId));
+      await recountSettled(tx, issue, page, { closingClass: null });
+    }
     return { state };
   });
 }

@@ -1,5 +1,5 @@
 import { canonicalJson, holds, newId, type Grant, type Id } from '@tongxin/core';
-import { once, type Context, type Tx } from '@tongxin/db';
+import { once, placeholders, prepared, type Context, type Tx } from '@tongxin/db';
 import { getDivision } from '@tongxin/divisions/queries';
 import { attachPhotos } from '@tongxin/files/commands';
 import { openMatter } from '@tongxin/matters/commands';
@@ -97,22 +97,28 @@ async function insertIssue(
   const { id, place, receipt, pin, input, grant } = issue;
   const { organisationId: _, ...levels } = place;
   const contactKept = isGiven(input.contact);
+  const pinHash = await hashPin(keysOf(ctx), receipt, pin);
   await openMatter(tx, ctx, issueWorkflow, {
     id,
     number: receipt,
     ...place,
     data: { channel: input.channel, photos: input.photoIds.length },
     grant,
+    alongside: () =>
+      Promise.all([
+        insertOf.issue(tx).execute({
+          matterId: id,
+          ...levels,
+          channel: input.channel,
+          contactKept,
+          openedAt: ctx.now(),
+        }),
+        insertOf
+          .words(tx)
+          .execute({ matterId: id, ...levels, words: input.words, placeWords: input.placeWords ?? null }),
+        insertOf.receipt(tx).execute({ receipt, matterId: id, pinHash }),
+      ]),
   });
-  await tx
-    .insert(issues)
-    .values({ matterId: id, ...levels, channel: input.channel, contactKept, openedAt: ctx.now() });
-  await tx
-    .insert(issueWords)
-    .values({ matterId: id, ...levels, words: input.words, placeWords: input.placeWords ?? null });
-  await tx
-    .insert(receipts)
-    .values({ receipt, matterId: id, pinHash: await hashPin(keysOf(ctx), receipt, pin) });
   if (contactKept) await keepIdentity(tx, ctx, id, input.contact);
   await attachPhotos(ctx, { matterId: id, photoIds: input.photoIds, place: levels });
 }
@@ -120,3 +126,30 @@ async function insertIssue(
 function isGiven(contact: Contact): boolean {
   return Object.values(contact).some((part) => part !== undefined);
 }
+
+const levelNames = ['cityCode', 'countyCode', 'townshipCode', 'villageCode'] as const;
+
+/** Prepared: building these statements for each submission costs more than running them. */
+const insertOf = {
+  issue: (tx: Tx) =>
+    prepared(tx, 'issues_open', (db, name) =>
+      db
+        .insert(issues)
+        .values(placeholders('matterId', ...levelNames, 'channel', 'contactKept', 'openedAt'))
+        .prepare(name),
+    ),
+  words: (tx: Tx) =>
+    prepared(tx, 'issues_keep_words', (db, name) =>
+      db
+        .insert(issueWords)
+        .values(placeholders('matterId', ...levelNames, 'words', 'placeWords'))
+        .prepare(name),
+    ),
+  receipt: (tx: Tx) =>
+    prepared(tx, 'issues_keep_receipt', (db, name) =>
+      db
+        .insert(receipts)
+        .values(placeholders('receipt', 'matterId', 'pinHash'))
+        .prepare(name),
+    ),
+};

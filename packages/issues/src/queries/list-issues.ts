@@ -47,12 +47,13 @@ const doneApart = sql<string[]>`array(
 /** What decides which moves an actor may make on a row. */
 export const decidingColumns = { ...issueColumns, doneApart };
 
-export type IssueRow = Awaited<ReturnType<typeof readDoor>>[number];
+type Listed = Awaited<ReturnType<typeof readDoor>>[number];
+export type IssueRow = Listed & { doneApart: string[] };
 export type Cursor = { openedAt: string; id: string };
 
 /**
  * The newest issues of a division, or of all that the actor's grants reach; 20 a page. Only what they reach, whatever
- * division is asked for. Each row carries what this actor may do with it.
+ * division is asked for. Each row carries whether this actor may do what is done from lists (`listMoves`).
  */
 export async function listIssues(ctx: Context, { state, divisionCode, after }: ListIssues) {
   const doors = doorsOf(ctx.actor, listReaders);
@@ -86,7 +87,7 @@ async function readList(ctx: Context, { asked, doors, state, after }: Wanted) {
     openedAt: openedAt.toString(),
     id,
   }));
-  return { ...page, rows: page.rows.map((row) => withMoves(row, ctx.actor)) };
+  return { ...page, rows: page.rows.map((row) => withListMoves(row, ctx.actor)) };
 }
 
 /** Before every row: what the first page is after. */
@@ -96,7 +97,7 @@ const newest: Cursor = { openedAt: 'infinity', id: 'ffffffff-ffff-ffff-ffff-ffff
 function readDoor(tx: Tx, kind: DoorKind, values: Record<string, unknown>) {
   const statement = prepared(tx, `issues_newest_by_${kind}`, (db, name) =>
     db
-      .select(decidingColumns)
+      .select(issueColumns)
       .from(matters)
       .innerJoin(issues, eq(issues.matterId, matters.id))
       .where(
@@ -125,6 +126,14 @@ function merged<Row extends { id: string; openedAt: Temporal.Instant }>(
   return [...rows.values()].toSorted(
     (a, b) => Temporal.Instant.compare(b.openedAt, a.openedAt) || (a.id < b.id ? 1 : -1),
   );
+}
+
+/** What is done to several matters at once, from the list. Nobody is kept apart from it by what they did before. */
+const listMoves = ['take_into_talks'] as const;
+
+/** Of all moves only those: the others would be two thirds of the answer, and no list offers them. */
+function withListMoves(row: Listed, actor: Actor) {
+  return { ...row, may: movesFor(issueWorkflow, { ...row, doneBy: {} }, actor, listMoves) };
 }
 
 /** A row with what this actor may do with it now, and the reason where not. */

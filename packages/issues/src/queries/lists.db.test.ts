@@ -5,7 +5,7 @@ import { contextOf, makeTown, testNow } from '@tongxin/matters/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answerQuestion, contestIssue, openWords, publishIssue, reopenIssue } from '../commands/index.ts';
 import { accountOf, makeIssue, makeIssueIn, residentOf, sceneOf, type Scene } from '../testing.ts';
-import type { ClosingClass } from '../rules/index.ts';
+import { issueWorkflow, type ClosingClass } from '../rules/index.ts';
 import {
   countSettled,
   getFollow,
@@ -89,19 +89,15 @@ describe('the list of issues', () => {
     }
   });
 
-  it('tells with each row what this actor may do with it, and why not', async () => {
-    const { id } = await makeIssueIn(scene, 'replied');
+  it('tells with each row whether this actor may take it into a topic, and why not', async () => {
+    const { id } = await makeIssueIn(scene, 'accepted');
     const row = async (actor: Actor) =>
-      (await listIssues(as(actor), { state: 'replied' })).rows.find((one) => one.id === id)!;
-    expect((await row(scene.people.county)).may.verify).toEqual({ allowed: true });
-    expect((await row(scene.people.host)).may.verify).toEqual({
-      allowed: false,
-      code: 'matters.same_person',
+      (await listIssues(as(actor), { state: 'accepted' })).rows.find((one) => one.id === id)!;
+    expect((await row(scene.people.host)).may).toEqual({ take_into_talks: { allowed: true } });
+    expect((await row(scene.people.city)).may).toEqual({
+      take_into_talks: { allowed: false, code: 'matters.not_yours' },
     });
-    expect((await row(scene.people.secondHost)).may.accept).toEqual({
-      allowed: false,
-      code: 'matters.not_now',
-    });
+    expect(issueWorkflow.moves.take_into_talks).not.toHaveProperty('apart');
   });
 
   it('of a department is what it was handed, and not what it gave back', async () => {
@@ -127,6 +123,20 @@ describe('the list of issues', () => {
 });
 
 describe('one issue', () => {
+  it('tells what this actor may do with it, and why not', async () => {
+    const { id } = await makeIssueIn(scene, 'replied');
+    const seenBy = (actor: Actor) => getIssue(as(actor), { id });
+    expect((await seenBy(scene.people.county)).may.verify).toEqual({ allowed: true });
+    expect((await seenBy(scene.people.host)).may.verify).toEqual({
+      allowed: false,
+      code: 'matters.same_person',
+    });
+    expect((await seenBy(scene.people.secondHost)).may.accept).toEqual({
+      allowed: false,
+      code: 'matters.not_now',
+    });
+  });
+
   it('shows its handling copy and history to offices and its department, never the words', async () => {
     const words = '我家门前那盏路灯坏了，我母亲摔过一跤。';
     const { id } = await makeIssueIn(scene, 'handling', { words });
@@ -233,6 +243,15 @@ describe('what the public reads', () => {
     for (let at = 0; at < 3; at += 1) {
       const { id } = await makeIssueIn(its, 'closed');
       if (at > 0) await publishIssue(contextOf(fresh, its.people.secondHost), { id, confirmed: false });
+      if (at !== 2) continue;
+      // Published again it counts once; reopened by its resident, no more.
+      const again = { id, confirmed: false, changeReason: '改了一个错字' };
+      await publishIssue(contextOf(fresh, its.people.secondHost), again);
+      const reopened = await makeIssueIn(its, 'closed');
+      await publishIssue(contextOf(fresh, its.people.secondHost), { id: reopened.id, confirmed: false });
+      expect((await countSettled(everybody, {})).solved).toBe(3);
+      const asks = { key: crypto.randomUUID(), text: '又坏了' };
+      await reopenIssue(contextOf(fresh, residentOf(reopened.id)), asks);
     }
     for (const divisionCode of [undefined, '3307', '330702', '330702001', '330703']) {
       const counts = await countSettled(everybody, { divisionCode });

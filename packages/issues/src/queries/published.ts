@@ -1,7 +1,7 @@
 import { DomainError, pageOf } from '@tongxin/core';
 import { prepared, type Context } from '@tongxin/db';
 import { refusals as spine } from '@tongxin/matters/rules';
-import { and, desc, eq, isNotNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, isNotNull, sql, type SQL } from 'drizzle-orm';
 import {
   closingClasses,
   type ClosingClass,
@@ -9,7 +9,7 @@ import {
   type IssueId,
   type ListSettled,
 } from '../rules/index.ts';
-import { publishedIssues } from '../schema.ts';
+import { publishedIssues, settledCounts } from '../schema.ts';
 import { pageSize } from './list-issues.ts';
 
 const columns = {
@@ -31,15 +31,28 @@ const db = (ctx: Context) => ctx.tx ?? ctx.municipality.db;
 
 /** What was settled and published in a city, county or township, the last struck off first, 20 a page; for everybody. */
 export async function listSettled(ctx: Context, { divisionCode, closingClass, after }: ListSettled) {
-  const code = divisionCode ?? ctx.municipality.code;
-  const statement = prepared(db(ctx), `issues_settled_by_${levelOf(code)}`, (builder, name) =>
+  const level = levelOf(divisionCode ?? ctx.municipality.code);
+  const values = { code: shown(divisionCode ?? ctx.municipality.code), ...(after ?? latest) };
+  // Each way of asking has an index of its own, so each is a statement of its own.
+  const found =
+    closingClass === undefined
+      ? await settled(ctx, `issues_settled_by_${level}`, settledIn(level)).execute(values)
+      : await settled(
+          ctx,
+          `issues_settled_one_way_by_${level}`,
+          and(settledIn(level), eq(publishedIssues.closingClass, sql.placeholder('ending'))),
+        ).execute({ ...values, ending: closingClass });
+  return pageOf(found, pageSize, ({ closedAt, id }) => ({ closedAt: closedAt!.toString(), id }));
+}
+
+function settled(ctx: Context, statement: string, where: SQL | undefined) {
+  return prepared(db(ctx), statement, (builder, name) =>
     builder
       .select(columns)
       .from(publishedIssues)
       .where(
         and(
-          settledIn(levelOf(code)),
-          sql`(${sql.placeholder('ending')}::text is null or ${publishedIssues.closingClass} = ${sql.placeholder('ending')})`,
+          where,
           sql`(${publishedIssues.closedAt}, ${publishedIssues.matterId}) < (${sql.placeholder('closedAt')}::timestamptz, ${sql.placeholder('id')}::uuid)`,
         ),
       )
@@ -47,12 +60,6 @@ export async function listSettled(ctx: Context, { divisionCode, closingClass, af
       .limit(pageSize + 1)
       .prepare(name),
   );
-  const found = await statement.execute({
-    code: shown(code),
-    ending: closingClass ?? null,
-    ...(after ?? latest),
-  });
-  return pageOf(found, pageSize, ({ closedAt, id }) => ({ closedAt: closedAt!.toString(), id }));
 }
 
 /** Before every row: what the first page is after. */
@@ -63,17 +70,17 @@ export async function countSettled(
   ctx: Context,
   { divisionCode }: CountSettled,
 ): Promise<Record<ClosingClass, number>> {
-  const code = divisionCode ?? ctx.municipality.code;
-  const statement = prepared(db(ctx), `issues_settled_counts_by_${levelOf(code)}`, (builder, name) =>
+  const statement = prepared(db(ctx), 'issues_settled_counts', (builder, name) =>
     builder
-      .select({ closingClass: publishedIssues.closingClass, count: sql<number>`count(*)::int` })
-      .from(publishedIssues)
-      .where(settledIn(levelOf(code)))
-      .groupBy(publishedIssues.closingClass)
+      .select({ closingClass: settledCounts.closingClass, amount: settledCounts.amount })
+      .from(settledCounts)
+      .where(eq(settledCounts.divisionCode, sql.placeholder('code')))
+      .orderBy(asc(settledCounts.closingClass))
+      .limit(closingClasses.length)
       .prepare(name),
   );
-  const rows = await statement.execute({ code: shown(code) });
-  const counts = new Map(rows.map(({ closingClass, count }) => [closingClass, count]));
+  const rows = await statement.execute({ code: shown(divisionCode ?? ctx.municipality.code) });
+  const counts = new Map(rows.map(({ closingClass, amount }) => [closingClass, amount]));
   return Object.fromEntries(closingClasses.map((ending) => [ending, counts.get(ending) ?? 0])) as Record<
     ClosingClass,
     number

@@ -1,5 +1,5 @@
 import type { Actor, Grant } from '@tongxin/core';
-import type { Context, Tx } from '@tongxin/db';
+import { placeholders, prepared, type Context, type Tx } from '@tongxin/db';
 import { unitOfGrant } from '../queries/offices.ts';
 import { journal } from '../schema.ts';
 
@@ -22,7 +22,8 @@ export type EntryOf = {
 /** Adds one entry to the journal, in the transaction of what it tells. */
 export async function writeEntry(tx: Tx, ctx: Context, entry: EntryOf): Promise<void> {
   const { where, grant, ...rest } = entry;
-  await tx.insert(journal).values({
+  const { role, unitId, unitName, accountId, actorKind } = await signature(ctx, ctx.actor, grant);
+  await insertEntry(tx).execute({
     ...rest,
     reason: entry.reason ?? null,
     data: entry.data ?? {},
@@ -30,15 +31,42 @@ export async function writeEntry(tx: Tx, ctx: Context, entry: EntryOf): Promise<
     cityCode: where.cityCode,
     countyCode: where.countyCode,
     townshipCode: where.townshipCode,
-    ...(await signature(ctx, ctx.actor, grant)),
+    actorKind,
+    accountId,
+    role,
+    unitId,
+    unitName,
   });
 }
 
-async function signature(ctx: Context, actor: Actor, grant: Grant | undefined) {
+/** Prepared: it runs with every move of every matter. */
+const insertEntry = (tx: Tx) =>
+  prepared(tx, 'matters_write_entry', (db, name) =>
+    db
+      .insert(journal)
+      .values(
+        placeholders(
+          ...(['matterId', 'kind', 'seq', 'move', 'fromState', 'toState', 'reason', 'data', 'at'] as const),
+          ...(['cityCode', 'countyCode', 'townshipCode'] as const),
+          ...(['actorKind', 'accountId', 'role', 'unitId', 'unitName'] as const),
+        ),
+      )
+      .prepare(name),
+  );
+
+type Signature = {
+  actorKind: 'account' | 'resident' | 'system';
+  accountId: string | null;
+  role: string | null;
+  unitId: string | null;
+  unitName: string | null;
+};
+
+async function signature(ctx: Context, actor: Actor, grant: Grant | undefined): Promise<Signature> {
   if (actor.kind === 'account') {
     const unit = grant === undefined ? null : await unitOfGrant(ctx, grant);
     return {
-      actorKind: 'account' as const,
+      actorKind: 'account',
       accountId: actor.accountId,
       role: grant?.role ?? null,
       unitId: unit?.id ?? null,
@@ -46,5 +74,6 @@ async function signature(ctx: Context, actor: Actor, grant: Grant | undefined) {
     };
   }
   // Nobody signs in to tell a problem: whoever tells it is the resident of the matter.
-  return { actorKind: actor.kind === 'system' ? ('system' as const) : ('resident' as const) };
+  const actorKind = actor.kind === 'system' ? 'system' : 'resident';
+  return { actorKind, accountId: null, role: null, unitId: null, unitName: null };
 }

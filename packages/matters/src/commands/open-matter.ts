@@ -1,5 +1,5 @@
 import { newId, type Grant } from '@tongxin/core';
-import type { Context, Tx } from '@tongxin/db';
+import { placeholders, prepared, type Context, type Tx } from '@tongxin/db';
 import { type MatterKind, type Workflow } from '../rules/index.ts';
 import { matters } from '../schema.ts';
 import { writeEntry } from './entry.ts';
@@ -19,6 +19,8 @@ export type NewMatter = {
   due?: Temporal.Instant | undefined;
   data?: Record<string, unknown>;
   grant?: Grant | undefined;
+  /** What is written of it in its domain's tables: said right behind the matter, so that all of it travels together. */
+  alongside?: () => Promise<unknown>;
 };
 
 /** Opens a matter in its workflow's first state, with its owner, its due date and its first journal entry. */
@@ -29,10 +31,10 @@ export async function openMatter(
   matter: NewMatter,
 ): Promise<{ id: string; dueAt: Temporal.Instant | null }> {
   const id = matter.id ?? newId<'matter'>();
-  const { grant, data, due, ...columns } = matter;
+  const { grant, data, due, alongside, ...columns } = matter;
   const place = { ...columns, handlerUnitId: matter.handlerUnitId ?? null };
   const turn = await turnOf(ctx, workflow, workflow.initial, place, due);
-  await tx.insert(matters).values({
+  const opened = insertMatter(tx).execute({
     ...place,
     ...turn,
     id,
@@ -43,7 +45,7 @@ export async function openMatter(
     changedAt: ctx.now(),
     entryCount: 1,
   });
-  await writeEntry(tx, ctx, {
+  const entry = writeEntry(tx, ctx, {
     matterId: id,
     kind: workflow.kind,
     seq: 1,
@@ -54,5 +56,21 @@ export async function openMatter(
     where: matter,
     grant,
   });
+  await Promise.all([opened, entry, alongside?.()]);
   return { id, dueAt: turn.dueAt };
 }
+
+const insertMatter = (tx: Tx) =>
+  prepared(tx, 'matters_open', (db, name) =>
+    db
+      .insert(matters)
+      .values(
+        placeholders(
+          ...(['id', 'kind', 'number', 'chainId', 'organisationId'] as const),
+          ...(['cityCode', 'countyCode', 'townshipCode', 'villageCode'] as const),
+          ...(['state', 'ownerRole', 'ownerUnitId', 'handlerUnitId'] as const),
+          ...(['dueAt', 'openedAt', 'closedAt', 'changedAt', 'entryCount'] as const),
+        ),
+      )
+      .prepare(name),
+  );

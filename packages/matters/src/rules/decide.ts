@@ -77,14 +77,17 @@ function hasDoneApart(rule: MoveRule, matter: MatterFacts, accountId: string): b
   return (rule.apart ?? []).some((earlier) => matter.doneBy[earlier]?.includes(accountId) ?? false);
 }
 
-/** Every move of the workflow with its decision: what a row sends along so that buttons know their reason. */
-export function movesFor<Move extends string>(
+/**
+ * Every move of the workflow, or those that are asked for, with its decision: what a row sends along so that buttons
+ * know their reason.
+ */
+export function movesFor<Move extends string, Wanted extends Move = Move>(
   workflow: Workflow<string, Move>,
   matter: MatterFacts,
   actor: Actor,
-): Record<Move, Decision<Refusal>> {
-  const moves = Object.keys(workflow.moves) as Move[];
+  wanted: readonly Wanted[] = Object.keys(workflow.moves) as Wanted[],
+): Record<Wanted, Decision<Refusal>> {
   return Object.fromEntries(
-    moves.map((move) => [move, mayMove(workflow as Workflow, matter, actor, move)]),
-  ) as Record<Move, Decision<Refusal>>;
+    wanted.map((move) => [move, mayMove(workflow as Workflow, matter, actor, move)]),
+  ) as Record<Wanted, Decision<Refusal>>;
 }

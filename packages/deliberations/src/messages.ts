@@ -131,6 +131,10 @@ const fields: Messages<FieldCode> = {
   },
   'deliberations.topics': { 'zh-CN': '请选择一到八个议题。', en: 'Choose one to eight topics.' },
   'deliberations.hall': { 'zh-CN': '请从列表里选择议事厅。', en: 'Choose the hall from the list.' },
+  'deliberations.after': {
+    'zh-CN': '请从第一页重新打开这张列表。',
+    en: 'Open this list again from its first page.',
+  },
   'deliberations.period': {
     'zh-CN': '请填写开始和结束时间；结束要晚于开始，最长十二小时。',
     en: 'Enter when it begins and ends; it ends after it begins and lasts at most twelve hours.',

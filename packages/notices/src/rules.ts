@@ -1,4 +1,4 @@
-import type { Messages } from '@tongxin/core';
+import { meantTime, type Messages } from '@tongxin/core';
 import { z } from 'zod';
 
 /** Why a unit hears of a matter: it has become its turn, its date has passed, or a unit below was reminded in vain. */
@@ -16,7 +16,7 @@ export type Notice = z.infer<typeof Notice>;
 
 export const ListNotices = z.strictObject({
   /** The last row of the page before. */
-  after: z.strictObject({ at: z.iso.datetime({ offset: true }), id: z.uuid() }).optional(),
+  after: z.strictObject({ at: z.iso.datetime({ offset: true }).regex(meantTime), id: z.uuid() }).optional(),
 });
 export type ListNotices = z.infer<typeof ListNotices>;
 

@@ -14,7 +14,7 @@ export {
   type Role,
 } from './actor.ts';
 export { locales, type Locale, type Message, type Messages, textOf } from './message.ts';
-export { endOfDay, startOfDay, civilDay, cityZone } from './time.ts';
+export { endOfDay, startOfDay, civilDay, cityZone, meantTime } from './time.ts';
 export { canonicalJson, type Json } from './canonical-json.ts';
 export { secretWord, secretDigits } from './secret-word.ts';
 export { pageOf, type Page } from './page.ts';

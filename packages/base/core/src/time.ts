@@ -15,3 +15,9 @@ export function startOfDay(day: Temporal.PlainDate, zone = cityZone): Temporal.I
 export function endOfDay(day: Temporal.PlainDate, zone = cityZone): Temporal.Instant {
   return startOfDay(day.add({ days: 1 }), zone);
 }
+
+/**
+ * A day or a moment as it is written, of the years that can be meant here; a moment with the offset of a place on
+ * earth. Others are well-formed too, and the database does not take them.
+ */
+export const meantTime = /^(?:19|2[01])\d\d-\d\d-\d\d(?:T.*(?:Z|[+-](?:0\d|1[0-4]):\d\d))?$/;

@@ -44,12 +44,13 @@ export async function contestLine(ctx: Context, { id, reason, suggestedUnitId }:
 /**
  * The county office hands a line to another unit, or back to the same with the reason; it may set a later day.
  * Locks the line, and its residents' matters when the day moves. Refuses: matters.not_found, matters.not_now,
- * matters.not_yours, deliberations.unit_cannot_handle, deliberations.day_has_passed (the agreed day is over and no
- * later one was set), deliberations.not_later, deliberations.personal_words.
+ * matters.not_yours, organisations.not_found, deliberations.unit_cannot_handle, deliberations.day_has_passed (the
+ * agreed day is over and no later one was set), deliberations.not_later, deliberations.personal_words.
  */
 export async function reassignLine(ctx: Context, { id, unitId, reason, dueOn }: ReassignLine): Promise<void> {
   ensureImpersonal(reason);
   await transact(ctx, async (tx, inside) => {
+    await getOrganisation(inside, unitId);
     const { matter } = await advance(inside, lineWorkflow, {
       matterId: id,
       move: 'reassign',

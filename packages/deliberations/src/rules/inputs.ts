@@ -1,3 +1,4 @@
+import { meantTime } from '@tongxin/core';
 import { DivisionCode } from '@tongxin/divisions/rules';
 import { z } from 'zod';
 import { longestHours } from './limits.ts';
@@ -9,10 +10,17 @@ export const SessionId = z.uuid('deliberations.not_found');
 const IssueId = z.uuid('deliberations.issues');
 
 /** An instant as it travels: ISO 8601 with its offset. */
-const Moment = (code: string) =>
-  z.iso.datetime({ offset: true, error: code }).transform((text) => Temporal.Instant.from(text));
+const Written = (code: string) => z.iso.datetime({ offset: true, error: code }).regex(meantTime, code);
+const Moment = (code: string) => Written(code).transform((text) => Temporal.Instant.from(text));
 
-export const Day = (code: string) => z.iso.date(code).transform((text) => Temporal.PlainDate.from(text));
+export const Day = (code: string) =>
+  z.iso
+    .date(code)
+    .regex(meantTime, code)
+    .transform((text) => Temporal.PlainDate.from(text));
+
+/** Where a list goes on: the moment of the last row of the page before, as it was told. */
+export const After = Written('deliberations.after');
 
 export const ListTitles = z.strictObject({ ids: z.array(z.uuid('deliberations.not_found')).min(1).max(50) });
 export type ListTitles = z.infer<typeof ListTitles>;
@@ -176,7 +184,7 @@ export const ListSessions = z.strictObject({
   divisionCode: DivisionCode.optional(),
   when: z.enum(['upcoming', 'past']),
   /** The last row of the page before. */
-  after: z.strictObject({ startsAt: z.iso.datetime({ offset: true }), id: z.uuid() }).optional(),
+  after: z.strictObject({ startsAt: After, id: z.uuid() }).optional(),
 });
 export type ListSessions = z.output<typeof ListSessions>;
 
@@ -186,12 +194,12 @@ export type CountSessions = z.output<typeof CountSessions>;
 export const ListTopics = z.strictObject({
   divisionCode: DivisionCode.optional(),
   state: z.enum(['collected', 'scheduled', 'concluded', 'dropped']).optional(),
-  after: z.strictObject({ openedAt: z.iso.datetime({ offset: true }), id: z.uuid() }).optional(),
+  after: z.strictObject({ openedAt: After, id: z.uuid() }).optional(),
 });
 export type ListTopics = z.output<typeof ListTopics>;
 
 export const AcceptedIssues = z.strictObject({
   divisionCode: DivisionCode,
-  after: z.strictObject({ openedAt: z.iso.datetime({ offset: true }), id: z.uuid() }).optional(),
+  after: z.strictObject({ openedAt: After, id: z.uuid() }).optional(),
 });
 export type AcceptedIssues = z.output<typeof AcceptedIssues>;

@@ -1,6 +1,6 @@
 import { DivisionCode } from '@tongxin/divisions/rules';
 import { z } from 'zod';
-import { Confirmed, Day, Key, Reason, SessionId } from './inputs.ts';
+import { After, Confirmed, Day, Key, Reason, SessionId } from './inputs.ts';
 import { lineKinds, lineReplyClasses } from './names.ts';
 import { optionalProse, prose } from './text.ts';
 
@@ -125,6 +125,6 @@ export const ListLines = z.strictObject({
     ])
     .default('open'),
   /** The last row of the page before. */
-  after: z.strictObject({ at: z.iso.datetime({ offset: true }), id: z.uuid() }).optional(),
+  after: z.strictObject({ at: After, id: z.uuid() }).optional(),
 });
 export type ListLines = z.output<typeof ListLines>;

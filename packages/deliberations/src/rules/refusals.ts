@@ -40,6 +40,7 @@ export const fieldCodes = [
   'deliberations.issues',
   'deliberations.topics',
   'deliberations.hall',
+  'deliberations.after',
   'deliberations.period',
   'deliberations.mode',
   'deliberations.online_url',

@@ -1,3 +1,4 @@
+import { meantTime } from '@tongxin/core';
 import { DivisionCode } from '@tongxin/divisions/rules';
 import { Pin, Receipt } from '@tongxin/matters/rules';
 import { z } from 'zod';
@@ -187,7 +188,7 @@ export type NoteProgress = z.infer<typeof NoteProgress>;
 
 export const Extend = z.strictObject({
   id: Id,
-  dueOn: z.iso.date('issues.date' satisfies FieldCode),
+  dueOn: z.iso.date('issues.date' satisfies FieldCode).regex(meantTime, 'issues.date' satisfies FieldCode),
   reason: Reason,
 });
 export type Extend = z.infer<typeof Extend>;
@@ -217,7 +218,9 @@ export const PublishIssue = z.strictObject({
 export type PublishIssue = z.infer<typeof PublishIssue>;
 
 const State = z.enum(Object.keys(issueWorkflow.states) as [IssueState], 'issues.state' satisfies FieldCode);
-const At = z.iso.datetime({ offset: true, error: 'issues.after' satisfies FieldCode });
+const At = z.iso
+  .datetime({ offset: true, error: 'issues.after' satisfies FieldCode })
+  .regex(meantTime, 'issues.after' satisfies FieldCode);
 
 /** The newest of a division; `after` is the last row of the page before. */
 export const ListIssues = z.strictObject({

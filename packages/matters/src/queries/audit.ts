@@ -16,7 +16,14 @@ export async function readingsOf(ctx: Context, { id }: { id: string }) {
 }
 
 /** A receipt, a session's or a line's number, as people copy it; or the id that links carry. */
-export const FindHistory = z.strictObject({ number: z.string().trim().min(1).max(60) });
+export const FindHistory = z.strictObject({
+  number: z
+    .string()
+    .trim()
+    .min(1)
+    .max(60)
+    .regex(/^\P{Cc}+$/u),
+});
 export type FindHistory = z.infer<typeof FindHistory>;
 
 /**

@@ -1,4 +1,4 @@
-import { pageOf, type Actor } from '@tongxin/core';
+import { meantTime, pageOf, type Actor } from '@tongxin/core';
 import type { Context } from '@tongxin/db';
 import { and, asc, eq, isNull, lte, or, sql, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
@@ -10,7 +10,9 @@ const pageSize = 50;
 export const ListOpenItems = z.strictObject({
   kind: z.enum(matterKinds).optional(),
   /** The last row of the page before: its due instant and id. */
-  after: z.strictObject({ dueAt: z.iso.datetime({ offset: true }), id: z.uuid() }).optional(),
+  after: z
+    .strictObject({ dueAt: z.iso.datetime({ offset: true }).regex(meantTime), id: z.uuid() })
+    .optional(),
 });
 export type ListOpenItems = z.infer<typeof ListOpenItems>;
 

@@ -1,4 +1,4 @@
-import type { Kind } from '@tongxin/core';
+import { meantTime, type Kind } from '@tongxin/core';
 import { DivisionCode } from '@tongxin/divisions/rules';
 import { z } from 'zod';
 import { measures } from './measures.ts';
@@ -27,9 +27,7 @@ export type AskTable = z.infer<typeof AskTable>;
 
 /** The last row of the page before. The years that can be meant bound it, or the database would be asked nonsense. */
 const after = z.strictObject({
-  at: z.iso
-    .datetime({ offset: true, error: 'reports.after' })
-    .refine((text) => /^20\d\d-/.test(text), 'reports.after'),
+  at: z.iso.datetime({ offset: true, error: 'reports.after' }).regex(meantTime, 'reports.after'),
   matterId: z.uuid('reports.after'),
   seq: z.int('reports.after').min(0, 'reports.after').max(1_000_000, 'reports.after'),
 });

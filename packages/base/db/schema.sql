@@ -93,7 +93,15 @@ table m3307.files
   CREATE INDEX files_matter_id_idx ON m3307.files USING btree (matter_id)
   CREATE INDEX files_unattached_idx ON m3307.files USING btree (uploaded_at) WHERE (matter_id IS NULL)
   row level security forced
-  policy files_scope for all to public using (COALESCE((string_to_array(NULLIF(current_setting('app.scope'::text, true), ''::text), ','::text) && ARRAY['system'::text, city_code, county_code, township_code, village_code, ('matter:'::text || matter_id), ('organisation:'::text || handler_unit_id)]), false)) with check (the same)
+  policy files_scope for all to public using (COALESCE((string_to_array(NULLIF(current_setting('app.scope'::text, true), ''::text), ','::text) && ARRAY['system'::text, county_code, township_code, village_code, ('matter:'::text || matter_id), ('organisation:'::text || handler_unit_id),
+CASE
+    WHEN (handler_unit_id IS NOT NULL) THEN city_code
+    ELSE NULL::text
+END,
+CASE
+    WHEN (handler_unit_id IS NOT NULL) THEN ('copy:'::text || matter_id)
+    ELSE NULL::text
+END]), false)) with check (the same)
   grant delete, insert, select, update to tongxin_app
 
 table m3307.fold_marks
@@ -151,7 +159,7 @@ table m3307.issue_messages
   constraint issue_messages_matter_id_fk FOREIGN KEY (matter_id) REFERENCES m3307.matters(id)
   constraint issue_messages_pkey PRIMARY KEY (matter_id, seq)
   row level security forced
-  policy issue_messages_scope for all to public using (COALESCE((string_to_array(NULLIF(current_setting('app.scope'::text, true), ''::text), ','::text) && ARRAY['system'::text, county_code, township_code, ('matter:'::text || matter_id)]), false)) with check (the same)
+  policy issue_messages_scope for all to public using (COALESCE((string_to_array(NULLIF(current_setting('app.scope'::text, true), ''::text), ','::text) && ARRAY['system'::text, county_code, township_code, village_code, ('matter:'::text || matter_id)]), false)) with check (the same)
   grant delete, insert, select, update to tongxin_app
 
 table m3307.issue_words
@@ -165,7 +173,7 @@ table m3307.issue_words
   constraint issue_words_matter_id_fk FOREIGN KEY (matter_id) REFERENCES m3307.matters(id)
   constraint issue_words_pkey PRIMARY KEY (matter_id)
   row level security forced
-  policy issue_words_scope for all to public using (COALESCE((string_to_array(NULLIF(current_setting('app.scope'::text, true), ''::text), ','::text) && ARRAY['system'::text, county_code, township_code, ('matter:'::text || matter_id)]), false)) with check (the same)
+  policy issue_words_scope for all to public using (COALESCE((string_to_array(NULLIF(current_setting('app.scope'::text, true), ''::text), ','::text) && ARRAY['system'::text, county_code, township_code, village_code, ('matter:'::text || matter_id)]), false)) with check (the same)
   grant delete, insert, select, update to tongxin_app
 
 table m3307.issues
@@ -199,7 +207,7 @@ table m3307.issues
   constraint issues_reopened_check CHECK (((reopened >= 0) AND (reopened <= 1)))
   constraint issues_reply_class_check CHECK ((reply_class = ANY (ARRAY['solved'::text, 'being_solved'::text, 'planned'::text, 'cannot'::text])))
   row level security forced
-  policy issues_scope for all to public using (COALESCE((string_to_array(NULLIF(current_setting('app.scope'::text, true), ''::text), ','::text) && ARRAY['system'::text, city_code, county_code, township_code, village_code, ('matter:'::text || matter_id), ('organisation:'::text || handler_unit_id)]), false)) with check (the same)
+  policy issues_scope for all to public using (COALESCE((string_to_array(NULLIF(current_setting('app.scope'::text, true), ''::text), ','::text) && ARRAY['system'::text, city_code, county_code, township_code, village_code, ('matter:'::text || matter_id), ('copy:'::text || matter_id), ('organisation:'::text || handler_unit_id)]), false)) with check (the same)
   grant delete, insert, select, update to tongxin_app
 
 table m3307.journal
@@ -271,7 +279,7 @@ table m3307.judgements
   constraint judgements_stars_range_check CHECK (((stars >= 1) AND (stars <= 5)))
   CREATE INDEX judgements_about_idx ON m3307.judgements USING btree (about_id, round)
   row level security forced
-  policy judgements_scope for all to public using (COALESCE((string_to_array(NULLIF(current_setting('app.scope'::text, true), ''::text), ','::text) && ARRAY['system'::text, county_code, township_code, ('matter:'::text || issue_id)]), false)) with check (the same)
+  policy judgements_scope for all to public using (COALESCE((string_to_array(NULLIF(current_setting('app.scope'::text, true), ''::text), ','::text) && ARRAY['system'::text, county_code, township_code, village_code, ('matter:'::text || issue_id)]), false)) with check (the same)
   grant delete, insert, select, update to tongxin_app
 
 table m3307.line_progress

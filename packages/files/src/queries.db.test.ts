@@ -61,12 +61,11 @@ const mayOpen = async (actor: Actor, id: string) =>
   );
 
 describe('opening a photo', () => {
-  it('is for its resident and the offices of its place', async () => {
+  it('is for its resident, the host and the county of its place', async () => {
     const { id, matterId } = await attached();
     expect(await mayOpen(resident(matterId), id)).toBe(true);
     expect(await mayOpen(holder('host', '330702001'), id)).toBe(true);
     expect(await mayOpen(holder('county_office', '330702'), id)).toBe(true);
-    expect(await mayOpen(holder('auditor', '3307'), id)).toBe(true);
   });
 
   it('is for nobody else; to them it does not exist', async () => {
@@ -76,6 +75,9 @@ describe('opening a photo', () => {
       resident(await matter()),
       holder('host', '330702002'),
       holder('county_office', '330703'),
+      // Whoever reads no residents' words sees no residents' photos.
+      holder('city_office', '3307'),
+      holder('auditor', '3307'),
       holder('member', '330702'),
       holder('operator', '3307'),
       holder('department_clerk', null, town.department.id),
@@ -83,8 +85,10 @@ describe('opening a photo', () => {
     for (const actor of others) expect(await mayOpen(actor, id)).toBe(false);
   });
 
-  it('is for the unit that handles the matter when it is evidence', async () => {
+  it('is for the unit that handles the matter, and for the city, when it is evidence', async () => {
     const { id } = await attached(town.department.id);
+    expect(await mayOpen(holder('city_office', '3307'), id)).toBe(true);
+    expect(await mayOpen(holder('auditor', '3307'), id)).toBe(false);
     expect(await mayOpen(holder('department_clerk', null, town.department.id), id)).toBe(true);
     expect(await mayOpen(holder('department_clerk', null, town.otherDepartment.id), id)).toBe(false);
   });

@@ -104,7 +104,9 @@ function select(tx: Tx, where: SQL | undefined) {
 function isVisible(doors: Param | Placeholder = sql.placeholder('doors')): SQL | undefined {
   return and(
     isNotNull(files.matterId),
-    sql`array['system', ${files.cityCode}, ${files.countyCode}, ${files.townshipCode}, ${files.villageCode},
-      'matter:' || ${files.matterId}, 'organisation:' || ${files.handlerUnitId}] && ${doors}::text[]`,
+    sql`array['system', ${files.countyCode}, ${files.townshipCode}, ${files.villageCode},
+      'matter:' || ${files.matterId}, 'organisation:' || ${files.handlerUnitId},
+      case when ${files.handlerUnitId} is not null then ${files.cityCode} end,
+      case when ${files.handlerUnitId} is not null then 'copy:' || ${files.matterId} end] && ${doors}::text[]`,
   );
 }

@@ -66,8 +66,8 @@ export function fitInto(size: SizeName, { width, height }: { width: number; heig
   return { width: Math.max(1, Math.round(width * ratio)), height: Math.max(1, Math.round(height * ratio)) };
 }
 
-/** Whose work needs unpublished photos; members and operators are not among them. Source: domain §3.3. */
-const readers: readonly Role[] = ['host', 'county_office', 'city_office', 'department_clerk', 'auditor'];
+/** Whose work needs unpublished photos; members, auditors and operators are not among them. Source: domain §3.3. */
+const readers: readonly Role[] = ['host', 'county_office', 'city_office', 'department_clerk'];
 
 /** The doors through which this actor may see a photo that is not published. Empty for the public. */
 export function doorsOf(actor: Actor): string[] {

@@ -5,7 +5,8 @@ import { boolean, check, foreignKey, index, integer, pgTable, text, unique, uuid
 
 /**
  * Photos, re-encoded and without a trace of where and by whom they were taken. Row-level security lets in the
- * levels of the matter, its handler, and its resident; an upload that is not attached yet belongs to nobody.
+ * township and county of the matter and its resident, to evidence also its unit and the city; an upload that is not
+ * attached yet belongs to nobody.
  */
 export const files = pgTable(
   'files',

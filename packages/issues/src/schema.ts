@@ -25,7 +25,7 @@ const levels = {
 };
 
 /**
- * What offices, departments and auditors work with: the handling copy, written without anything that singles out
+ * What offices and departments work with: the handling copy, written without anything that singles out
  * the person. The resident's own words are in `issue_words`. Row-level security: levels, handler, the resident.
  */
 export const issues = pgTable(
@@ -74,7 +74,7 @@ export const issues = pgTable(
   ],
 );
 
-/** The resident's own words. Whoever opens them leaves a reading. Row-level security: county, township, the resident. */
+/** The resident's own words. Whoever opens them leaves a reading. Row-level security: county to village, the resident. */
 export const issueWords = pgTable(
   'issue_words',
   {
@@ -112,7 +112,7 @@ export const issueMessages = pgTable(
 
 /**
  * The residents' word on what was done: on an issue itself, or on an outcome line that answers it. Silence is an
- * answer of its own. Row-level security: county, township, the resident; never the handling department.
+ * answer of its own. Row-level security: county to village, the resident; never the handling department.
  */
 export const judgements = pgTable(
   'judgements',

@@ -62,19 +62,22 @@ function covers(grant: Grant, place: Place): boolean {
 }
 
 /**
- * The doors this actor may open, as the tokens that row-level security compares with each row:
- * division codes, `organisation:<id>` and `matter:<id>`. Empty for nobody.
+ * The doors this actor may open, as the tokens that row-level security compares with each row: division codes,
+ * `organisation:<id>`, `matter:<id>`, and `copy:<id>` for what was written for others about a matter. A member's, an
+ * auditor's or an operator's grant is none of these. Empty for nobody. Source: domain §3.3.
  */
 export function scopeOf(actor: Actor): string[] {
   if (actor.kind === 'resident') return [`matter:${actor.matterId}`];
   if (actor.kind === 'system') return ['system'];
   if (actor.kind !== 'account') return [];
-  const tokens = actor.grants.map((grant) => {
-    if (grant.matterId !== null) return `matter:${grant.matterId}`;
-    if (grant.organisationId !== null && grant.divisionCode === null) {
-      return `organisation:${grant.organisationId}`;
-    }
-    return grant.divisionCode ?? '';
-  });
-  return [...new Set(tokens.filter((token) => token !== ''))];
+  return [...new Set(actor.grants.map(doorOf).filter((token) => token !== null))];
+}
+
+function doorOf({ role, divisionCode, organisationId, matterId }: Grant): string | null {
+  if (role === 'host' || role === 'county_office')
+    return matterId === null ? divisionCode : `matter:${matterId}`;
+  if (role !== 'city_office' && role !== 'department_clerk') return null;
+  if (matterId !== null) return `copy:${matterId}`;
+  if (role === 'city_office') return divisionCode;
+  return organisationId === null ? null : `organisation:${organisationId}`;
 }

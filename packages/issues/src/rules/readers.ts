@@ -2,21 +2,15 @@ import type { Message, Role } from '@tongxin/core';
 
 /** Who may open the resident's own words, and with a reason the contact details. Source: domain §3.3. */
 export const wordReaders = ['host', 'county_office'] as const satisfies readonly Role[];
-/** Who works with the handling copy. */
+/** Who works with the handling copy; an auditor reads what happened and no text. */
 export const copyReaders = [
   'host',
   'county_office',
   'city_office',
   'department_clerk',
-  'auditor',
 ] as const satisfies readonly Role[];
 /** Whose lists follow the map; a department's list follows what it was handed. */
-export const listReaders = [
-  'host',
-  'county_office',
-  'city_office',
-  'auditor',
-] as const satisfies readonly Role[];
+export const listReaders = ['host', 'county_office', 'city_office'] as const satisfies readonly Role[];
 
 /** Beside the contact fields, so that nobody gives a number without knowing who can see it. */
 export const contactSeenBy: Message = {

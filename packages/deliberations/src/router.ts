@@ -5,7 +5,7 @@ import * as queries from './queries/index.ts';
 import * as inputs from './rules/index.ts';
 
 const host = staff('host', 'county_office');
-const office = staff('host', 'county_office', 'city_office', 'auditor');
+const office = staff('host', 'county_office', 'city_office');
 const unit = staff('department_clerk');
 const county = staff('county_office');
 const worker = staff('host', 'county_office', 'city_office', 'auditor', 'department_clerk');

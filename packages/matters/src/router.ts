@@ -5,11 +5,12 @@ import {
   findHistory,
   ListOpenItems,
   listOpenItems,
+  readingReaders,
   readingsOf,
   sealStanding,
 } from './queries/index.ts';
 
-const office = staff('host', 'county_office', 'city_office', 'auditor');
+const office = staff(...readingReaders);
 const auditor = staff('auditor');
 
 export const mattersRouter = router({

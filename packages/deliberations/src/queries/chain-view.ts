@@ -1,13 +1,12 @@
 import { asSystem, transact, type Context, type Tx } from '@tongxin/db';
 import { issueWorkflow } from '@tongxin/issues/rules';
-import { notFound } from '@tongxin/matters/commands';
+import { isVisible } from '@tongxin/matters/commands';
 import { getChain, getMatter } from '@tongxin/matters/queries';
 import type { MatterKind, Workflow } from '@tongxin/matters/rules';
 import { organisations } from '@tongxin/organisations/schema';
 import { inArray } from 'drizzle-orm';
 import { lineWorkflow, sessionWorkflow, tallyOf, topicWorkflow } from '../rules/index.ts';
-import { worksWith } from './ground.ts';
-import { titlesOf } from './titles.ts';
+import { isReadable, titlesOf } from './titles.ts';
 import { wordsOn } from './words.ts';
 
 type Inside = Context & { tx: Tx };
@@ -23,14 +22,14 @@ const workflows: Record<MatterKind, Workflow> = {
 /**
  * Everything that came of one matter and all that it came from, on one page: residents' matters, topics, sessions and
  * agreed lines, each with its public word, dates, whose turn it is, and what residents said of lines that are struck
- * off; and the links between them, to be read both ways. For a resident from their own matter, for offices and units
- * from any that they may know of. Another resident's matter has neither number nor title here.
+ * off; and the links between them, to be read both ways. For a resident from their own matter, for offices, units and
+ * auditors from any that they may know of. Another resident's matter has neither number nor title here; a topic
+ * without a date has its title for its offices alone, and an auditor reads no title that is not public.
  * Refuses: matters.not_found.
  */
 export async function chainView(ctx: Context, matterId: string) {
   return transact(ctx, async (_tx, inside) => {
-    const root = await getMatter(inside, matterId);
-    if (root.kind === 'issue' && !isKnown(inside, root)) throw notFound();
+    await getMatter(inside, matterId);
     const { matters: nodes, links } = await getChain(inside, matterId);
     const titles = await titlesOf(inside, nodes);
     const units = await unitsOf(inside, nodes);
@@ -39,12 +38,11 @@ export async function chainView(ctx: Context, matterId: string) {
       rootId: matterId,
       nodes: nodes.map((node) => {
         const { word, label } = workflows[node.kind].states[node.state]!;
-        const known = node.kind !== 'issue' || isKnown(inside, node);
         return {
           id: node.id,
           kind: node.kind,
-          number: known ? node.number : null,
-          title: known ? (titles.get(node.id) ?? null) : null,
+          number: node.kind !== 'issue' || isVisible(node, inside.actor) ? node.number : null,
+          title: isReadable(inside.actor, node) ? (titles.get(node.id) ?? null) : null,
           state: node.state,
           word,
           label,
@@ -60,12 +58,6 @@ export async function chainView(ctx: Context, matterId: string) {
       links,
     };
   });
-}
-
-/** The house knows all; what leaves it is decided by whoever asks it. */
-function isKnown({ actor }: Inside, node: Node): boolean {
-  if (actor.kind === 'system') return true;
-  return actor.kind === 'resident' ? actor.matterId === node.id : worksWith(actor, node);
 }
 
 async function unitsOf(inside: Inside, nodes: readonly Node[]): Promise<Map<string, string>> {

@@ -7,6 +7,9 @@ import { placeOf, type MatterFacts } from '@tongxin/matters/rules';
 import { eq, or, type SQL } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 
+/** Whose a topic is before it has a date; an auditor reads that it is there, and its text once everybody does. */
+export const topicReaders = ['host', 'county_office', 'city_office'] as const satisfies readonly Role[];
+
 /** The level columns of a table: each has its own index, so a level is one range of it. */
 export type Levels = { cityCode: PgColumn; countyCode: PgColumn; townshipCode: PgColumn };
 
@@ -33,10 +36,15 @@ export function onGroundOf(actor: Actor, roles: readonly Role[], levels: Levels)
   return parts.length === 0 ? undefined : or(...parts);
 }
 
-/** Whether the actor works with this matter: an office of the ground, or the unit that has it. Members do not. */
+/** Whether the actor works with this matter: an office of the ground, or the unit that has it. Members and auditors do not. */
 export function worksWith(actor: Actor, matter: Omit<MatterFacts, 'doneBy'>): boolean {
   const organisationIds = [matter.handlerUnitId, matter.ownerUnitId].filter((id) => id !== null);
   return holds(actor, copyReaders, { ...placeOf(matter), organisationIds }) !== undefined;
+}
+
+/** Whether a topic is this actor's to read before everybody may: an office of its ground. */
+export function isTopicReader(actor: Actor, topic: Omit<MatterFacts, 'doneBy'>): boolean {
+  return holds(actor, topicReaders, placeOf(topic)) !== undefined;
 }
 
 /** How many rows a page has. */

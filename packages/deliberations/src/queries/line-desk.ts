@@ -163,7 +163,7 @@ async function askingOf(inside: Context & { tx: Tx }, row: Row) {
   const asked = await askedOn(inside, row.id);
   const words = await asSystem(inside, (house) => wordsOn(house, [row.id]));
   const last = words.filter(({ round }) => round === row.round);
-  const office = holds(inside.actor, ['county_office', 'city_office', 'auditor'], placeOf(row)) !== undefined;
+  const office = holds(inside.actor, ['county_office', 'city_office'], placeOf(row)) !== undefined;
   const handles = holds(inside.actor, ['department_clerk'], {
     divisionCodes: [],
     organisationIds: [row.unitId],

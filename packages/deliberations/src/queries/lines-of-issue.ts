@@ -1,6 +1,9 @@
+import { holds } from '@tongxin/core';
 import { transact, type Context, type Tx } from '@tongxin/db';
+import { wordReaders } from '@tongxin/issues/rules';
 import { judgements } from '@tongxin/issues/schema';
 import { notFound } from '@tongxin/matters/commands';
+import { placeOf } from '@tongxin/matters/rules';
 import { matters } from '@tongxin/matters/schema';
 import { and, desc, eq, inArray } from 'drizzle-orm';
 import { worksWith } from './ground.ts';
@@ -12,8 +15,8 @@ type Inside = Context & { tx: Tx };
 
 /**
  * The agreed lines that answer a resident's matter, by their day, for the resident and the offices of the ground: each
- * with the unit's progress, the resident's own words on it, and whether their word is waited for now. A merged matter
- * shows the lines of the one that it went into. Refuses: matters.not_found.
+ * with the unit's progress, and for whoever reads the resident's own words also those on this line and whether their
+ * word is waited for now. A merged matter shows the lines of the one that it went into. Refuses: matters.not_found.
  */
 export async function linesOfIssue(ctx: Context, issueId: string) {
   return transact(ctx, async (tx, inside) => {
@@ -41,16 +44,15 @@ export async function linesOfIssue(ctx: Context, issueId: string) {
       inside,
       answered.map(({ id }) => id),
     );
-    const words = await ownWords(
-      inside,
-      issueId,
-      lines.map(({ id }) => id),
-    );
+    const reads = own || holds(ctx.actor, wordReaders, placeOf(issue)) !== undefined;
+    const lineIds = reads ? lines.map(({ id }) => id) : [];
+    const words = await ownWords(inside, issueId, lineIds);
     const shown = [];
     for (const line of lines) {
       const said = words.filter(({ lineId }) => lineId === line.id);
       const spoken = said.some(({ round }) => round === line.round);
-      const waits = line.state === 'asking' && !spoken && (await askedOn(inside, line.id)).includes(issueId);
+      const waits =
+        reads && line.state === 'asking' && !spoken && (await askedOn(inside, line.id)).includes(issueId);
       shown.push({
         ...asPublic(line),
         progress: await progressOf(inside, line.id),
@@ -63,7 +65,7 @@ export async function linesOfIssue(ctx: Context, issueId: string) {
   });
 }
 
-/** What this matter's resident said on these lines, the newest round first. An office outside the ground sees none. */
+/** What this matter's resident said on these lines, the newest round first. */
 async function ownWords(inside: Inside, issueId: string, lineIds: readonly string[]) {
   if (lineIds.length === 0) return [];
   return inside.tx

@@ -4,6 +4,7 @@ import { publishedIssues } from '@tongxin/issues/schema';
 import { notFound } from '@tongxin/matters/commands';
 import { matters } from '@tongxin/matters/schema';
 import { eq, inArray } from 'drizzle-orm';
+import { isAnnounced } from '../rules/index.ts';
 import { chainView } from './chain-view.ts';
 
 /**
@@ -55,7 +56,7 @@ function isPublic(
   node: { id: string; kind: string; state: string },
   titles: ReadonlyMap<string, string>,
 ): boolean {
-  if (node.kind === 'topic') return node.state === 'scheduled' || node.state === 'concluded';
+  if (node.kind === 'topic') return isAnnounced(node.state);
   return node.kind !== 'issue' || titles.has(node.id);
 }
 

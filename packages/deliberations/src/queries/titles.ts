@@ -1,28 +1,38 @@
+import type { Actor } from '@tongxin/core';
 import { transact, type Context, type Tx } from '@tongxin/db';
 import { issues } from '@tongxin/issues/schema';
 import { listMatters } from '@tongxin/matters/queries';
 import type { MatterKind } from '@tongxin/matters/rules';
 import { inArray } from 'drizzle-orm';
-import type { ListTitles } from '../rules/index.ts';
+import { isAnnounced, type ListTitles } from '../rules/index.ts';
 import { outcomeLines, sessions, topics } from '../schema.ts';
-import { worksWith } from './ground.ts';
+import { isTopicReader, worksWith } from './ground.ts';
 
 type Inside = Context & { tx: Tx };
 type Node = { id: string; kind: MatterKind };
+type Matter = Awaited<ReturnType<typeof listMatters>>[number];
 
 /**
  * What offices call these matters of any kind, for a list that the spine wrote: it keeps no words. Only those that the
- * actor works with and that somebody has named; in no order.
+ * actor may know of, whose title is theirs to read, and that somebody has named; in no order.
  */
 export async function listTitles(ctx: Context, { ids }: ListTitles) {
   return transact(ctx, async (_tx, inside) => {
     const matters = await listMatters(inside, ids);
     const titles = await titlesOf(
       inside,
-      matters.filter((matter) => worksWith(inside.actor, matter)),
+      matters.filter((matter) => isReadable(inside.actor, matter)),
     );
     return [...titles].map(([id, title]) => ({ id, title }));
   });
+}
+
+/** The house knows all; what leaves it is decided by whoever asks it. */
+export function isReadable(actor: Actor, node: Matter): boolean {
+  if (actor.kind === 'system') return true;
+  if (node.kind === 'topic') return isAnnounced(node.state) || isTopicReader(actor, node);
+  if (node.kind !== 'issue') return true;
+  return actor.kind === 'resident' ? actor.matterId === node.id : worksWith(actor, node);
 }
 
 const idsOf = (nodes: readonly Node[], kind: MatterKind) =>

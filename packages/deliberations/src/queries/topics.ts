@@ -1,21 +1,19 @@
-import { DomainError, holds, pageOf, type Role } from '@tongxin/core';
+import { DomainError, pageOf } from '@tongxin/core';
 import { transact, type Context } from '@tongxin/db';
 import { issues } from '@tongxin/issues/schema';
-import { isVisible, notFound } from '@tongxin/matters/commands';
-import { placeOf } from '@tongxin/matters/rules';
+import { notFound } from '@tongxin/matters/commands';
 import { matters } from '@tongxin/matters/schema';
 import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { refusals, topicWorkflow, type AcceptedIssues, type ListTopics } from '../rules/index.ts';
 import { topics } from '../schema.ts';
-import { inDivision, onGroundOf, pageSize } from './ground.ts';
+import { inDivision, isTopicReader, onGroundOf, pageSize, topicReaders } from './ground.ts';
 import { issuesInTopics } from './lineage.ts';
 import { publicLines } from './lines.ts';
 import { withMoves } from './may.ts';
 
 const db = (ctx: Context) => ctx.tx ?? ctx.municipality.db;
 const session = alias(matters, 'session');
-const offices = ['host', 'county_office', 'city_office', 'auditor'] as const satisfies readonly Role[];
 
 function topicRows(ctx: Context) {
   return db(ctx)
@@ -50,7 +48,7 @@ function topicRows(ctx: Context) {
  * and what may be done to it. Nobody else sees any. Refuses: divisions.not_found.
  */
 export async function listTopics(ctx: Context, { divisionCode, state, after }: ListTopics) {
-  const reach = onGroundOf(ctx.actor, offices, matters);
+  const reach = onGroundOf(ctx.actor, topicReaders, matters);
   if (reach === undefined) return { rows: [], next: null };
   const found = await topicRows(ctx)
     .where(
@@ -85,7 +83,7 @@ export async function listTopics(ctx: Context, { divisionCode, state, after }: L
 export async function getTopic(ctx: Context, id: string) {
   return transact(ctx, async (tx, inside) => {
     const [row] = await topicRows(inside).where(eq(topics.matterId, id)).limit(1);
-    const mine = row !== undefined && isVisible(row, ctx.actor);
+    const mine = row !== undefined && isTopicReader(ctx.actor, row);
     if (row === undefined || (row.sessionId === null && !mine)) {
       throw new DomainError('deliberations.not_found', refusals['deliberations.not_found']);
     }
@@ -105,7 +103,7 @@ export async function getTopic(ctx: Context, id: string) {
       townshipCode,
       lines: await publicLines(inside, { topicId: id }),
     };
-    if (!mine || holds(ctx.actor, offices, placeOf(row)) === undefined) return { ...shown, desk: null };
+    if (!mine) return { ...shown, desk: null };
     const [withMay] = await withMoves(inside, topicWorkflow, [row]);
     const held = await issuesInTopics(inside, [id]);
     const copies = await tx

@@ -6,4 +6,4 @@ export * from './line-inputs.ts';
 export * from './names.ts';
 export * from './numbers.ts';
 export { fieldCodes, refusals, type FieldCode, type Refusal } from './refusals.ts';
-export { lineWorkflow, sessionWorkflow, topicWorkflow } from './workflows.ts';
+export { isAnnounced, lineWorkflow, sessionWorkflow, topicWorkflow } from './workflows.ts';

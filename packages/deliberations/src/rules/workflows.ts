@@ -64,6 +64,9 @@ export const topicWorkflow = defineWorkflow({
   },
 });
 
+/** Whether everybody may read a topic in this state: from its date on, and no more when its session was called off. */
+export const isAnnounced = (state: string) => state === 'scheduled' || state === 'concluded';
+
 /** One sitting of a township hall, announced before and published after. Source: domain §4.2. */
 export const sessionWorkflow = defineWorkflow({
   kind: 'session',

@@ -1,4 +1,4 @@
-import { DomainError, holds, roles, type Actor } from '@tongxin/core';
+import { DomainError, holds, type Actor, type Role } from '@tongxin/core';
 import type { Tx } from '@tongxin/db';
 import { and, eq, inArray, isNotNull } from 'drizzle-orm';
 import { journal, matters } from '../schema.ts';
@@ -43,11 +43,20 @@ export function notFound(): DomainError {
   return new DomainError('matters.not_found', refusals['matters.not_found']);
 }
 
+/** Who knows of the matters on their ground: whoever works with them and whoever audits. Members and operators do not. */
+const knowers = [
+  'host',
+  'county_office',
+  'city_office',
+  'department_clerk',
+  'auditor',
+] as const satisfies readonly Role[];
+
 /** Whether this actor may know that the matter exists. */
 export function isVisible(matter: Omit<MatterFacts, 'doneBy'>, actor: Actor): boolean {
   if (actor.kind === 'system') return true;
   if (actor.kind === 'resident') return actor.matterId === matter.id;
-  return holds(actor, roles, { ...placeOf(matter), organisationIds: unitsOf(matter) }) !== undefined;
+  return holds(actor, knowers, { ...placeOf(matter), organisationIds: unitsOf(matter) }) !== undefined;
 }
 
 /** The departments and offices that have this matter in their hands. */

@@ -1,16 +1,26 @@
-import { isId } from '@tongxin/core';
+import { holds, isId, type Role } from '@tongxin/core';
 import { transact, type Context } from '@tongxin/db';
 import { desc, eq, gt, min, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { isVisible, notFound } from '../commands/facts.ts';
+import { notFound } from '../commands/facts.ts';
+import { placeOf } from '../rules/index.ts';
 import { journal, journalHeads, matters } from '../schema.ts';
 import { getMatter } from './chain.ts';
 import { listHistory, listReadings } from './history.ts';
 
+/** Offices and auditors of the ground; a department learns nothing of who asked for the resident. */
+export const readingReaders = [
+  'host',
+  'county_office',
+  'city_office',
+  'auditor',
+] as const satisfies readonly Role[];
+
 /** Which offices opened the resident's words, photos or identity, newest first. Refuses: matters.not_found. */
 export async function readingsOf(ctx: Context, { id }: { id: string }) {
   return transact(ctx, async (_tx, inside) => {
-    await getMatter(inside, id);
+    const matter = await getMatter(inside, id);
+    if (holds(inside.actor, readingReaders, placeOf(matter)) === undefined) throw notFound();
     return listReadings(inside, id);
   });
 }
@@ -51,7 +61,8 @@ export async function findHistory(ctx: Context, { number }: FindHistory) {
       .from(matters)
       .where(isId(number) ? eq(matters.id, number) : eq(matters.number, number.toUpperCase()))
       .limit(1);
-    if (matter === undefined || !isVisible(matter, inside.actor)) throw notFound();
+    if (matter === undefined || holds(inside.actor, ['auditor'], placeOf(matter)) === undefined)
+      throw notFound();
     const { id, kind, state, townshipCode, openedAt, closedAt } = matter;
     return {
       matter: { id, kind, number: matter.number, state, townshipCode, openedAt, closedAt },

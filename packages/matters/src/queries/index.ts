@@ -1,4 +1,4 @@
-export { FindHistory, findHistory, readingsOf, sealStanding } from './audit.ts';
+export { FindHistory, findHistory, readingReaders, readingsOf, sealStanding } from './audit.ts';
 export { workCalendar } from './calendar.ts';
 export { getChain, getMatter, listLinked, listMatters } from './chain.ts';
 export { settledPosition } from './entries.ts';

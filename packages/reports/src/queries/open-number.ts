@@ -1,5 +1,6 @@
 import { civilDay, pageOf, startOfDay } from '@tongxin/core';
 import type { Context, Tx } from '@tongxin/db';
+import { listReaders } from '@tongxin/issues/rules';
 import type { MatterKind } from '@tongxin/matters/rules';
 import { sql, type SQL } from 'drizzle-orm';
 import {
@@ -13,7 +14,7 @@ import {
 import { isDue, isOverdue, openLines, readCounts, shownAs } from './counts.ts';
 import { amountOf, isCounted } from './facts.ts';
 import { atOneMoment } from './moment.ts';
-import { sliceFor, type Slice } from './scope.ts';
+import { divisionsOf, sliceFor, type Slice } from './scope.ts';
 
 /** One record behind a number. */
 export type OpenedRow = {
@@ -26,14 +27,17 @@ export type OpenedRow = {
   /** When it counted; of an agreed line, the first instant of its due day. */
   at: Temporal.Instant;
   day: Temporal.PlainDate;
-  /** What the office or the host called it; never a resident's words. Null until somebody has written it. */
+  /**
+   * What the office or the host called it; never a resident's words. Null until somebody has written it, and for
+   * whoever does not read the handling copy of that place.
+   */
   title: string | null;
   /** What it adds: 1, the residents who were there, or the days it took. */
   amount: number;
 };
 
 type After = NonNullable<OpenNumber['after']>;
-type Opening = { slice: Slice; bounds: Bounds; after: After | undefined };
+type Opening = { slice: Slice; bounds: Bounds; after: After | undefined; titledIn: readonly string[] };
 
 /**
  * The list behind a number, 50 a page: newest first, agreed lines the earliest due day first. `number` is what the
@@ -43,7 +47,8 @@ type Opening = { slice: Slice; bounds: Bounds; after: After | undefined };
 export async function openNumber(ctx: Context, { measure, divisionCode, period, after }: OpenNumber) {
   return atOneMoment(ctx, async (tx, inside) => {
     const slice = await sliceFor(inside, divisionCode);
-    const opening = { slice, bounds: boundsOf(period), after };
+    const titledIn = divisionsOf(ctx.actor, listReaders);
+    const opening = { slice, bounds: boundsOf(period), after, titledIn };
     const { source } = measureRules[measure];
     const found =
       'entries' in source
@@ -80,7 +85,7 @@ async function readEntries(tx: Tx, opening: Opening, rules: readonly EntryRule[]
   return readRows(
     tx,
     sql`select j.matter_id, j.seq, j.kind, m.number, m.state, m.township_code, j.at,
-               coalesce(i.handling_title, s.title, l.suggestion) as title, ${amount} as amount
+               coalesce(${titleOfIssue(opening)}, s.title, l.suggestion) as title, ${amount} as amount
           from (select matter_id, seq, kind, at, data from (${sql.join(ranges, sql` union all `)}) as range
                  ${newestFirst} limit ${pageSize + 1}) j
           join matters m on m.id = j.matter_id
@@ -90,6 +95,11 @@ async function readEntries(tx: Tx, opening: Opening, rules: readonly EntryRule[]
          order by j.at desc, j.matter_id desc, j.seq desc`,
   );
 }
+
+/** The title of the issue `i` of the matter `m`, where the handling copy may be read. */
+const titleOfIssue = ({ titledIn }: Opening) => sql`
+  case when array[m.city_code, m.county_code, m.township_code, m.village_code]
+            && ${sql.param([...titledIn])}::text[] then i.handling_title end`;
 
 function isInPeriod({ bounds: { start, end }, after }: Opening): SQL {
   const inPeriod = sql`j.at >= ${start.toString()}::timestamptz and j.at < ${end.toString()}::timestamptz`;

@@ -1,4 +1,4 @@
-import { DomainError, holds, type Role } from '@tongxin/core';
+import { DomainError, holds, type Actor, type Role } from '@tongxin/core';
 import type { Context } from '@tongxin/db';
 import { getDivision } from '@tongxin/divisions/queries';
 import { codesOf } from '@tongxin/divisions/rules';
@@ -46,6 +46,14 @@ export async function sliceFor(ctx: Context, divisionCode: string): Promise<Slic
         ? sql`parent_code = ${division.countyCode} and division_code = ${code}`
         : sql`parent_code = ${code}`,
   };
+}
+
+/** The divisions over which the actor holds one of these roles. */
+export function divisionsOf(actor: Actor, roles: readonly Role[]): string[] {
+  if (actor.kind !== 'account') return [];
+  return actor.grants.flatMap(({ role, divisionCode, matterId }) =>
+    roles.includes(role) && divisionCode !== null && matterId === null ? [divisionCode] : [],
+  );
 }
 
 function notFound(): DomainError {

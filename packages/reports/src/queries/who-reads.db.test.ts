@@ -112,6 +112,11 @@ describe('a table and its lists', () => {
         rows.map(({ title, kind, amount, townshipCode }) => [title, kind, amount, townshipCode].join(' ')),
       ),
     ).toEqual(new Set(['村口路灯不亮 issue 1 330702001', ' issue 1 330702001']));
+    const titles = async (actor: Actor) =>
+      new Set((await open(actor, '330702001')).rows.map(({ title }) => title));
+    expect(await titles(account('city_office', '3307'))).toEqual(new Set(['村口路灯不亮', null]));
+    // An auditor reads which matters they are, and no text about them.
+    expect(await titles(account('auditor', '3307'))).toEqual(new Set([null]));
     expect(Object.keys(rows[0]!).toSorted()).toEqual([
       'amount',
       'at',

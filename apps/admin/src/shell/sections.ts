@@ -9,16 +9,17 @@ type Section = {
   roles?: readonly Role[];
 };
 
-const offices = ['host', 'county_office', 'city_office', 'auditor'] as const;
+const offices = ['host', 'county_office', 'city_office'] as const;
+const readers = [...offices, 'auditor'] as const;
 
 const sections: readonly Section[] = [
   { name: 'home', link: paths.home() },
-  { name: 'notices', link: paths.notices(), roles: [...offices, 'department_clerk'] },
+  { name: 'notices', link: paths.notices(), roles: [...readers, 'department_clerk'] },
   { name: 'issues', link: paths.issues(), roles: [...offices, 'department_clerk'] },
   { name: 'topics', link: paths.topics(), roles: offices },
-  { name: 'sessions', link: paths.sessions(), roles: offices },
-  { name: 'lines', link: paths.lines(), roles: [...offices, 'department_clerk'] },
-  { name: 'reports', link: paths.reports(), roles: offices },
+  { name: 'sessions', link: paths.sessions(), roles: readers },
+  { name: 'lines', link: paths.lines(), roles: [...readers, 'department_clerk'] },
+  { name: 'reports', link: paths.reports(), roles: readers },
   { name: 'journal', link: paths.journal(), roles: ['auditor'] },
   {
     name: 'accounts',

@@ -5,11 +5,11 @@ import { ownerNames, type LinkKind } from '@tongxin/matters/rules';
 import { useLocale, useText } from '@tongxin/web/locale';
 import { momentText } from '@tongxin/web/moments';
 import { api, type Outputs } from '../../api.ts';
-import { pathOfMatter } from '../../paths.ts';
 import { chainText } from '../../text/chain.ts';
 import { Due } from '../../ui/Due.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { usePlaceNames } from '../../ui/places.ts';
+import { useNaming } from '../../ui/roles.ts';
 import { Shown } from '../../ui/Shown.tsx';
 import { StateTag } from '../../ui/StateTag.tsx';
 
@@ -53,11 +53,7 @@ function NodeCard({ node, chain }: { node: Node; chain: Chain }) {
         {node.id === chain.rootId && <strong> · {t.here}</strong>}
       </p>
       <h2>
-        {node.number === null ? (
-          t.unknown
-        ) : (
-          <Link {...pathOfMatter(node.kind, node.id)}>{node.title ?? t.untitled}</Link>
-        )}
+        <Name node={node} />
       </h2>
       <p>
         <StateTag kind={node.kind} state={node.state} />
@@ -79,6 +75,14 @@ function NodeCard({ node, chain }: { node: Node; chain: Chain }) {
       <Ways node={node} chain={chain} />
     </article>
   );
+}
+
+function Name({ node: { kind, id, number, title } }: { node: Node }) {
+  const t = useText(chainText);
+  const naming = useNaming(t.untitled);
+  if (number === null) return t.unknown;
+  const { name, link } = naming({ kind, id, number, title });
+  return link === null ? name : <Link {...link}>{name}</Link>;
 }
 
 /** Where it comes from and what it led to, each a jump on this page. */

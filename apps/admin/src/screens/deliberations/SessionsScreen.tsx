@@ -10,7 +10,7 @@ import { Listing } from '../../ui/Listing.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { usePages } from '../../ui/pages.ts';
 import { useMyPlaces } from '../../ui/places.ts';
-import { useSchedules } from '../../ui/roles.ts';
+import { useHolds } from '../../ui/roles.ts';
 import { StateTag } from '../../ui/StateTag.tsx';
 
 type Row = Outputs['deliberations']['sessions']['list']['rows'][number];
@@ -25,7 +25,7 @@ export function SessionsScreen() {
   const { locale } = useLocale();
   const navigate = useNavigate();
   const places = useMyPlaces();
-  const schedules = useSchedules();
+  const maySchedule = useHolds('host', 'county_office');
   const { when: asked, place } = route.useSearch();
   const when = asked === 'past' ? 'past' : 'upcoming';
   // Notices are public, so without a place the list would be the whole city's.
@@ -40,7 +40,7 @@ export function SessionsScreen() {
         title={t.title}
         lead={t.lead}
         actions={
-          schedules && (
+          maySchedule && (
             <Link className="button button-primary" {...paths.newSession()}>
               {t.schedule}
             </Link>

@@ -11,7 +11,7 @@ import { Listing } from '../../ui/Listing.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { usePages } from '../../ui/pages.ts';
 import { usePlaceNames } from '../../ui/places.ts';
-import { useSchedules } from '../../ui/roles.ts';
+import { useHolds } from '../../ui/roles.ts';
 import { StateAndPlace } from '../../ui/StateAndPlace.tsx';
 import { StateTag } from '../../ui/StateTag.tsx';
 
@@ -26,9 +26,9 @@ export function TopicsScreen() {
   const t = useText(deliberationsText).topics;
   const navigate = useNavigate();
   const nameOf = usePlaceNames();
+  const mayMake = useHolds('host', 'county_office');
   const { state: asked, place } = route.useSearch();
   const filter = { state: states.find((one) => one === asked), divisionCode: place };
-  const schedules = useSchedules();
   const [picked, setPicked] = useState<readonly string[]>([]);
   const pages = usePages<Row, After>(api.deliberations.topics.list.queryKey(filter), (after) =>
     client.deliberations.topics.list.query({ ...filter, after }),
@@ -39,18 +39,18 @@ export function TopicsScreen() {
         title={t.title}
         lead={t.lead}
         actions={
-          schedules && (
-            <>
-              {picked.length > 0 && (
-                <Link className="button button-primary" {...paths.newSession(picked)}>
-                  {t.schedule(picked.length)}
-                </Link>
-              )}
+          <>
+            {picked.length > 0 && (
+              <Link className="button button-primary" {...paths.newSession(picked)}>
+                {t.schedule(picked.length)}
+              </Link>
+            )}
+            {mayMake && (
               <Link className="button" {...paths.newTopic()}>
                 {t.make}
               </Link>
-            </>
-          )
+            )}
+          </>
         }
       />
       <StateAndPlace

@@ -12,7 +12,7 @@ import { Listing, type Column } from '../../ui/Listing.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { usePages } from '../../ui/pages.ts';
 import { usePlaceNames } from '../../ui/places.ts';
-import { useRoles } from '../../ui/roles.ts';
+import { useHolds } from '../../ui/roles.ts';
 import { StateAndPlace } from '../../ui/StateAndPlace.tsx';
 import { StateTag } from '../../ui/StateTag.tsx';
 
@@ -24,13 +24,9 @@ const states = Object.keys(issueWorkflow.states) as IssueState[];
 
 /** The matters of the person's places; for a department's clerk, those handed to the department. */
 export function InboxScreen() {
-  const roles = useRoles();
-  const isOffice = roles.some((role) => role !== 'department_clerk');
-  return isOffice ? (
-    <OfficeInbox mayBundle={roles.includes('host')} mayWrite={roles.includes('host')} />
-  ) : (
-    <Assigned />
-  );
+  const isOffice = useHolds('host', 'county_office', 'city_office');
+  const isHost = useHolds('host');
+  return isOffice ? <OfficeInbox mayBundle={isHost} mayWrite={isHost} /> : <Assigned />;
 }
 
 function OfficeInbox({ mayBundle, mayWrite }: { mayBundle: boolean; mayWrite: boolean }) {

@@ -12,6 +12,7 @@ import { Facts } from '../../ui/Facts.tsx';
 import { History } from '../../ui/History.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { ReadingList } from '../../ui/ReadingList.tsx';
+import { useHolds } from '../../ui/roles.ts';
 import { Shown } from '../../ui/Shown.tsx';
 import { StateTag } from '../../ui/StateTag.tsx';
 
@@ -98,6 +99,7 @@ function Find({ asked }: { asked: string | undefined }) {
 
 function Found({ number }: { number: string }) {
   const t = useText(journalText);
+  const reads = useHolds('host', 'county_office', 'city_office', 'department_clerk');
   const query = useQuery(api.matters.history.queryOptions({ number }));
   return (
     <Shown query={query}>
@@ -109,7 +111,11 @@ function Found({ number }: { number: string }) {
               <StateTag kind={matter.kind} state={matter.state} />
             </div>
             <p className="gap-below">
-              <Link {...pathOfMatter(matter.kind, matter.id)}>{t.open}</Link> ·{' '}
+              {(reads || matter.kind === 'session' || matter.kind === 'outcome_line') && (
+                <>
+                  <Link {...pathOfMatter(matter.kind, matter.id)}>{t.open}</Link> ·{' '}
+                </>
+              )}
               <Link {...paths.chain(matter.id)}>{t.chain}</Link>
             </p>
             <History kind={matter.kind} entries={history} />

@@ -4,12 +4,13 @@ import { measureRules, measures, periodName } from '@tongxin/reports/rules';
 import { useLocale, useText } from '@tongxin/web/locale';
 import { dayText } from '@tongxin/web/moments';
 import { api, client, type Inputs, type Outputs } from '../../api.ts';
-import { pathOfMatter, paths } from '../../paths.ts';
+import { paths } from '../../paths.ts';
 import { reportsText } from '../../text/reports.ts';
 import { Listing, type Column } from '../../ui/Listing.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { usePages } from '../../ui/pages.ts';
 import { usePlaceNames } from '../../ui/places.ts';
+import { useNaming } from '../../ui/roles.ts';
 import { StateTag } from '../../ui/StateTag.tsx';
 import { periodOfSearch, searchOf } from './period.ts';
 
@@ -69,19 +70,23 @@ function useColumns(measure: (typeof measures)[number]): Column<Row>[] {
   const { locale } = useLocale();
   const nameOf = usePlaceNames();
   const { source } = measureRules[measure];
+  const naming = useNaming(t.untitled);
   const addsMore = 'entries' in source && source.adds !== 'one';
   const columns: Column<Row>[] = [
     {
       title: t.record,
       names: true,
-      show: (row) => (
-        <>
-          <Link {...pathOfMatter(row.kind, row.matterId)}>{row.title ?? t.untitled}</Link>
-          <div className="quiet small">
-            {texts.kinds[row.kind]} {row.number}
-          </div>
-        </>
-      ),
+      show: (row) => {
+        const { name, link } = naming({ ...row, id: row.matterId });
+        return (
+          <>
+            {link === null ? name : <Link {...link}>{name}</Link>}
+            <div className="quiet small">
+              {texts.kinds[row.kind]} {row.number}
+            </div>
+          </>
+        );
+      },
     },
     { title: t.place, show: (row) => nameOf(row.townshipCode) },
     { title: t.state, show: (row) => <StateTag kind={row.kind} state={row.state} /> },

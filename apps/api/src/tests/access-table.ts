@@ -29,7 +29,8 @@ const keepersOf = 'uuu  nnn  +n+  nn  n n +';
  *   anonymous resident stranger  host neighbour farHost  county farCounty city  clerk otherClerk  member auditor operator
  *
  * and asks about a record in the host's township that the clerk's department handles (`samples/`). Somebody who may
- * not know of a record is told that it is not there. Source: domain §3.3 and §3.4, design §2.
+ * not know of a record is told that it is not there. An auditor reads what happened and nothing that was written about
+ * a matter before everybody may: numbers, states, dates, units, histories, readings and seals. Source: domain §3.3 and §3.4, design §2.
  */
 const rows: Readonly<Record<string, string>> = {
   'divisions.children': everybody,
@@ -119,9 +120,9 @@ const rows: Readonly<Record<string, string>> = {
   'issues.noteProgress': clerkOnly,
   'issues.reply': clerkOnly,
 
-  'deliberations.topics.list': 'uuu  +00  +0+  nn  n + n',
+  'deliberations.topics.list': 'uuu  +00  +0+  nn  n n n',
   // Before it has a date, a topic is its offices' alone.
-  'deliberations.topics.get': 'nnn  +nn  +n+  nn  n + n',
+  'deliberations.topics.get': 'nnn  +nn  +n+  nn  n n n',
   'deliberations.topics.acceptedIssues': 'uuu  +00  +0n  nn  n n n',
   'deliberations.topics.create': hostAndCounty,
   'deliberations.topics.addIssues': hostAndCounty,
@@ -151,8 +152,8 @@ const rows: Readonly<Record<string, string>> = {
 
   'deliberations.lines.list': 'uuu  +00  +0+  +0  n + n',
   // Everybody reads the line; the desk behind it is for those who work with it.
-  'deliberations.lines.get': '000  +00  +0+  +0  0 + 0',
-  'deliberations.lines.ofIssue': 'uuu  +nn  +n+  nn  n + n',
+  'deliberations.lines.get': '000  +00  +0+  +0  0 0 0',
+  'deliberations.lines.ofIssue': 'uuu  +nn  +n+  nn  n n n',
   'deliberations.lines.ofMine': residentOnly('0'),
   'deliberations.lines.accept': clerkOnly,
   'deliberations.lines.contest': clerkOnly,
@@ -175,6 +176,8 @@ const rows: Readonly<Record<string, string>> = {
   // A topic without a date is not public, whoever knows its id.
   'deliberations.chain.published#topic': nobody,
   'deliberations.chain.mine': residentOnly('0'),
+  // The resident of a matter in it sees that the topic is there, and its words once everybody does.
+  'deliberations.chain.mine#undated': residentOnly('0'),
 
   'reports.table': 'uuu  +nn  +n+  nn  n + n',
   'reports.open': 'uuu  +nn  +n+  nn  n + n',

@@ -138,7 +138,7 @@ describe('a planted defect is found', () => {
     const actor = fixture.callers.clerk;
     const outcome = await askAs('otherClerk', 'issues.get', { ...world(), actor });
     expect(outcome.answer).not.toBe(accessTable['issues.get']!.otherClerk);
-    expect(outcome.leaks).toEqual(['copyHanded']);
+    expect(outcome.leaks).toEqual(['copyHanded', 'titleHanded']);
   });
 
   it('a door that is narrower than the table says', async () => {

@@ -16,12 +16,12 @@ const sights: Readonly<Record<string, Sight>> = { a: 'all', o: 'own', '-': 'none
  * Source: domain §3.3, §3.4; design §4, two walls.
  */
 const rows: Readonly<Record<string, string>> = {
-  issues: '-oo  a--  a-a  o-  -a-',
+  issues: '-oo  a--  a-a  o-  ---',
   issue_words: '-oo  a--  a--  --  ---',
   issue_messages: '-oo  a--  a--  --  ---',
   judgements: '-oo  a--  a--  --  ---',
   minutes_drafts: '---  a--  a--  --  ---',
-  files: '-oo  a--  a-o  o-  -o-',
+  files: '-oo  a--  a-o  o-  ---',
   // Opened for one statement on one matter by the vault's own code, and never by a scope.
   identities: '---  ---  ---  --  ---',
 };

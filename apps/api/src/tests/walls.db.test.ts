@@ -1,5 +1,7 @@
+import { actorWith } from '@tongxin/accounts/testing';
+import type { Role } from '@tongxin/core';
 import { openPhoto } from '@tongxin/files/queries';
-import { transact } from '@tongxin/db';
+import { transact, type Context } from '@tongxin/db';
 import { testDatabase } from '@tongxin/db/testing';
 import { sql } from 'drizzle-orm';
 import pg from 'pg';
@@ -62,8 +64,10 @@ const keyOf: Readonly<Record<string, string>> = {
 };
 
 /** The matters whose rows a plain `select` shows to this caller: a query that forgot its scope. */
-async function rawRows(kind: CallerKind, table: string, about: string): Promise<string[]> {
-  const reading = transact(contextOfKind(kind, about), (tx) =>
+const rawRows = (kind: CallerKind, table: string, about: string) => rowsIn(contextOfKind(kind, about), table);
+
+async function rowsIn(ctx: Context, table: string): Promise<string[]> {
+  const reading = transact(ctx, (tx) =>
     tx.execute<{ id: string }>(sql.raw(`select ${keyOf[table]} as id from ${table}`)),
   );
   // The vault is not the application's to read at all.
@@ -120,6 +124,19 @@ describe('without the first wall: queries that forgot their scope', () => {
     expect(leaks, leaks.join('\n')).toEqual([]);
   });
 
+  it('a substitute over one matter is shown its rows, and a department’s only what was written for it', async () => {
+    const { id } = fixture.issues.handling;
+    const seen = async (role: Role) => {
+      const ctx = contextAs(fixture.database, actorWith([{ role, matterId: id }]));
+      const shown = [];
+      for (const table of Object.keys(wallTable)) shown.push([table, new Set(await rowsIn(ctx, table))]);
+      return Object.fromEntries(shown.filter(([, rows]) => (rows as Set<string>).size > 0)) as unknown;
+    };
+    expect(await seen('host')).toEqual({ issues: new Set([id]), issue_words: new Set([id]) });
+    expect(await seen('department_clerk')).toEqual({ issues: new Set([id]) });
+    for (const role of ['member', 'auditor', 'operator'] as const) expect(await seen(role)).toEqual({});
+  });
+
   it('the negative control: without row-level security the same selects show everything', async () => {
     await switchWall('disable');
     try {
@@ -166,7 +183,7 @@ describe('without the second wall: row-level security switched off', () => {
 /** Who sees which photo: what a resident sent, a department's evidence, and what was published. */
 const photoTable: Readonly<Record<'sent' | 'evidence' | 'published', readonly CallerKind[]>> = {
   sent: ['resident', 'host', 'county'],
-  evidence: ['resident', 'host', 'county', 'city', 'clerk', 'auditor'],
+  evidence: ['resident', 'host', 'county', 'city', 'clerk'],
   published: callerKinds,
 };
 

@@ -193,6 +193,7 @@ export const lineSamples: Samples = {
     input: { id: talks.collected },
     sees: talks.collected,
   }),
+  'deliberations.chain.mine#undated': ({ talks }) => ({ about: talks.waiting, sees: talks.collected }),
   'deliberations.chain.mine': ({ lines: { judged } }) => ({
     about: judged.issueIds[0]!,
     sees: judged.lineId,

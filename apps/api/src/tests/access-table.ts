@@ -168,6 +168,8 @@ const rows: Readonly<Record<string, string>> = {
   'deliberations.lines.judge': residentOnly('n'),
   'deliberations.lines.reopen': residentOnly('c'),
 
+  'deliberations.titles': 'uuu  +00  +0+  +0  n 0 n',
+
   'deliberations.chain.view': 'uuu  +nn  +n+  +n  n + n',
   'deliberations.chain.view#topic': 'uuu  +nn  +n+  nn  n + n',
   'deliberations.chain.published': everybody,

@@ -170,6 +170,11 @@ export const lineSamples: Samples = {
     now,
   }),
 
+  'deliberations.titles': ({ issues }) => ({
+    input: { ids: [issues.handling.id] },
+    about: issues.handling.id,
+    sees: issues.handling.id,
+  }),
   'deliberations.chain.view': ({ issues }) => ({
     input: { id: issues.handling.id },
     about: issues.handling.id,

@@ -1,0 +1,32 @@
+const id = '01890000-0000-7000-8000-000000000001';
+const at = '2026-11-20T08:00:00Z';
+const period = { kind: 'year', from: '2026-01-01' };
+
+/** Valid inputs beside the samples, so that every optional part of a form is there once: the later pages of lists. */
+export const furtherInputs: Readonly<Record<string, unknown>> = {
+  'accounts.list': { after: { name: '演示', id } },
+  'accounts.create': {
+    name: '新来的人',
+    divisionCode: '330702001',
+    username: 'newcomer',
+    password: 'a long enough password',
+    reason: '到岗',
+  },
+  'matters.openItems': { kind: 'issue', after: { dueAt: at, id } },
+  'notices.list': { after: { at, id } },
+  'members.list': { after: { name: '委员', id } },
+  'platforms.list': { after: { townshipCode: '330702001', name: '民生议事堂', id } },
+  'issues.list': { after: { openedAt: at, id } },
+  'issues.listAssigned': { after: { openedAt: at, id } },
+  'issues.listSettled': { after: { closedAt: at, id } },
+  'deliberations.topics.list': { after: { openedAt: at, id } },
+  'deliberations.topics.acceptedIssues': { divisionCode: '330702001', after: { openedAt: at, id } },
+  'deliberations.sessions.list': { when: 'past', after: { startsAt: at, id } },
+  'deliberations.lines.list': { state: 'closed', after: { at, id } },
+  'reports.open': {
+    measure: 'received',
+    divisionCode: '330702001',
+    period,
+    after: { at, matterId: id, seq: 1 },
+  },
+};

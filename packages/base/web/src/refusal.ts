@@ -67,6 +67,10 @@ const ownMessages = {
     'zh-CN': '有几项需要修改，已在旁边标出。',
     en: 'Some entries need a change; they are marked beside the field.',
   },
+  'input.unstorable': {
+    'zh-CN': '有一项内容保存不了，例如里面有看不见的符号。请改一下再提交。',
+    en: 'One entry cannot be kept as it is, for instance because it holds invisible signs. Change it and send it again.',
+  },
 } as const satisfies Messages<string>;
 
 function partOf(value: unknown, key: string): unknown {

@@ -27,3 +27,9 @@ export function clock({ hour, minute }: WallTime): string {
 export function sameDay(one: WallTime, other: WallTime): boolean {
   return one.year === other.year && one.month === other.month && one.day === other.day;
 }
+
+/** The last whole day before a limit, which is itself no longer in time: what is due at midnight is due the day before. */
+export function lastDayBefore(limit: string): string {
+  const last = Temporal.Instant.from(limit).subtract({ milliseconds: 1 });
+  return last.toZonedDateTimeISO(cityZone).toPlainDate().toString();
+}

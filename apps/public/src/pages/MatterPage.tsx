@@ -1,3 +1,4 @@
+import { lastDayBefore } from '../civil-time.ts';
 import { FourWords } from '../frame/FourWords.tsx';
 import { History, Readings } from '../frame/History.tsx';
 import { Layout } from '../frame/Layout.tsx';
@@ -48,7 +49,7 @@ export function MatterPage(props: Drawn & MatterContent) {
                     <a className="button" href={links.judgeLine(line.id)}>
                       {text.lineJudge}
                     </a>{' '}
-                    {text.judgeUntil(t.dates.day(line.judgeUntil))}
+                    {text.judgeUntil(t.dates.day(lastDayBefore(line.judgeUntil)))}
                   </p>
                 )}
               </li>
@@ -94,8 +95,8 @@ function Standing({ t, receipt, toldAt, placeName, state, since, next, turn }: D
         <p className="turn">
           <strong>{text.next}</strong>{' '}
           {turn.mine
-            ? text.nextByYou(t.dates.day(turn.dueAt))
-            : text.nextBy(say(t, turn.owner), t.dates.day(turn.dueAt))}
+            ? text.nextByYou(t.dates.day(lastDayBefore(turn.dueAt)))
+            : text.nextBy(say(t, turn.owner), t.dates.day(lastDayBefore(turn.dueAt)))}
           {turn.late && <span className="tag stop">{text.late}</span>}
         </p>
       )}

@@ -35,11 +35,14 @@ export function InTheWay({ error, onPick }: { error: unknown; onPick: (start: st
       title={t.taken}
       description={
         <>
-          <ul>
-            {conflicts.map((one) => (
-              <li key={`${one.sessionId} ${one.takes} ${one.memberName}`}>
-                {one.memberName === null ? t.takesHall(one.hall) : t.takesMember(one.memberName)}
-                <br />
+          <ul className="in-the-way">
+            {bySession(conflicts).map(([one, ...more]) => (
+              <li key={one.sessionId}>
+                {[one, ...more].map(({ takes, hall, memberName }) => (
+                  <div key={`${takes} ${memberName}`}>
+                    {memberName === null ? t.takesHall(hall) : t.takesMember(memberName)}
+                  </div>
+                ))}
                 <Link {...paths.session(one.sessionId)} target="_blank">
                   {one.number} {one.title}
                 </Link>{' '}
@@ -47,7 +50,7 @@ export function InTheWay({ error, onPick }: { error: unknown; onPick: (start: st
               </li>
             ))}
           </ul>
-          <p>{free.length === 0 ? t.none : t.free}</p>
+          <p className="gap-below">{free.length === 0 ? t.none : t.free}</p>
           <div className="steps">
             {free.map(({ start, end }) => (
               <ActionButton key={start} onClick={() => onPick(clockOf(start))}>
@@ -59,4 +62,15 @@ export function InTheWay({ error, onPick }: { error: unknown; onPick: (start: st
       }
     />
   );
+}
+
+/** What each session in the way takes, so that a session is named once. */
+function bySession(conflicts: readonly Conflict[]): [Conflict, ...Conflict[]][] {
+  const sessions = new Map<string, [Conflict, ...Conflict[]]>();
+  for (const one of conflicts) {
+    const same = sessions.get(one.sessionId);
+    if (same === undefined) sessions.set(one.sessionId, [one]);
+    else same.push(one);
+  }
+  return [...sessions.values()];
 }

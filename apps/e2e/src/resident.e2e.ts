@@ -1,58 +1,13 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { expectUsable, widths } from './page-checks.ts';
+import { follow, tell, type Slip } from './residents-site.ts';
 
 const words = '村口那盏路灯坏了快半个月，晚上接孩子回来黑漆漆的，前天有个老人差点踩进水沟，盼着早点修。';
 
-/** From the home page to the receipt, as somebody does who has never been here. */
-async function tell(
-  page: Page,
-  text: string,
-  { look = expectUsable }: { look?: (page: Page) => Promise<void> } = {},
-): Promise<{ receipt: string; pin: string }> {
-  await page.goto('/');
-  await page
-    .getByRole('link', { name: /说一件事/ })
-    .first()
-    .click();
-  await look(page);
-  await page.getByLabel('把事情说出来').fill(text);
-  await page.getByLabel('是哪里的事？').fill('城东街道');
-  await page.getByRole('button', { name: '继续' }).click();
-  await choosePlace(page);
-  await expect(page.getByText('第 2 步，共 3 步')).toBeVisible();
-  await look(page);
-  await page.getByRole('button', { name: '继续' }).click();
-  await expect(page.getByText('第 3 步，共 3 步')).toBeVisible();
-  await expect(page.getByText(text)).toBeVisible();
-  await look(page);
-  await page.getByRole('button', { name: /发送/ }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toContainText(/收到|回执/);
-  await look(page);
-  const body = await page.locator('main').innerText();
-  const receipt = /[2-9A-Z]{2}-[2-9A-Z]{4}-[2-9A-Z]{4}/.exec(body)?.[0] ?? '';
-  const pin = /(?<!\d)\d{6}(?!\d)/.exec(body)?.[0] ?? '';
-  expect(receipt).not.toBe('');
-  expect(pin).not.toBe('');
-  return { receipt, pin };
-}
-
-/** Two townships and their villages answer to the same words. */
-async function choosePlace(page: Page): Promise<void> {
-  await expect(page.getByRole('heading', { level: 1, name: '是哪里的事？' })).toBeVisible();
-  await page.getByRole('button', { name: /^城东街道\s*婺城区/ }).click();
-}
-
-async function follow(page: Page, { receipt, pin }: { receipt: string; pin: string }): Promise<void> {
-  await page.goto('/follow');
-  await page.getByLabel(/回执号/).fill(receipt.toLowerCase().replaceAll('-', ' '));
-  await page.getByLabel(/查询码/).fill(pin);
-  await page.locator('main').getByRole('button').first().click();
-}
-
-for (const { name, viewport } of widths) {
+for (const { name, viewport, hasTouch } of widths) {
   for (const javaScriptEnabled of [false, true]) {
     test.describe(`a resident at ${name}, JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, () => {
-      test.use({ viewport, javaScriptEnabled });
+      test.use({ viewport, hasTouch, javaScriptEnabled });
 
       test('tells a problem without an account and follows it with receipt and PIN', async ({ page }) => {
         // What looks at a page needs JavaScript to look with; the same pages are looked at when it is on.
@@ -69,7 +24,7 @@ for (const { name, viewport } of widths) {
 
 test('a wrong PIN opens nothing and says the same as an unknown receipt', async ({ page }) => {
   const slip = await tell(page, `${words}（第二件）`);
-  const answerFor = async (shown: { receipt: string; pin: string }) => {
+  const answerFor = async (shown: Slip) => {
     await follow(page, shown);
     return page.locator('[role=alert], .error-summary').first().innerText();
   };

@@ -24,7 +24,7 @@ await inTown(async (url) => {
   try {
     for (const page of await pagesOf(browser, url)) {
       const measured = await measure(page, port);
-      console.log(rowOf(measured));
+      console.log(cellsOf(measured).join(' | '));
       results.push(measured);
     }
   } finally {
@@ -45,27 +45,31 @@ function isGood({ scores, isHidden, script }: Measured): boolean {
   return asked.every(([, score]) => score >= least) && script <= mostScript;
 }
 
-function rowOf({ name, scores, isHidden, script, all, largest }: Measured): string {
+const columns = [
+  'page',
+  'performance',
+  'accessibility',
+  'best practices',
+  'SEO',
+  'script, kB',
+  'all, kB',
+  'largest paint, s',
+];
+
+function cellsOf({ name, scores, isHidden, script, all, largest }: Measured): string[] {
   const { performance, accessibility, seo } = scores;
-  const kilobytes = (bytes: number) => (bytes / 1000).toFixed(1);
-  return `| ${[
-    name,
-    performance,
-    accessibility,
-    scores['best-practices'],
-    isHidden ? 'not listed' : seo,
-    kilobytes(script),
-    kilobytes(all),
-    (largest / 1000).toFixed(1),
-  ].join(' | ')} |`;
+  const thousands = (amount: number) => (amount / 1000).toFixed(1);
+  const points = [performance, accessibility, scores['best-practices'], isHidden ? 'not listed' : seo];
+  return [name, ...points.map(String), thousands(script), thousands(all), thousands(largest)];
 }
 
+/** A table as the formatter leaves it. */
 function tableOf(results: readonly Measured[]): string {
-  return [
-    '| page | performance | accessibility | best practices | SEO | script, kB | all, kB | largest paint, s |',
-    '| --- | --- | --- | --- | --- | --- | --- | --- |',
-    ...results.map(rowOf),
-  ].join('\n');
+  const rows = results.map(cellsOf);
+  const widths = columns.map((column, at) => Math.max(column.length, ...rows.map((row) => row[at]!.length)));
+  const lineOf = (cells: readonly string[]) =>
+    `| ${cells.map((cell, at) => cell.padEnd(widths[at]!)).join(' | ')} |`;
+  return [lineOf(columns), lineOf(widths.map((width) => '-'.repeat(width))), ...rows.map(lineOf)].join('\n');
 }
 
 /** Puts the table between its marks. */

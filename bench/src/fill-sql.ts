@@ -27,10 +27,10 @@ export const issuesSql = `
         told, case when closed then told + interval '9 days' end, told, 2 from many),
     history as (
       insert into journal (matter_id, seq, kind, move, to_state, at, recorded_at, actor_kind, data, city_code, county_code, township_code)
-      select id, 1, 'issue', 'open', 'received', told, told, 'system', '{}', '3307', county, township from many
+      select id, 1, 'issue', 'open', 'received', told, told, 'system', '{}'::jsonb, '3307', county, township from many
        union all
       select id, 2, 'issue', case when closed then 'close' else 'accept' end, case when closed then 'closed' else 'accepted' end,
-             told + case when closed then interval '9 days' else interval '0' end, told, 'system', '{}', '3307', county, township
+             told + case when closed then interval '9 days' else interval '0' end, told, 'system', '{}'::jsonb, '3307', county, township
         from many),
     texts as (
       insert into issues (matter_id, city_code, county_code, township_code, village_code, channel, handling_title, handling_text, opened_at)

@@ -1,16 +1,20 @@
 import { customType } from 'drizzle-orm/pg-core';
 
+/** A value of a prepared insert passes here also when it is null, which the query builder keeps from columns elsewhere. */
+const written = (value: { toString(): string } | null): string =>
+  value === null ? (null as unknown as string) : value.toString();
+
 /** An instant, to the millisecond: `timestamptz(3)` in the table, `Temporal.Instant` in the code. */
 export const instant = customType<{ data: Temporal.Instant; driverData: string }>({
   dataType: () => 'timestamp(3) with time zone',
-  toDriver: (value) => value.toString(),
+  toDriver: written,
   fromDriver: (text) => Temporal.Instant.from(text),
 });
 
 /** A civil day (a deadline, a holiday): `date` in the table, `Temporal.PlainDate` in the code. */
 export const day = customType<{ data: Temporal.PlainDate; driverData: string }>({
   dataType: () => 'date',
-  toDriver: (value) => value.toString(),
+  toDriver: written,
   fromDriver: (text) => Temporal.PlainDate.from(text),
 });
 

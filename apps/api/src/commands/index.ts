@@ -1,4 +1,5 @@
 import type { Config } from '../env.ts';
+import { addOperator } from './add-operator.ts';
 import { importCalendarFile } from './import-calendar-file.ts';
 import { importDivisionsHere } from './import-divisions.ts';
 import { login } from './login.ts';
@@ -16,6 +17,7 @@ export const commands: Readonly<Record<string, Command>> = {
   login,
   'divisions import': importDivisionsHere,
   'calendar import': importCalendarFile,
+  'operator add': addOperator,
   'authenticator reset': resetAuthenticator,
   'journal verify': verify,
   'vault reseal': resealVault,

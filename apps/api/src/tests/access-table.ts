@@ -12,7 +12,7 @@ export const answers = {
   c: 'CONFLICT',
   p: 'PRECONDITION_FAILED',
 } as const;
-export type Answer = keyof typeof answers;
+type Answer = keyof typeof answers;
 
 // The same answers again and again, by who is meant.
 const everybody = '+++  +++  +++  ++  + + +';

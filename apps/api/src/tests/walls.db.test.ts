@@ -8,10 +8,10 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accessTable } from './access-table.ts';
 import { actorOf, callerKinds, type CallerKind } from './callers.ts';
-import { askAs, procedures } from './cell.ts';
+import { askAs } from './cell.ts';
 import { contextAs, makeFixture, type Fixture } from './fixture.ts';
 import { forgetful, type Forgetful } from './forgetful.ts';
-import { pathOf, samples } from './samples/index.ts';
+import { samples } from './samples/index.ts';
 import { wallTable, type Sight } from './wall-table.ts';
 
 let fixture: Fixture;
@@ -150,17 +150,11 @@ describe('without the first wall: queries that forgot their scope', () => {
   });
 });
 
-const reading = new Set([
-  ...procedures.filter(({ type }) => type === 'query').map(({ path }) => path),
-  'issues.openWords',
-  'issues.reveal',
-]);
-
 describe('without the second wall: row-level security switched off', () => {
   beforeAll(() => switchWall('disable'));
   afterAll(() => switchWall('enable'));
 
-  it.each(Object.keys(samples).filter((name) => reading.has(pathOf(name))))('%s', async (name) => {
+  it.each(Object.keys(samples))('%s', async (name) => {
     const found = [];
     for (const kind of callerKinds) {
       const { answer, leaks } = await askAs(kind, name, world());

@@ -9,4 +9,4 @@ export { sqlState, isRetryable, violated } from './sql-state.ts';
 export { once } from './once.ts';
 export { idempotencyKeys, outbox } from './schema.ts';
 export { promise, type Promised } from './promise.ts';
-export { placeholders, prepared } from './prepared.ts';
+export { given, placeholders, prepared } from './prepared.ts';

@@ -1,4 +1,4 @@
-import { sql, type Placeholder } from 'drizzle-orm';
+import { sql, type AnyColumn, type Placeholder, type SQL } from 'drizzle-orm';
 import type { Db } from './municipality.ts';
 
 const known = new WeakMap<object, Map<string, unknown>>();
@@ -22,4 +22,13 @@ export function placeholders<const Name extends string>(...names: Name[]): Recor
     Name,
     Placeholder<Name>
   >;
+}
+
+/** The same for the columns that a prepared update sets: each takes the value of its name, as the column writes it. */
+export function given<Table, const Name extends keyof Table & string>(
+  table: Table,
+  ...names: Name[]
+): Record<Name, SQL> {
+  const value = (name: Name) => sql`${sql.param(sql.placeholder(name), table[name] as unknown as AnyColumn)}`;
+  return Object.fromEntries(names.map((name) => [name, value(name)])) as Record<Name, SQL>;
 }

@@ -1,5 +1,5 @@
 import { canonicalJson, DomainError, type Id } from '@tongxin/core';
-import { once, type Context, type Tx } from '@tongxin/db';
+import { once, prepared, type Context, type Tx } from '@tongxin/db';
 import { isVisible, lockMatter, notFound } from '@tongxin/matters/commands';
 import { workCalendar } from '@tongxin/matters/queries';
 import { dueAt } from '@tongxin/matters/rules';
@@ -20,27 +20,34 @@ export function refuse(code: Refusal, facts: Record<string, unknown> = {}): Doma
 export async function lockIssue(tx: Tx, ctx: Context, id: string) {
   const matter = await lockMatter(tx, id);
   if (matter.kind !== 'issue' || !isVisible(matter, ctx.actor)) throw notFound();
-  const [issue] = await tx
-    .select({
-      channel: issues.channel,
-      contactKept: issues.contactKept,
-      handlingTitle: issues.handlingTitle,
-      handlingText: issues.handlingText,
-      handlingDays: issues.handlingDays,
-      handleBy: issues.handleBy,
-      extensions: issues.extensions,
-      replyClass: issues.replyClass,
-      replyText: issues.replyText,
-      closingClass: issues.closingClass,
-      judgedRound: issues.judgedRound,
-      reopened: issues.reopened,
-    })
-    .from(issues)
-    .where(eq(issues.matterId, id))
-    .limit(1);
+  const [issue] = await issueRow(tx).execute({ id });
   if (issue === undefined) throw notFound();
   return { ...matter, ...issue };
 }
+
+/** Prepared: most of what offices and residents do begins with it. */
+const issueRow = (tx: Tx) =>
+  prepared(tx, 'issues_row', (db, name) =>
+    db
+      .select({
+        channel: issues.channel,
+        contactKept: issues.contactKept,
+        handlingTitle: issues.handlingTitle,
+        handlingText: issues.handlingText,
+        handlingDays: issues.handlingDays,
+        handleBy: issues.handleBy,
+        extensions: issues.extensions,
+        replyClass: issues.replyClass,
+        replyText: issues.replyText,
+        closingClass: issues.closingClass,
+        judgedRound: issues.judgedRound,
+        reopened: issues.reopened,
+      })
+      .from(issues)
+      .where(eq(issues.matterId, sql.placeholder('id')))
+      .limit(1)
+      .prepare(name),
+  );
 
 /** Writes columns of an issue whose matter this transaction has locked. */
 export async function updateIssue(

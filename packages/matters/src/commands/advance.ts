@@ -1,6 +1,6 @@
 import { DomainError, ensure, holds, roles, type Grant } from '@tongxin/core';
-import { promise, transact, type Context, type Tx } from '@tongxin/db';
-import { eq } from 'drizzle-orm';
+import { given, prepared, promise, transact, type Context, type Tx } from '@tongxin/db';
+import { eq, sql } from 'drizzle-orm';
 import { grantFor, mayMove, placeOf, refusals, targetsOf, type Workflow } from '../rules/index.ts';
 import { matters } from '../schema.ts';
 import { writeEntry } from './entry.ts';
@@ -80,17 +80,14 @@ async function move(
   };
   const turn = stays ? keepTurn(matter, step.due) : await turnOf(ctx, workflow, state, stands, step.due);
   const seq = matter.entryCount + 1;
-  await tx
-    .update(matters)
-    .set({
-      ...turn,
-      reminders: 0,
-      state,
-      handlerUnitId: stands.handlerUnitId,
-      entryCount: seq,
-      changedAt: ctx.now(),
-    })
-    .where(eq(matters.id, matter.id));
+  await writeStand(tx).execute({
+    id: matter.id,
+    ...turn,
+    state,
+    handlerUnitId: stands.handlerUnitId,
+    entryCount: seq,
+    changedAt: ctx.now(),
+  });
   await writeEntry(tx, ctx, {
     matterId: matter.id,
     kind: matter.kind,
@@ -106,6 +103,20 @@ async function move(
   await tellOwner(tx, ctx, matter, turn);
   return { matter, state, dueAt: turn.dueAt };
 }
+
+/** Prepared: it runs with every move. A date that has been reminded of counts anew. */
+const writeStand = (tx: Tx) =>
+  prepared(tx, 'matters_write_stand', (db, name) =>
+    db
+      .update(matters)
+      .set({
+        ...given(matters, 'ownerRole', 'ownerUnitId', 'dueAt', 'closedAt', 'state'),
+        ...given(matters, 'handlerUnitId', 'entryCount', 'changedAt'),
+        reminders: 0,
+      })
+      .where(eq(matters.id, sql.placeholder('id')))
+      .prepare(name),
+  );
 
 /** A move that stays keeps whose turn it is; it changes the date only when it brings one. */
 function keepTurn({ ownerRole, ownerUnitId, dueAt, closedAt }: Matter, due: Temporal.Instant | undefined) {

@@ -1,6 +1,6 @@
 import { DomainError, holds, type Actor, type Role } from '@tongxin/core';
-import type { Tx } from '@tongxin/db';
-import { and, eq, inArray, isNotNull } from 'drizzle-orm';
+import { prepared, type Tx } from '@tongxin/db';
+import { and, eq, isNotNull, sql } from 'drizzle-orm';
 import { journal, matters } from '../schema.ts';
 import { placeOf, refusals, type MatterFacts } from '../rules/index.ts';
 
@@ -29,12 +29,17 @@ export type Matter = Awaited<ReturnType<typeof lockMatter>>;
 
 /** The matter, locked until the transaction ends. Refuses: matters.not_found. */
 export async function lockMatter(tx: Tx, id: string) {
-  const [matter] = await tx
-    .select(factColumns)
-    .from(matters)
-    .where(eq(matters.id, id))
-    .limit(1)
-    .for('update');
+  // Prepared, as what follows: every move of every matter begins with it.
+  const statement = prepared(tx, 'matters_lock', (db, name) =>
+    db
+      .select(factColumns)
+      .from(matters)
+      .where(eq(matters.id, sql.placeholder('id')))
+      .limit(1)
+      .for('update')
+      .prepare(name),
+  );
+  const [matter] = await statement.execute({ id });
   if (matter === undefined) throw notFound();
   return matter;
 }
@@ -71,12 +76,20 @@ export async function doneBy(
   moves: readonly string[],
 ): Promise<MatterFacts['doneBy']> {
   if (moves.length === 0) return {};
-  const rows = await tx
-    .selectDistinct({ move: journal.move, accountId: journal.accountId })
-    .from(journal)
-    .where(
-      and(eq(journal.matterId, matterId), inArray(journal.move, [...moves]), isNotNull(journal.accountId)),
-    );
+  const statement = prepared(tx, 'matters_done_by', (db, name) =>
+    db
+      .selectDistinct({ move: journal.move, accountId: journal.accountId })
+      .from(journal)
+      .where(
+        and(
+          eq(journal.matterId, sql.placeholder('matterId')),
+          sql`${journal.move} = any(${sql.placeholder('moves')}::text[])`,
+          isNotNull(journal.accountId),
+        ),
+      )
+      .prepare(name),
+  );
+  const rows = await statement.execute({ matterId, moves: [...moves] });
   const byMove: Record<string, string[]> = {};
   for (const { move, accountId } of rows) (byMove[move] ??= []).push(accountId!);
   return byMove;

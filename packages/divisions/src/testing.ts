@@ -1,4 +1,6 @@
 import type { Context } from '@tongxin/db';
+import { bundledList, readLevel, type OfficialDivision } from './official-list.ts';
+import { levels, type Level } from './rules.ts';
 import { divisions } from './schema.ts';
 
 /** A few real divisions of Jinhua, enough for most tests: two counties, three townships, two villages. */
@@ -57,4 +59,17 @@ export async function makeDivisions(ctx: Pick<Context, 'municipality' | 'tx'>): 
     [hengdianVillage, '横店社区居委会'],
   ];
   for (const [code, name] of all) await makeDivision(ctx, code, name);
+}
+
+/** The real divisions of a city and of what contains it, by level and code, as the bundled list has them. */
+export async function officialDivisions(city: string): Promise<Record<Level, OfficialDivision[]>> {
+  const found = await Promise.all(
+    levels.map(async (level) => {
+      const rows: OfficialDivision[] = [];
+      for await (const batch of readLevel(bundledList(), level, level === 'province' ? {} : { city }))
+        rows.push(...batch);
+      return [level, rows] as const;
+    }),
+  );
+  return Object.fromEntries(found) as Record<Level, OfficialDivision[]>;
 }

@@ -1,3 +1,4 @@
+import { civilDay, startOfDay } from '@tongxin/core';
 import type { WorkCalendar } from '@tongxin/matters/rules';
 import { chanceOf } from '../chance.ts';
 import type { CityMap } from '../people/places.ts';
@@ -6,7 +7,7 @@ import { showcase } from '../sign-ins.ts';
 import { deskOf } from './county-desk.ts';
 import { completeShowcase } from './showcase.ts';
 import { inTime, type Step } from './steps.ts';
-import { planTownship, stepsOfYear, type Diary } from './township.ts';
+import { planTownship, stepsOfYear, type Diary, type TownshipYear } from './township.ts';
 
 export type CountyPlan = { code: string; people: People; steps: Step[] };
 export type CityPlan = { city: People; counties: CountyPlan[] };
@@ -30,20 +31,38 @@ const small = {
 /** One county is slow, and people there know it; one is quicker than the others. */
 const paces: Readonly<Record<string, number>> = { '330726': 2.1, '330783': 0.7 };
 
-/** Everything that happens in the city in the year that ends now. The same for the same day, whoever asks. */
+/** A county with its people and what happened in each of its townships that is alive. */
+export type CountyYears = { code: string; people: People; years: TownshipYear[] };
+
+/**
+ * The city's year that ends with the beginning of today: the same whoever asks, and at whatever hour of a day.
+ * Nothing of today has happened yet, so whoever opens the city finds the day's work before them.
+ */
 export function planCity(wish: PlanWish): CityPlan {
+  const { map } = wish;
+  const counties = planYears(wish).map(({ code, people, years }) => ({
+    code,
+    people,
+    steps: inTime(years.flatMap(stepsOfYear)),
+  }));
+  return { city: cityPeople(map, membersIn(wish).cityMembers), counties };
+}
+
+const membersIn = (wish: Pick<PlanWish, 'small'>) => (wish.small ? small : whole);
+
+/** The same, before what happened is put in order. */
+export function planYears(wish: PlanWish): CountyYears[] {
   const said = new Set<string>();
   const { map } = wish;
+  const now = startOfDay(civilDay(wish.now));
   const amounts = wish.small ? small.townships : sharesOf(map);
-  const members = wish.small ? small : whole;
-  return {
-    city: cityPeople(map, members.cityMembers),
-    counties: map.counties.map((county, at) => {
-      const isAlive = (code: string) => amounts.has(code);
-      const people = countyPeople(county, { isAlive, members: members.countyMembers, block: at + 1 });
-      return { code: county.code, people, steps: planCounty(wish, { county, people, amounts, said }) };
-    }),
-  };
+  const isAlive = (code: string) => amounts.has(code);
+  return map.counties.map((county, at) => {
+    const members = membersIn(wish).countyMembers;
+    const people = countyPeople(county, { isAlive, members, block: at + 1 });
+    const years = planCounty({ ...wish, now }, { county, people, amounts, said });
+    return { code: county.code, people, years };
+  });
 }
 
 type Amounts = ReadonlyMap<string, { issues: number; sittings: number }>;
@@ -51,11 +70,11 @@ type Amounts = ReadonlyMap<string, { issues: number; sittings: number }>;
 function planCounty(
   { calendar, now }: PlanWish,
   { county, people, amounts, said }: { county: County; people: People; amounts: Amounts; said: Set<string> },
-): Step[] {
+): TownshipYear[] {
   const members = people.members.map(({ key }) => key);
   const desk = deskOf({ county, now, calendar, pace: paces[county.code] ?? 1, members, said });
   const diary: Diary = new Set();
-  const years = county.townships.flatMap(({ code }) => {
+  return county.townships.flatMap(({ code }) => {
     const amount = amounts.get(code);
     if (amount === undefined) return [];
     const there = code === showcase ? { ...desk, opensWords: 1 } : desk;
@@ -63,7 +82,6 @@ function planCounty(
     if (code === showcase) completeShowcase(there, code, { year, diary });
     return [year];
   });
-  return inTime(years.flatMap(stepsOfYear));
 }
 
 /** Some townships are busy and some are quiet; larger ones have more to tell. */

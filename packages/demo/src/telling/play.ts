@@ -20,13 +20,23 @@ export async function play(
   steps: readonly Step[],
   heard: (done: number) => void,
 ): Promise<void> {
-  for (let from = 0; from < steps.length; from += stepsAtOnce) {
-    const part = steps.slice(from, from + stepsAtOnce);
+  for (const part of inParts(steps)) {
     await transact({ ...ctx, actor: system, retelling: true }, async (_tx, inside) => {
       for (const step of part) await playOne(inside, stage, step);
     });
     heard(part.length);
   }
+}
+
+/** Up to so many steps; one that writes rows that all counties share is the last of its part, so that none waits long. */
+function inParts(steps: readonly Step[]): Step[][] {
+  const parts: Step[][] = [[]];
+  for (const step of steps) {
+    const part = parts.at(-1)!;
+    part.push(step);
+    if (part.length === stepsAtOnce || step.do === 'publish' || step.do === 'reopen') parts.push([]);
+  }
+  return parts.filter((part) => part.length > 0);
 }
 
 async function playOne(inside: Inside, stage: Stage, step: Step): Promise<void> {

@@ -20,8 +20,8 @@ export const wholeIssue: readonly Statement[] = [
   {
     name: 'who',
     text: `select a.id, a.name, a.two_factor_enabled, g.role, g.division_code, g.organisation_id, g.matter_id
-             from sign_ins s join accounts a on a.id = s.user_id left join grants g on g.account_id = a.id and g.revoked_at is null
-            where s.token = (select token from sign_ins limit 1) order by g.valid_from, g.id limit 200`,
+             from sign_ins s join accounts a on a.id = s.account_id left join grants g on g.account_id = a.id and g.revoked_at is null
+            where s.token_hash = (select token_hash from sign_ins limit 1) order by g.valid_from, g.id limit 200`,
   },
   points[1]!,
   {

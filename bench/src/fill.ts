@@ -75,11 +75,16 @@ export async function fillMatters(url: string, { name, matters }: Size): Promise
     await owner.query('vacuum analyze');
     return findAim(owner, place!.code, place!.county_code);
   });
+  await foldAll(url);
+  return aim;
+}
+
+/** Folds what the journal has into the roll-up, as the worker does every few seconds. */
+export async function foldAll(url: string): Promise<void> {
   const municipality = openMunicipality(url, '3307', { connections: 1 });
   while ((await foldJournal({ municipality, actor: system, now })) > 0);
   await municipality.close();
   await asOwner(url, (owner) => owner.query('vacuum analyze rollup_months'));
-  return aim;
 }
 
 /** The indexes of the tables that are filled, but for those that are constraints. */

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEmbedded } from '@tongxin/db/embedded';
-import { sizes, type Size } from './fill.ts';
+import { foldAll, sizes, type Size } from './fill.ts';
 import { ask, countyTable, pairsOf } from './operations.ts';
 import { writeFigures, type Figures } from './page.ts';
 import { pagesRead } from './pages-read.ts';
@@ -35,7 +35,10 @@ async function measure(wanted: readonly Size[]): Promise<Figures> {
       towns.push(await openTown(folder, 21_500 + towns.length * 2, { size, url, aim }));
     }
     const beside = [];
-    for (const town of towns) beside.push({ size: town.size.name, results: await besideLimit(town) });
+    for (const town of towns) {
+      beside.push({ size: town.size.name, results: await besideLimit(town) });
+      await foldAll(town.url);
+    }
     const [small, large] = towns;
     const grown = large === undefined ? [] : await besideSmall(small!, large);
     await stopServers(towns);

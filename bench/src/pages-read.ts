@@ -1,6 +1,6 @@
 import type { AccountActor } from '@tongxin/core';
 import { openMunicipality, type Context } from '@tongxin/db';
-import { listSessions, nextSessionsNear } from '@tongxin/deliberations/queries';
+import { countSessions, listSessions, nextSessionsNear } from '@tongxin/deliberations/queries';
 import { countSettled, getIssue, listIssues, listSettled } from '@tongxin/issues/queries';
 import { listOpenItems } from '@tongxin/matters/queries';
 import { openNumber, reportTable } from '@tongxin/reports/queries';
@@ -61,11 +61,17 @@ function questions(ctx: Context, aim: Aim): [string, () => Promise<unknown>][] {
     ['an office’s page of one matter', () => getIssue(ctx, { id: aim.matterId })],
     ['newest 20 of a township', () => listIssues(ctx, { divisionCode: township })],
     ['newest 20 of a county', () => listIssues(ctx, { divisionCode: county })],
+    [
+      'newest 20 of a county in one state',
+      () => listIssues(ctx, { divisionCode: county, state: 'accepted' }),
+    ],
+    ['newest 20 of a county in a state that none is in', () => inReview(ctx, county)],
     ['newest 20 of all that the person’s grants reach', () => listIssues(ctx, {})],
     ['newest 20 settled of the city', () => listSettled(ctx, {})],
     ['newest 20 settled one way of a county', () => settledOneWay(ctx, county)],
     ['how many are settled in the city', () => countSettled(ctx, {})],
     ['open items of the person, the most overdue first', () => listOpenItems(ctx, {})],
+    ['how many sessions the city has held', () => countSessions(ctx, { when: 'past' })],
     ['the next sessions near a township', () => nextSessionsNear(ctx, township)],
     ['sessions of the city still to come', () => listSessions(ctx, { when: 'upcoming' })],
     ['county table of a year', () => reportTable(ctx, table)],
@@ -74,6 +80,9 @@ function questions(ctx: Context, aim: Aim): [string, () => Promise<unknown>][] {
     ['lines overdue now, and their list', () => openNumber(ctx, { ...table, measure: 'lines_overdue' })],
   ];
 }
+
+const inReview = (ctx: Context, county: string) =>
+  listIssues(ctx, { divisionCode: county, state: 'in_review' });
 
 const settledOneWay = (ctx: Context, county: string) =>
   listSettled(ctx, { divisionCode: county, closingClass: 'disagreed' });

@@ -5,9 +5,9 @@ export type Pair = { name: string; limit: autocannon.Request; town: autocannon.R
 
 export type Result = { name: string; limit: number; town: number; ratio: number; p99: number };
 
-const rounds = 5;
-const secondsPerRound = 2;
-const connections = 16;
+export const rounds = 5;
+export const secondsPerRound = 1.5;
+export const connections = 16;
 
 /**
  * Measures both in turn, five times each, in one run: what a busy machine does to one it does to the other. The

@@ -59,6 +59,8 @@ export function settings(url: string, folder: string): Record<string, string> {
     RECEIPT_KEY: secret,
     TELEPHONE_KEY: secret,
     AUTH_SECRET: secret,
+    // As the image starts it (infra/container/Dockerfile).
+    NODE_OPTIONS: '--max-semi-space-size=4',
     DEMO: '1',
     WORKER: '0',
   };

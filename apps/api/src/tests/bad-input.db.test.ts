@@ -17,8 +17,8 @@ import { forgetful, type Forgetful } from './forgetful.ts';
 import { samples } from './samples/index.ts';
 
 /** How many inputs each procedure gets beside those that it always gets, with something wrong and without. */
-const furtherEach = 60;
-const variantsEach = 12;
+const furtherEach = 30;
+const variantsEach = 8;
 const slowestMs = 2000;
 
 let fixture: Fixture;

@@ -84,13 +84,15 @@ describe('bad requests are answered, and tell nothing of the inside', () => {
 
   it('addresses of the residents’ pages, for a stranger and for a resident', async () => {
     const requests = badAddresses(site.routes);
+    const ofMatter = requests.filter(({ how }) => how.includes(': GET /follow'));
     const cookie = followCookieOf(fixture.issues.handling.id);
     const faults = [
       ...(await faultsOf(site.app, requests)),
-      ...(await faultsOf(site.app, withCookie(requests, cookie))),
+      // Elsewhere a receipt that was shown changes nothing.
+      ...(await faultsOf(site.app, withCookie(ofMatter, cookie))),
     ];
     expect(faults, faults.join('\n')).toEqual([]);
-    expect(requests.length).toBeGreaterThan(300);
+    expect([requests.length > 300, ofMatter.length > 30]).toEqual([true, true]);
   }, 120_000);
 
   it('forms that no page of ours sends', async () => {

@@ -15,7 +15,7 @@ import { checkReceipts, noticesPerRouted, receiptsKept } from './receipts.ts';
 import { pause, startTown, type TownProcess } from './town-process.ts';
 
 const clients = 8;
-const kills = 4;
+const kills = 3;
 /** Receipts given before each kill: it falls into the middle of others being written. */
 const toldBetween = 25;
 /** How long a process that leaves still takes requests. */

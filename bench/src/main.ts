@@ -88,11 +88,13 @@ async function each(pairs: readonly Pair[], run: (pair: Pair) => Promise<Result>
   return done;
 }
 
-const bareSettings = ({ url }: Town) => ({
-  BENCH_DATABASE_URL: url,
-  BENCH_PAGE: join(folder, 'page-21500.html'),
-});
-const withWorker = ({ url }: Town) => ({ ...settings(url, folder), WORKER: '1' });
+function bareSettings({ url }: Town): Record<string, string> {
+  return { BENCH_DATABASE_URL: url, BENCH_PAGE: join(folder, 'page-21500.html') };
+}
+
+function withWorker({ url }: Town): Record<string, string> {
+  return { ...settings(url, folder), WORKER: '1' };
+}
 
 async function stopServers(towns: readonly Town[]): Promise<void> {
   for (const { bare, program } of towns) {

@@ -6,7 +6,7 @@ export type Pair = { name: string; limit: autocannon.Request; town: autocannon.R
 export type Result = { name: string; limit: number; town: number; ratio: number; p99: number };
 
 export const rounds = 5;
-export const secondsPerRound = 1.5;
+export const secondsPerRound = 1;
 export const connections = 16;
 
 /**

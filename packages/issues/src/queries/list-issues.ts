@@ -79,9 +79,11 @@ type Wanted = {
 
 async function readList(ctx: Context, { asked, doors, state, after }: Wanted) {
   if (asked.length === 0 || doors.length === 0) return { rows: [], next: null };
-  const values = { ...reached(doors), state: state ?? null, ...(after ?? newest) };
+  const values = { ...reached(doors), ...(after ?? newest), ...(state === undefined ? {} : { state }) };
   const found = await read(ctx, (tx) =>
-    Promise.all(asked.map(({ kind, key }) => readDoor(tx, kind, { ...values, key }))),
+    Promise.all(
+      asked.map(({ kind, key }) => readDoor(tx, { kind, oneState: state !== undefined }, { ...values, key })),
+    ),
   );
   const page = pageOf(merged(found), pageSize, ({ openedAt, id }): Cursor => ({
     openedAt: openedAt.toString(),
@@ -93,9 +95,16 @@ async function readList(ctx: Context, { asked, doors, state, after }: Wanted) {
 /** Before every row: what the first page is after. */
 const newest: Cursor = { openedAt: 'infinity', id: 'ffffffff-ffff-ffff-ffff-ffffffffffff' };
 
-/** The newest behind one door. Each kind has a column and an index of its own, so each is a statement of its own. */
-function readDoor(tx: Tx, kind: DoorKind, values: Record<string, unknown>) {
-  const statement = prepared(tx, `issues_newest_by_${kind}`, (db, name) =>
+/**
+ * The newest behind one door. Each kind of door, and the list of one state, has a column and an index of its own, so
+ * each is a statement of its own.
+ */
+function readDoor(
+  tx: Tx,
+  { kind, oneState }: { kind: DoorKind; oneState: boolean },
+  values: Record<string, unknown>,
+) {
+  const statement = prepared(tx, `issues_newest_by_${kind}${oneState ? '_and_state' : ''}`, (db, name) =>
     db
       .select(issueColumns)
       .from(matters)
@@ -105,7 +114,7 @@ function readDoor(tx: Tx, kind: DoorKind, values: Record<string, unknown>) {
           behind(kind),
           isReached,
           eq(matters.kind, 'issue'),
-          sql`(${sql.placeholder('state')}::text is null or ${matters.state} = ${sql.placeholder('state')})`,
+          oneState ? eq(matters.state, sql.placeholder('state')) : undefined,
           sql`(${matters.openedAt}, ${matters.id}) < (${sql.placeholder('openedAt')}::timestamptz, ${sql.placeholder('id')}::uuid)`,
         ),
       )

@@ -1,9 +1,9 @@
-import { meantTime, pageOf, type Actor } from '@tongxin/core';
-import type { Context } from '@tongxin/db';
-import { and, asc, eq, isNull, lte, or, sql, type SQL } from 'drizzle-orm';
+import { meantTime, pageOf, type Actor, type Grant } from '@tongxin/core';
+import { prepared, read, type Context, type Tx } from '@tongxin/db';
+import { and, asc, eq, isNull, lte, or, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { matters } from '../schema.ts';
-import { matterKinds, reminderLimit, type MatterKind } from '../rules/index.ts';
+import { matterKinds, reminderLimit, type MatterKind, type OwnerRole } from '../rules/index.ts';
 
 const pageSize = 50;
 
@@ -20,56 +20,87 @@ const db = (ctx: Context) => ctx.tx ?? ctx.municipality.db;
 
 /** What waits for this actor's roles, most overdue first, 50 a page. Only what their grants reach. */
 export async function listOpenItems(ctx: Context, { kind, after }: ListOpenItems) {
-  const reach = reachOf(ctx.actor);
-  if (reach === undefined) return { rows: [], next: null };
-  const found = await db(ctx)
-    .select({
-      id: matters.id,
-      kind: matters.kind,
-      number: matters.number,
-      state: matters.state,
-      townshipCode: matters.townshipCode,
-      ownerRole: matters.ownerRole,
-      dueAt: matters.dueAt,
-      openedAt: matters.openedAt,
-    })
-    .from(matters)
-    .where(
-      and(
-        isNull(matters.closedAt),
-        reach,
-        kind === undefined ? undefined : eq(matters.kind, kind),
-        after === undefined
-          ? undefined
-          : sql`(${matters.dueAt}, ${matters.id}) > (${after.dueAt}::timestamptz, ${after.id}::uuid)`,
-      ),
-    )
-    .orderBy(asc(matters.dueAt), asc(matters.id))
-    .limit(pageSize + 1);
+  const turns = turnsOf(ctx.actor);
+  if (turns.length === 0) return { rows: [], next: null };
+  const values = { kind: kind ?? null, ...(after ?? first) };
+  const lists = await read(ctx, (tx) =>
+    Promise.all(turns.map(({ by, key, role }) => readTurn(tx, by, { ...values, key, role }))),
+  );
   // Open matters have a due date: the table refuses others.
-  return pageOf(found, pageSize, ({ id, dueAt }) => ({ dueAt: dueAt!.toString(), id }));
+  return pageOf(merged(lists), pageSize, ({ id, dueAt }) => ({ dueAt: dueAt!.toString(), id }));
 }
 
-/** Turns the actor's grants into the rows whose turn is theirs. */
-function reachOf(actor: Actor): SQL | undefined {
-  if (actor.kind !== 'account') return undefined;
-  const parts = actor.grants.map((grant) => {
-    if (grant.matterId !== null) return eq(matters.id, grant.matterId);
-    if (grant.role === 'department_clerk' && grant.organisationId !== null) {
-      return and(eq(matters.ownerRole, 'department_clerk'), eq(matters.ownerUnitId, grant.organisationId));
-    }
-    if (grant.divisionCode === null) return undefined;
-    if (grant.role === 'host')
-      return and(eq(matters.ownerRole, 'host'), eq(matters.townshipCode, grant.divisionCode));
-    if (grant.role === 'county_office') {
-      return and(eq(matters.ownerRole, 'county_office'), eq(matters.countyCode, grant.divisionCode));
-    }
-    return grant.role === 'city_office'
-      ? and(eq(matters.ownerRole, 'city_office'), eq(matters.cityCode, grant.divisionCode))
-      : undefined;
-  });
-  const known = parts.filter((part) => part !== undefined);
-  return known.length === 0 ? undefined : or(...known);
+/** Before every row: what the first page is after. */
+const first = { dueAt: '-infinity', id: '00000000-0000-0000-0000-000000000000' };
+
+/** By what the rows of a grant are found. Each has an index of its own, so each is a statement of its own. */
+const turnColumns = {
+  township: matters.townshipCode,
+  county: matters.countyCode,
+  city: matters.cityCode,
+  unit: matters.ownerUnitId,
+  matter: matters.id,
+};
+type Turn = { by: keyof typeof turnColumns; key: string; role: OwnerRole | null };
+
+/** What the grants of this actor make theirs to do: the matters of a place or a unit whose turn is this role's. */
+function turnsOf(actor: Actor): Turn[] {
+  if (actor.kind !== 'account') return [];
+  const turns = actor.grants.map(turnOfGrant).filter((turn) => turn !== undefined);
+  return [...new Map(turns.map((turn) => [`${turn.by}:${turn.key}:${turn.role}`, turn])).values()];
+}
+
+function turnOfGrant({ role, divisionCode, organisationId, matterId }: Grant): Turn | undefined {
+  if (matterId !== null) return { by: 'matter', key: matterId, role: null };
+  if (role === 'department_clerk') {
+    return organisationId === null ? undefined : { by: 'unit', key: organisationId, role };
+  }
+  if (divisionCode === null) return undefined;
+  if (role === 'host') return { by: 'township', key: divisionCode, role };
+  if (role === 'county_office') return { by: 'county', key: divisionCode, role };
+  return role === 'city_office' ? { by: 'city', key: divisionCode, role } : undefined;
+}
+
+function readTurn(tx: Tx, by: Turn['by'], values: Record<string, unknown>) {
+  const statement = prepared(tx, `matters_open_items_by_${by}`, (builder, name) =>
+    builder
+      .select({
+        id: matters.id,
+        kind: matters.kind,
+        number: matters.number,
+        state: matters.state,
+        townshipCode: matters.townshipCode,
+        ownerRole: matters.ownerRole,
+        dueAt: matters.dueAt,
+        openedAt: matters.openedAt,
+      })
+      .from(matters)
+      .where(
+        and(
+          isNull(matters.closedAt),
+          eq(turnColumns[by], sql.placeholder('key')),
+          by === 'matter'
+            ? sql`${sql.placeholder('role')}::text is null`
+            : eq(matters.ownerRole, sql.placeholder('role')),
+          sql`(${sql.placeholder('kind')}::text is null or ${matters.kind} = ${sql.placeholder('kind')})`,
+          sql`(${matters.dueAt}, ${matters.id}) > (${sql.placeholder('dueAt')}::timestamptz, ${sql.placeholder('id')}::uuid)`,
+        ),
+      )
+      .orderBy(asc(matters.dueAt), asc(matters.id))
+      .limit(pageSize + 1)
+      .prepare(name),
+  );
+  return statement.execute(values);
+}
+
+type Waiting = Awaited<ReturnType<typeof readTurn>>[number];
+
+/** One list of several, the most overdue first, each row once. */
+function merged(lists: readonly (readonly Waiting[])[]): Waiting[] {
+  const rows = new Map(lists.flat().map((row) => [row.id, row]));
+  return [...rows.values()].toSorted(
+    (a, b) => Temporal.Instant.compare(a.dueAt!, b.dueAt!) || (a.id < b.id ? -1 : 1),
+  );
 }
 
 /**

@@ -9,6 +9,8 @@ import { tellTalks } from './tell-talks.ts';
 
 /** So many steps become visible together: a commit costs as much as a step, and nobody is watching yet. */
 const stepsAtOnce = 100;
+/** Milliseconds after which a part ends early: no transaction of the town lasts five seconds, on a slow machine either. */
+const longEnough = 1500;
 
 /**
  * Plays steps one after the other, each at its own moment and by its own actor. They share transactions that are
@@ -20,23 +22,30 @@ export async function play(
   steps: readonly Step[],
   heard: (done: number) => void,
 ): Promise<void> {
-  for (const part of inParts(steps)) {
-    await transact({ ...ctx, actor: system, retelling: true }, async (_tx, inside) => {
-      for (const step of part) await playOne(inside, stage, step);
-    });
-    heard(part.length);
+  for (let from = 0; from < steps.length;) {
+    const until = await transact({ ...ctx, actor: system, retelling: true }, (_tx, inside) =>
+      playPart(inside, stage, steps, from),
+    );
+    heard(until - from);
+    from = until;
   }
 }
 
-/** Up to so many steps; one that writes rows that all counties share is the last of its part, so that none waits long. */
-function inParts(steps: readonly Step[]): Step[][] {
-  const parts: Step[][] = [[]];
-  for (const step of steps) {
-    const part = parts.at(-1)!;
-    part.push(step);
-    if (part.length === stepsAtOnce || step.do === 'publish' || step.do === 'reopen') parts.push([]);
+/** Answers where the next part begins. */
+async function playPart(inside: Inside, stage: Stage, steps: readonly Step[], from: number): Promise<number> {
+  const began = performance.now();
+  for (let at = from; at < steps.length; at += 1) {
+    const step = steps[at]!;
+    await playOne(inside, stage, step);
+    const isFull = at + 1 - from === stepsAtOnce || performance.now() - began > longEnough;
+    if (isFull || writesForAll(step)) return at + 1;
   }
-  return parts.filter((part) => part.length > 0);
+  return steps.length;
+}
+
+/** What counts for the whole city is written last in its part: the other counties wait for it until the part ends. */
+function writesForAll({ do: deed }: Step): boolean {
+  return deed === 'publish' || deed === 'reopen';
 }
 
 async function playOne(inside: Inside, stage: Stage, step: Step): Promise<void> {

@@ -83,23 +83,20 @@ export const matters = pgTable(
     }),
     // "Newest of a level" reads its own index, backwards; a prefix scan over a county costs a thousand times more. No
     // `.desc()`: drizzle makes it NULLS LAST, which no `order by … desc` can use (docs/adr/0018).
-    index('matters_city_idx').on(table.cityCode, table.kind, table.openedAt, table.id),
-    index('matters_city_state_idx').on(table.cityCode, table.state, table.openedAt, table.id),
-    index('matters_county_idx').on(table.countyCode, table.kind, table.openedAt, table.id),
-    index('matters_county_state_idx').on(table.countyCode, table.state, table.openedAt, table.id),
-    index('matters_township_idx').on(table.townshipCode, table.kind, table.openedAt, table.id),
-    index('matters_township_state_idx').on(table.townshipCode, table.state, table.openedAt, table.id),
+    ...(['city', 'county', 'township'] as const).flatMap((level) => {
+      const code = table[`${level}Code`];
+      return [
+        index(`matters_${level}_idx`).on(code, table.kind, table.openedAt, table.id),
+        // Of one state there may be few among very many.
+        index(`matters_${level}_state_idx`).on(code, table.state, table.openedAt, table.id),
+        // Whose turn it is, the most overdue first.
+        index(`matters_open_${level}_idx`)
+          .on(code, table.ownerRole, table.dueAt, table.id)
+          .where(sql`closed_at is null`),
+      ];
+    }),
     index('matters_village_idx').on(table.villageCode, table.kind, table.openedAt, table.id),
     index('matters_chain_idx').on(table.chainId, table.openedAt),
-    index('matters_open_city_idx')
-      .on(table.cityCode, table.ownerRole, table.dueAt, table.id)
-      .where(sql`closed_at is null`),
-    index('matters_open_county_idx')
-      .on(table.countyCode, table.ownerRole, table.dueAt, table.id)
-      .where(sql`closed_at is null`),
-    index('matters_open_township_idx')
-      .on(table.townshipCode, table.ownerRole, table.dueAt, table.id)
-      .where(sql`closed_at is null`),
     index('matters_open_owner_idx')
       .on(table.ownerUnitId, table.dueAt, table.id)
       .where(sql`closed_at is null`),

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { root } from '../local/command.ts';
 import { packageOf, sources } from './sources.ts';
 
-const code = sources().filter(({ path, isTest }) => !isTest && !path.includes('testing'));
+const code = sources().filter(({ path, isTest }) => !isTest && !/testing|\/tests\//.test(path));
 const catalogues = await Promise.all(
   code
     .filter(({ path }) => /^packages\/[a-z]+\/src\/messages(\/index)?\.ts$/.test(path))

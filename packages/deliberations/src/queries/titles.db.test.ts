@@ -1,7 +1,7 @@
 import { newId, type Actor } from '@tongxin/core';
 import { testDatabase, type TestDatabase } from '@tongxin/db/testing';
 import { saveHandlingCopy } from '@tongxin/issues/commands';
-import { accountOf, residentOf, sceneOf } from '@tongxin/issues/testing';
+import { accountOf, sceneOf } from '@tongxin/issues/testing';
 import { makeTown } from '@tongxin/matters/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { at, hallSceneOf, makeAccepted, makeTopic, type HallScene } from '../testing/index.ts';
@@ -35,7 +35,6 @@ describe('the titles of matters', () => {
       scene.people.neighbour,
       scene.people.otherCounty,
       accountOf('member', { divisionCode: '330702' }),
-      residentOf(named!),
     ]) {
       expect(await listTitles(as(actor), { ids })).toEqual([]);
     }

@@ -27,6 +27,8 @@ export const environmentFor = (database: TestDatabase, folder: string) => ({
   SMS: 'closed',
   VAULT_KEY: Buffer.alloc(32, 7).toString('base64'),
   SEAL_KEY: Buffer.alloc(32, 3).toString('base64'),
+  RECEIPT_KEY: Buffer.alloc(32, 4).toString('base64'),
+  TELEPHONE_KEY: Buffer.alloc(32, 5).toString('base64'),
   AUTH_SECRET: testSecret,
 });
 

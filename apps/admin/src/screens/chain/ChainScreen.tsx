@@ -66,7 +66,7 @@ function NodeCard({ node, chain }: { node: Node; chain: Chain }) {
       )}
       {node.judged !== null && (
         <p>
-          {t.judged}:{' '}
+          {t.judged}{' '}
           {(['yes', 'partly', 'no', 'silent'] as const)
             .map((answer) => `${solvedNames[answer][locale]} ${node.judged?.[answer] ?? 0}`)
             .join(' · ')}

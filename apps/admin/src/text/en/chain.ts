@@ -18,5 +18,5 @@ export const chain: typeof zh = {
     answers: { on: 'Answered by', back: 'Answers' },
     reopened_as: { on: 'Reopened as', back: 'Reopened from' },
   },
-  judged: 'What residents say',
+  judged: 'What residents say:',
 };

@@ -16,5 +16,5 @@ export const chain = {
     answers: { on: '由议定事项回应', back: '回应来事' },
     reopened_as: { on: '重新办理', back: '重办自' },
   },
-  judged: '居民评价',
+  judged: '居民评价：',
 };

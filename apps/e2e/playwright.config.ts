@@ -14,7 +14,8 @@ export default defineConfig({
   testDir: 'src',
   testMatch: '**/*.e2e.ts',
   outputDir: '../../test-results',
-  timeout: 60_000,
+  // A journey goes through many hands; each single wait is short.
+  timeout: 120_000,
   expect: { timeout: 10_000 },
   fullyParallel: true,
   workers: 2,
@@ -27,7 +28,6 @@ export default defineConfig({
     actionTimeout: 20_000,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
-    trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
     launchOptions: { executablePath, args: chromiumArguments },
   },

@@ -12,7 +12,6 @@ for (const [at, { name, viewport, hasTouch }] of widths.entries()) {
       page,
       office,
     }) => {
-      test.setTimeout(120_000);
       const things = [`先修坏得最重的一段（${name}）`, `把责任牌立到路口（${name}）`];
       const host = await office('host');
       await openUnrecorded(host, at === 0 ? 0 : -1);

@@ -53,16 +53,14 @@ for (const { name, viewport, hasTouch } of widths) {
     test('reads the table by month, quarter and year, and opens what each number counts', async ({
       office,
     }) => {
-      test.setTimeout(120_000);
       const county = await office('county2');
       await openSection(county, '统计表');
       await arrive(county, '统计表');
-      for (const kind of ['季度', '年', '月']) {
+      for (const kind of ['月', '季度', '年']) {
         await choosePeriod(county, kind);
         await expect(numbersOn(county).first()).toBeVisible();
-        await expectUsable(county);
       }
-      await choosePeriod(county, '年');
+      await expectUsable(county);
       await expectEachNumberOpensItsList(county);
     });
 

@@ -54,7 +54,6 @@ for (const { name, viewport, hasTouch } of widths) {
       page,
       office,
     }) => {
-      test.setTimeout(120_000);
       const words = `我家孩子每天走溪边步道上学，下游那段护栏一推就晃，${name} 的雨季前能修好吗？`;
       const slip = await tell(page, words, { ...quietly, contact });
 

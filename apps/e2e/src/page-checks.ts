@@ -36,7 +36,10 @@ function tooSmallForFingers(): string[] {
   const pressed = 'button, .button, .chip, nav a, input:not([type=hidden]), select, textarea, summary';
   // What is pressed may be larger than what is found: the label of a box, the frame of a field.
   const whole = 'label:has(input[type=radio], input[type=checkbox]), .ant-select, .ant-input-number';
-  const found = [...document.querySelectorAll<HTMLElement>(pressed)].filter(({ tabIndex }) => tabIndex >= 0);
+  // Some fields have a twin that measures their text and that nobody sees.
+  const isThere = (one: HTMLElement) =>
+    one.tabIndex >= 0 && one.checkVisibility({ visibilityProperty: true });
+  const found = [...document.querySelectorAll<HTMLElement>(pressed)].filter(isThere);
   const targets = new Set(found.map((one) => one.closest(whole) ?? one));
   return [...targets].flatMap((target) => {
     const { width, height, right, bottom } = target.getBoundingClientRect();

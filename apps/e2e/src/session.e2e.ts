@@ -19,7 +19,6 @@ for (const { name, viewport, hasTouch } of widths) {
       page,
       office,
     }) => {
-      test.setTimeout(120_000);
       const host = await office('host');
       const lamps = [
         { words: `村口第一盏路灯不亮了，${name} 晚上走路看不见。`, title: '村口路灯不亮' },

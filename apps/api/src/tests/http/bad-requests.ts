@@ -55,7 +55,6 @@ const names = [
   'issues',
   'issues.',
   '.',
-  '..',
   'issues.nothing',
   'issues.submit.then',
   '__proto__',

@@ -24,7 +24,7 @@ export async function accept(page: Page): Promise<void> {
 
 /** Writes what departments read. */
 export async function writeHandlingCopy(page: Page, copy: { title: string; text: string }): Promise<void> {
-  await page.getByRole('link', { name: '写办理件' }).click();
+  await page.getByRole('link', { name: '写办理件', exact: true }).click();
   await arrive(page, '写办理件');
   await page.getByLabel('标题').fill(copy.title);
   await page.getByLabel('内容').fill(copy.text);

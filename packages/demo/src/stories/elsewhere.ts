@@ -1,7 +1,7 @@
 import type { DivertChannel } from '@tongxin/issues/rules';
 
 /** One thing that belongs to another door: as it is told, and the host's reason, which the resident reads. */
-export type Astray = { told: string; reason: string };
+type Astray = { told: string; reason: string };
 
 /** What residents bring to the hall that belongs to another door, and what comes of it. */
 export type Elsewhere = {

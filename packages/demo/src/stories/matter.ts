@@ -112,7 +112,7 @@ const soberly: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Where it is, in the words of an office: always with the village or community. */
-export function soberSpot({ place, spot }: Pick<Matter, 'place' | 'spot'>): string {
+function soberSpot({ place, spot }: Pick<Matter, 'place' | 'spot'>): string {
   const plain = soberly.reduce((text, [pattern, instead]) => text.replace(pattern, instead), spot);
   return joined(place.name, plain);
 }

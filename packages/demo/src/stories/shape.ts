@@ -54,7 +54,7 @@ export type Handling = {
   declines: readonly Decline[];
 };
 
-export type Decline = { ground: Ground; reason: string };
+type Decline = { ground: Ground; reason: string };
 
 /**
  * One trouble as it is told at several places, with what belongs to it alone. In all texts `{spot}` is where, `{place}`

@@ -33,7 +33,7 @@ async function answerAsDepartment(page: Page, text: string): Promise<void> {
 async function verify(host: Page, number: string): Promise<void> {
   await openMatter(host, number);
   await takeStep(host, '核实属实', async () => undefined);
-  await expectState(host, '请您评价');
+  await expectState(host, '请居民评价');
   await expectUsable(host);
 }
 
@@ -102,7 +102,7 @@ for (const { name, viewport, hasTouch } of widths) {
       await takeStep(host, '请居民补充', async (dialog) => {
         await dialog.getByLabel('要问居民什么').fill('是戏台东侧还是西侧的盖板？');
       });
-      await expectState(host, '等您补充');
+      await expectState(host, '等居民补充');
 
       await follow(page, slip);
       await page.getByRole('link', { name: '回答主持人的问题' }).click();

@@ -1,6 +1,6 @@
 import { DomainError } from '@tongxin/core';
-import type { Context } from '@tongxin/db';
-import { and, asc, eq, inArray } from 'drizzle-orm';
+import { prepared, type Context } from '@tongxin/db';
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import { organisations } from './schema.ts';
 import { refusals, type OrganisationKind } from './rules.ts';
 
@@ -46,7 +46,15 @@ export async function listOrganisations(ctx: Context, divisionCode: string) {
 
 /** Refuses: organisations.not_found. */
 export async function getOrganisation(ctx: Context, id: string) {
-  const [row] = await db(ctx).select(columns).from(organisations).where(eq(organisations.id, id)).limit(1);
+  const statement = prepared(db(ctx), 'organisations_get', (builder, name) =>
+    builder
+      .select(columns)
+      .from(organisations)
+      .where(eq(organisations.id, sql.placeholder('id')))
+      .limit(1)
+      .prepare(name),
+  );
+  const [row] = await statement.execute({ id });
   if (row === undefined)
     throw new DomainError('organisations.not_found', refusals['organisations.not_found']);
   return row;

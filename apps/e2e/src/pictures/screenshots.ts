@@ -72,8 +72,8 @@ async function residents(open: Open): Promise<number> {
   await openSection(host, '居民来事');
   await settled(host);
   bytes += await take(host, 'inbox');
-  await host.getByRole('row').filter({ hasText: '请您评价' }).first().getByRole('link').click();
-  await expectState(host, '请您评价');
+  await host.getByRole('row').filter({ hasText: '请居民评价' }).first().getByRole('link').click();
+  await expectState(host, '请居民评价');
   bytes += await take(host, 'issue');
   await page.goto('/sessions');
   await page.locator('main a[href^="/sessions/"]').first().click();

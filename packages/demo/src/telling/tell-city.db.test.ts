@@ -1,9 +1,7 @@
 import { testKeys } from '@tongxin/accounts/testing';
 import { system } from '@tongxin/core';
 import { testDatabase, type TestDatabase } from '@tongxin/db/testing';
-import { sealJournal } from '@tongxin/matters/commands';
 import { contextOf } from '@tongxin/matters/testing';
-import { generateKeyPairSync } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { planYears, type CountyYears } from '../plan/city.ts';
@@ -79,18 +77,12 @@ test('every sign-in that is printed exists', async () => {
   );
 });
 
-test('the journal tells the year in its own time, and can be sealed', async () => {
-  const { early, late } = await ask(
+test('the journal tells the year in its own time', async () => {
+  const when = await ask(
     `select case when at < '2025-11-20' then 'early' when at > '2026-11-20T16:00:00Z' then 'late' else 'within' end as name,
             count(*) from journal group by 1`,
   );
-  expect([early, late]).toEqual([undefined, undefined]);
-  // Ten seconds pass: what was written can no longer change place.
-  await owner.query(`update journal set recorded_at = recorded_at - interval '11 seconds'`);
-  const { privateKey } = generateKeyPairSync('ed25519');
-  const head = await sealJournal(contextOf(database, system), privateKey);
-  const { all } = await ask(`select 'all' as name, count(*) from journal`);
-  expect(String(head?.entryCount)).toBe(all);
+  expect(Object.keys(when)).toEqual(['within']);
 });
 
 test('the telling says how far it is', () => {

@@ -1,9 +1,9 @@
 import { canonicalJson, DomainError, type Id } from '@tongxin/core';
-import { once, prepared, type Context, type Tx } from '@tongxin/db';
+import { given, once, placeholders, prepared, type Context, type Tx } from '@tongxin/db';
 import { isVisible, lockMatter, notFound } from '@tongxin/matters/commands';
 import { workCalendar } from '@tongxin/matters/queries';
 import { dueAt } from '@tongxin/matters/rules';
-import { eq, sql } from 'drizzle-orm';
+import { eq, getTableColumns, sql } from 'drizzle-orm';
 import { fingerprintOf } from '../pin.ts';
 import { findPersonal, refusals, type Refusal } from '../rules/index.ts';
 import { issueMessages, issues } from '../schema.ts';
@@ -55,8 +55,22 @@ export async function updateIssue(
   id: string,
   columns: Partial<typeof issues.$inferInsert>,
 ): Promise<void> {
-  await tx.update(issues).set(columns).where(eq(issues.matterId, id));
+  const names = places.filter((name) => columns[name] !== undefined);
+  const statement = prepared(
+    tx,
+    `issues_set_${names.map((name) => places.indexOf(name)).join('_')}`,
+    (db, name) =>
+      db
+        .update(issues)
+        .set(given(issues, ...names))
+        .where(eq(issues.matterId, sql.placeholder('id')))
+        .prepare(name),
+  );
+  await statement.execute({ ...columns, id });
 }
+
+/** Columns by their place in the table: the few sets that are written together are prepared under these numbers. */
+const places = Object.keys(getTableColumns(issues)) as (keyof typeof issues.$inferInsert)[];
 
 type Levels = { cityCode: string; countyCode: string; townshipCode: string; villageCode: string | null };
 
@@ -72,15 +86,20 @@ export async function addMessage(
   matter: Levels & { id: string },
   { author, text }: { author: 'office' | 'resident'; text: string },
 ): Promise<void> {
-  await tx.insert(issueMessages).values({
-    matterId: matter.id,
-    seq: sql`(select coalesce(max(seq), 0) + 1 from issue_messages where matter_id = ${matter.id})`,
-    ...levelsOf(matter),
-    author,
-    text,
-    at: ctx.now(),
-  });
+  await insertMessage(tx).execute({ matterId: matter.id, ...levelsOf(matter), author, text, at: ctx.now() });
 }
+
+const insertMessage = (tx: Tx) =>
+  prepared(tx, 'issues_add_message', (db, name) =>
+    db
+      .insert(issueMessages)
+      .values({
+        ...placeholders('matterId', 'cityCode', 'countyCode', 'townshipCode', 'villageCode'),
+        ...placeholders('author', 'text', 'at'),
+        seq: sql`(select coalesce(max(seq), 0) + 1 from issue_messages where matter_id = ${sql.placeholder('matterId')})`,
+      })
+      .prepare(name),
+  );
 
 /** A fresh term for the department, counted from today. */
 export async function freshTerm(ctx: Context, days: number): Promise<Temporal.Instant> {

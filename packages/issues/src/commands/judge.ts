@@ -1,5 +1,5 @@
 import { DomainError, newId } from '@tongxin/core';
-import { asSystem, transact, type Context, type Tx } from '@tongxin/db';
+import { asSystem, placeholders, prepared, transact, type Context, type Tx } from '@tongxin/db';
 import { advance, lockMatter } from '@tongxin/matters/commands';
 import { listLinked } from '@tongxin/matters/queries';
 import { refusals as spine } from '@tongxin/matters/rules';
@@ -56,16 +56,20 @@ export async function newRound(ctx: Context, { handlingDays }: Pick<Issue, 'hand
 }
 
 async function countDisagreements(tx: Tx, matterId: string): Promise<number> {
-  const [row] = await tx
-    .select({ count: sql<number>`count(*)::int` })
-    .from(judgements)
-    .where(
-      and(
-        eq(judgements.issueId, matterId),
-        eq(judgements.aboutId, matterId),
-        or(eq(judgements.solved, 'no'), lte(judgements.stars, 2)),
-      ),
-    );
+  const statement = prepared(tx, 'issues_disagreements', (db, name) =>
+    db
+      .select({ count: sql<number>`count(*)::int` })
+      .from(judgements)
+      .where(
+        and(
+          eq(judgements.issueId, sql.placeholder('matterId')),
+          eq(judgements.aboutId, sql.placeholder('matterId')),
+          or(eq(judgements.solved, 'no'), lte(judgements.stars, 2)),
+        ),
+      )
+      .prepare(name),
+  );
+  const [row] = await statement.execute({ matterId });
   return row?.count ?? 0;
 }
 
@@ -107,10 +111,24 @@ async function insertJudgement(
   issue: Stands,
   judgement: Answer & { aboutId: string; round: number },
 ): Promise<{ stored: boolean }> {
-  const { rowCount } = await tx
-    .insert(judgements)
-    .values({ id: newId<'judgement'>(), issueId: issue.id, ...levelsOf(issue), ...judgement, at: ctx.now() })
-    .onConflictDoNothing();
+  const statement = prepared(tx, 'issues_keep_judgement', (db, name) =>
+    db
+      .insert(judgements)
+      .values({
+        ...placeholders('id', 'issueId', 'cityCode', 'countyCode', 'townshipCode', 'villageCode'),
+        ...placeholders('aboutId', 'round', 'solved', 'stars', 'words', 'at'),
+      })
+      .onConflictDoNothing()
+      .prepare(name),
+  );
+  const row = {
+    id: newId<'judgement'>(),
+    issueId: issue.id,
+    ...levelsOf(issue),
+    ...judgement,
+    at: ctx.now(),
+  };
+  const { rowCount } = await statement.execute(row);
   return { stored: rowCount === 1 };
 }
 
@@ -157,11 +175,20 @@ export async function countSilence(ctx: Context, id: string): Promise<void> {
 
 /** The last word of each resident on this matter, as it counts at the end. */
 export async function listLastAnswers(tx: Tx, { id, judgedRound }: Pick<Issue, 'id' | 'judgedRound'>) {
-  const rows = await tx
-    .select({ solved: judgements.solved })
-    .from(judgements)
-    .where(and(eq(judgements.aboutId, id), eq(judgements.round, judgedRound)))
-    .limit(1000);
+  const statement = prepared(tx, 'issues_last_answers', (db, name) =>
+    db
+      .select({ solved: judgements.solved })
+      .from(judgements)
+      .where(
+        and(
+          eq(judgements.aboutId, sql.placeholder('id')),
+          eq(judgements.round, sql.placeholder('judgedRound')),
+        ),
+      )
+      .limit(1000)
+      .prepare(name),
+  );
+  const rows = await statement.execute({ id, judgedRound });
   return rows.map(({ solved }) => solved);
 }
 

@@ -16,7 +16,7 @@ type County = CityMap['counties'][number];
 export type PlanWish = { map: CityMap; calendar: WorkCalendar; now: Temporal.Instant; small: boolean };
 
 /** How much happens in the whole city in a year. Source: domain §5.7, a city of this size. */
-const whole = { issues: 5040, sittings: 628, countyMembers: 65, cityMembers: 45 };
+const whole = { issues: 5010, sittings: 628, countyMembers: 65, cityMembers: 45 };
 /** What tests and journeys need: three townships alive, in two counties, one of them with everything. */
 const small = {
   townships: new Map([

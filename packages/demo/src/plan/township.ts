@@ -21,13 +21,13 @@ export type TownshipYear = { singles: Life[]; sittings: Sitting[] };
 const fates = { held: 87, postponed: 7, cancelled: 5, unrecorded: 1 } as const satisfies Record<Fate, number>;
 
 const kinds = {
-  direct: 42,
-  diverted: 20,
-  declined: 12,
+  direct: 29,
+  diverted: 25,
+  declined: 15,
   answered: 4,
   late: 2,
-  parked: 9,
-  withdrawn: 8,
+  parked: 11,
+  withdrawn: 12,
   forgotten: 1,
 } as const;
 export type Kind = keyof typeof kinds;

@@ -21,13 +21,13 @@ export type TownshipYear = { singles: Life[]; sittings: Sitting[] };
 const fates = { held: 87, postponed: 7, cancelled: 5, unrecorded: 1 } as const satisfies Record<Fate, number>;
 
 const kinds = {
-  direct: 29,
-  diverted: 25,
-  declined: 15,
+  direct: 21,
+  diverted: 28,
+  declined: 16,
   answered: 4,
   late: 2,
-  parked: 11,
-  withdrawn: 12,
+  parked: 12,
+  withdrawn: 14,
   forgotten: 1,
 } as const;
 export type Kind = keyof typeof kinds;

@@ -12,7 +12,7 @@ export function openForTelling(route: Route, connections: number): Municipality 
   const pool = new pg.Pool({
     connectionString,
     max: connections,
-    options: `${options} -c synchronous_commit=off -c statement_timeout=0 -c transaction_timeout=0`,
+    options: `${options} -c synchronous_commit=off -c statement_timeout=0 -c transaction_timeout=0 -c plan_cache_mode=force_generic_plan -c jit=off`,
     Client: PostingClient,
   });
   pool.on('error', () => undefined);

@@ -12,6 +12,17 @@ const paper = new URL('../../../../docs/performance.md', import.meta.url);
 const begin = '<!-- lighthouse: begin -->';
 const end = '<!-- lighthouse: end -->';
 
+const columns = [
+  'page',
+  'performance',
+  'accessibility',
+  'best practices',
+  'SEO',
+  'script, kB',
+  'all, kB',
+  'largest paint, s',
+];
+
 await inTown(async (url) => {
   const executablePath = findChromium();
   if (executablePath === null) throw new Error(chromiumAdvice);
@@ -44,17 +55,6 @@ function isGood({ scores, isHidden, script }: Measured): boolean {
   const asked = Object.entries(scores).filter(([category]) => !(isHidden && category === 'seo'));
   return asked.every(([, score]) => score >= least) && script <= mostScript;
 }
-
-const columns = [
-  'page',
-  'performance',
-  'accessibility',
-  'best practices',
-  'SEO',
-  'script, kB',
-  'all, kB',
-  'largest paint, s',
-];
 
 function cellsOf({ name, scores, isHidden, script, all, largest }: Measured): string[] {
   const { performance, accessibility, seo } = scores;

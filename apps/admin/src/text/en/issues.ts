@@ -19,7 +19,7 @@ export const issues: typeof zh = {
     emptyAssigned: 'No matter is handed to your unit now.',
     bundle: (count) =>
       count === 1 ? 'Make the chosen matter a topic' : `Make one topic of the ${count} chosen matters`,
-    bundleHint: 'Tick accepted matters to bundle several into one topic.',
+    bundleHint: 'Tick accepted matters that have a handling copy to bundle several into one topic.',
     pick: 'Choose',
     pickOne: (number) => `Choose ${number}`,
   },

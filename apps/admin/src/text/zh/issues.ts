@@ -15,7 +15,7 @@ export const issues = {
     empty: '没有符合的事。换一个状态或地方再看；有人到窗口来，可以替他录入。',
     emptyAssigned: '现在没有交给您单位的事。',
     bundle: (count: number) => `把选中的 ${count} 件列为一个议题`,
-    bundleHint: '勾选已受理的事，可以几件并成一个议题。',
+    bundleHint: '勾选已受理、办理件已写好的事，可以几件并成一个议题。',
     pick: '选',
     pickOne: (number: string) => `选中 ${number}`,
   },

@@ -76,7 +76,7 @@ function Steps({ topic, desk }: { topic: Topic; desk: Desk }) {
             {t.schedule}
           </Link>
         )}
-        {topic.state === 'collected' && may.drop.allowed && <AddIssues topicId={topic.id} />}
+        {may.change.allowed && <AddIssues topicId={topic.id} />}
         <MoveButton<{ reason: string }>
           decision={may.drop}
           label={t.drop}

@@ -1,3 +1,4 @@
+export { indexedAfterwards } from './indexed-afterwards.ts';
 export { day, instant, period, type Period } from './columns.ts';
 export { openMunicipality, type Db, type Municipality, type Tx } from './municipality.ts';
 export { asSystem } from './as-system.ts';

@@ -37,13 +37,22 @@ export async function clearHalfFilled(dataDir: string, databaseUrl: string): Pro
   }
 }
 
+/** A server of one's own is not ours to empty. */
+function refuseHalfFilled({ DATA_DIR: dataDir }: TownEnvironment): void {
+  if (readMark(dataDir) !== 'begun') return;
+  throw new Error(
+    'The last start was interrupted while it filled this database with the demo city. ' +
+      'Make the database anew (drop database, create database) and start again.',
+  );
+}
+
 /** Fills an empty town with the demo city. */
 export async function fillWithDemo(
   operations: Operations,
   env: TownEnvironment,
   small: boolean,
 ): Promise<void> {
-  if (!(await operations.isEmpty(env))) return;
+  if (!(await operations.isEmpty(env))) return refuseHalfFilled(env);
   writeFileSync(markFile(env.DATA_DIR), 'begun\n');
   const title = small ? 'small demo city' : 'demo city';
   await step(title, (progress) => operations.seedDemo({ ...env, DEMO: '1' }, { small, progress }));

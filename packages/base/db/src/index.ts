@@ -1,5 +1,6 @@
 export { indexedAfterwards } from './indexed-afterwards.ts';
 export { day, instant, period, type Period } from './columns.ts';
+export { Connection } from './connection.ts';
 export { openMunicipality, type Db, type Municipality, type Tx } from './municipality.ts';
 export { asSystem } from './as-system.ts';
 export { read, transact, type Context, type Keys } from './transact.ts';

@@ -32,8 +32,7 @@ export async function verifyLine(ctx: Context, { id, publicPhotoIds }: VerifyLin
 export async function sendBack(ctx: Context, { id, reason }: SendBack): Promise<void> {
   ensureImpersonal(reason);
   await transact(ctx, async (tx, inside) => {
-    await lockMatter(tx, id);
-    const { dueOn } = await lineRow(tx, id);
+    const [, { dueOn }] = await Promise.all([lockMatter(tx, id), lineRow(tx, id)]);
     const due = endOfDay(againOn(dueOn, inside.now(), await workCalendar(inside)));
     await advance(inside, lineWorkflow, { matterId: id, move: 'send_back', reason, due });
   });

@@ -30,8 +30,7 @@ export async function closeLine(
   { id }: { id: string },
 ): Promise<{ closingClass: ClosingClass }> {
   return transact(ctx, async (tx, inside) => {
-    await lockMatter(tx, id);
-    const { round, replyClass } = await lineRow(tx, id);
+    const [, { round, replyClass }] = await Promise.all([lockMatter(tx, id), lineRow(tx, id)]);
     const words = await asSystem(inside, (house) => wordsOn(house, [id]));
     const last = words.filter((word) => word.round === round);
     const closingClass = lineClass(last, replyClass);

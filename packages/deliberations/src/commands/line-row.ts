@@ -1,20 +1,24 @@
-import type { Tx } from '@tongxin/db';
+import { prepared, type Tx } from '@tongxin/db';
 import { notFound } from '@tongxin/matters/commands';
 import { eq, sql } from 'drizzle-orm';
 import { lineProgress, outcomeLines } from '../schema.ts';
 
 /** What a decision needs of a line whose matter this transaction has locked. Refuses: matters.not_found. */
 export async function lineRow(tx: Tx, id: string) {
-  const [line] = await tx
-    .select({
-      dueOn: outcomeLines.dueOn,
-      round: outcomeLines.round,
-      replyClass: outcomeLines.replyClass,
-      unitId: outcomeLines.unitId,
-    })
-    .from(outcomeLines)
-    .where(eq(outcomeLines.matterId, id))
-    .limit(1);
+  const statement = prepared(tx, 'deliberations_line_row', (db, name) =>
+    db
+      .select({
+        dueOn: outcomeLines.dueOn,
+        round: outcomeLines.round,
+        replyClass: outcomeLines.replyClass,
+        unitId: outcomeLines.unitId,
+      })
+      .from(outcomeLines)
+      .where(eq(outcomeLines.matterId, sql.placeholder('id')))
+      .limit(1)
+      .prepare(name),
+  );
+  const [line] = await statement.execute({ id });
   if (line === undefined) throw notFound();
   return line;
 }

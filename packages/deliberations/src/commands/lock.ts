@@ -1,9 +1,9 @@
 import type { Actor } from '@tongxin/core';
-import type { Tx } from '@tongxin/db';
+import { prepared, type Tx } from '@tongxin/db';
 import { factColumns, isVisible, notFound, type Matter } from '@tongxin/matters/commands';
 import type { MatterKind } from '@tongxin/matters/rules';
 import { matters } from '@tongxin/matters/schema';
-import { asc, inArray } from 'drizzle-orm';
+import { asc, sql } from 'drizzle-orm';
 
 /**
  * Locks these matters in the order of their ids and returns them in that order; those that do not exist are missing.
@@ -13,13 +13,17 @@ import { asc, inArray } from 'drizzle-orm';
 export async function lockMatters(tx: Tx, ids: readonly string[]): Promise<Matter[]> {
   const wanted = [...new Set(ids)];
   if (wanted.length === 0) return [];
-  return tx
-    .select(factColumns)
-    .from(matters)
-    .where(inArray(matters.id, wanted))
-    .orderBy(asc(matters.id))
-    .limit(wanted.length)
-    .for('update');
+  const statement = prepared(tx, 'deliberations_lock', (db, name) =>
+    db
+      .select(factColumns)
+      .from(matters)
+      .where(sql`${matters.id} = any(${sql.placeholder('ids')}::uuid[])`)
+      .orderBy(asc(matters.id))
+      .limit(sql.placeholder('amount'))
+      .for('update')
+      .prepare(name),
+  );
+  return statement.execute({ ids: wanted, amount: wanted.length });
 }
 
 /** Locks these matters; each must be of this kind and within the actor's sight. Refuses: matters.not_found. */

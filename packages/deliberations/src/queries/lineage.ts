@@ -1,7 +1,7 @@
-import type { Context } from '@tongxin/db';
+import { prepared, type Context } from '@tongxin/db';
 import { links, matters } from '@tongxin/matters/schema';
 import type { LinkKind } from '@tongxin/matters/rules';
-import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 
 const db = (ctx: Context) => ctx.tx ?? ctx.municipality.db;
 
@@ -19,13 +19,24 @@ const columns = {
 async function linked(ctx: Context, ids: readonly string[], kind: LinkKind, direction: 'from' | 'to') {
   if (ids.length === 0) return [];
   const [here, there] = direction === 'from' ? [links.fromId, links.toId] : [links.toId, links.fromId];
-  return db(ctx)
-    .select({ ...columns, of: here })
-    .from(links)
-    .innerJoin(matters, eq(matters.id, there))
-    .where(and(inArray(here, [...ids]), eq(links.kind, kind), isNull(links.unlinkedAt)))
-    .orderBy(asc(matters.id))
-    .limit(2000);
+  // Prepared: each move of a line asks for its matters, and these for theirs.
+  const statement = prepared(db(ctx), `deliberations_linked_${direction}`, (builder, name) =>
+    builder
+      .select({ ...columns, of: here })
+      .from(links)
+      .innerJoin(matters, eq(matters.id, there))
+      .where(
+        and(
+          sql`${here} = any(${sql.placeholder('ids')}::uuid[])`,
+          eq(links.kind, sql.placeholder('kind')),
+          isNull(links.unlinkedAt),
+        ),
+      )
+      .orderBy(asc(matters.id))
+      .limit(2000)
+      .prepare(name),
+  );
+  return statement.execute({ ids: [...ids], kind });
 }
 
 /** The residents' matters in these topics that are still being talked over, each with its topic. */

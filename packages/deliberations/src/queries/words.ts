@@ -1,6 +1,6 @@
-import type { Context, Tx } from '@tongxin/db';
+import { prepared, type Context, type Tx } from '@tongxin/db';
 import { judgements } from '@tongxin/issues/schema';
-import { asc, inArray } from 'drizzle-orm';
+import { asc, sql } from 'drizzle-orm';
 import type { Word } from '../rules/index.ts';
 import { issuesOfLines, withMerged } from './lineage.ts';
 
@@ -23,16 +23,20 @@ export type WordOn = Word & { lineId: string; round: number };
  */
 export async function wordsOn(ctx: Context & { tx: Tx }, lineIds: readonly string[]): Promise<WordOn[]> {
   if (lineIds.length === 0) return [];
-  return ctx.tx
-    .select({
-      lineId: judgements.aboutId,
-      issueId: judgements.issueId,
-      round: judgements.round,
-      solved: judgements.solved,
-      stars: judgements.stars,
-    })
-    .from(judgements)
-    .where(inArray(judgements.aboutId, [...lineIds]))
-    .orderBy(asc(judgements.aboutId), asc(judgements.round), asc(judgements.at), asc(judgements.id))
-    .limit(20_000);
+  const statement = prepared(ctx.tx, 'deliberations_words_on', (db, name) =>
+    db
+      .select({
+        lineId: judgements.aboutId,
+        issueId: judgements.issueId,
+        round: judgements.round,
+        solved: judgements.solved,
+        stars: judgements.stars,
+      })
+      .from(judgements)
+      .where(sql`${judgements.aboutId} = any(${sql.placeholder('lineIds')}::uuid[])`)
+      .orderBy(asc(judgements.aboutId), asc(judgements.round), asc(judgements.at), asc(judgements.id))
+      .limit(20_000)
+      .prepare(name),
+  );
+  return statement.execute({ lineIds: [...lineIds] });
 }

@@ -1,6 +1,6 @@
-import type { Municipality } from '@tongxin/db';
+import { Connection, type Municipality } from '@tongxin/db';
 import { drizzle } from 'drizzle-orm/node-postgres';
-import pg, { type PoolConfig, type QueryConfig, type QueryResult } from 'pg';
+import pg, { type PoolConfig, type QueryConfig } from 'pg';
 
 /**
  * Connections that tell a whole year in a minute. Nothing waits for the disk, because an interrupted telling is thrown
@@ -13,7 +13,7 @@ export function openForTelling(route: Route, connections: number): Municipality 
     connectionString,
     max: connections,
     options: `${options} -c synchronous_commit=off -c statement_timeout=0 -c transaction_timeout=0 -c plan_cache_mode=force_generic_plan -c jit=off`,
-    Client: PostingClient,
+    Client: PostingConnection,
   });
   pool.on('error', () => undefined);
   return { code, pool, db: drizzle(pool), close: () => pool.end() };
@@ -29,34 +29,27 @@ export function routeTo({ code, pool }: Municipality): Route {
   return { code, connectionString, options: options ?? '' };
 }
 
-type Question = { text: string; values: readonly unknown[]; config: QueryConfig };
+type Question = QueryConfig & { text: string };
 
-/** What the driver keeps to itself: the messages of the extended protocol, without waiting for an answer. */
-type Wire = {
-  stream: { cork(): void; uncork(): void };
-  parse(statement: { text: string; name: string }): void;
-  bind(values: {
-    statement: string;
-    values: readonly unknown[];
-    valueMapper: (value: unknown) => unknown;
-  }): void;
-  execute(portal: object): void;
-};
-
-class PostingClient extends pg.Client {
+/** Holds back what nobody reads the answer of, until something is asked: both go in one message. */
+class PostingConnection extends Connection {
   private posted: Question[] = [];
-  private readonly prepared = new Set<string>();
   private scope: string | undefined;
 
   /** Whoever asks with a promise gets our way; the pool itself asks with a callback. */
-  override query(...asked: never[]): never {
-    const [config, values, callback] = asked as unknown[];
+  override query(...all: never[]): never {
+    const [config, values, callback] = all as unknown[];
     const question =
       typeof values === 'function' || typeof callback === 'function' ? null : questionOf(config, values);
-    if (question === null) return (super.query as (...all: never[]) => never).apply(this, asked);
-    if (!isPosted(question)) return this.ask(question) as never;
-    if (this.changes(question)) this.posted.push(...statementsOf(question));
-    return Promise.resolve({ rows: [], rowCount: 1, command: '', oid: 0, fields: [] }) as never;
+    if (question === null) return super.query(...all);
+    if (isPosted(question)) {
+      if (this.changes(question)) this.posted.push(...statementsOf(question));
+      return Promise.resolve({ rows: [], rowCount: 1, command: '', oid: 0, fields: [] }) as never;
+    }
+    // A transaction begins and ends with a scope of its own.
+    if (/^(begin|commit|rollback)\b/i.test(question.text)) this.scope = undefined;
+    for (const write of this.posted.splice(0)) this.say(write).catch(() => undefined);
+    return this.say(question) as never;
   }
 
   /** False for a scope that is set already. */
@@ -68,70 +61,36 @@ class PostingClient extends pg.Client {
     return scope !== before;
   }
 
-  private async ask({ text, values, config }: Question): Promise<QueryResult> {
-    const { stream } = this.wire;
-    // A transaction begins and ends with a scope of its own.
-    if (/^(begin|commit|rollback)\b/i.test(text)) this.scope = undefined;
-    stream.cork();
-    const alone = this.posted.length === 0;
-    for (const write of this.posted.splice(0)) this.post(write);
-    // Behind posted writes a question has to speak as they do, or a failed one among them would swallow it.
-    const plain = values.length === 0;
-    if (plain && !alone && text.includes(';'))
-      throw new Error('several statements at once cannot follow a posted one');
-    const how = plain
-      ? { ...config, queryMode: alone ? undefined : 'extended' }
-      : { ...config, name: nameOf('q', text) };
-    const answer = super.query(how as QueryConfig, [...values]) as unknown as Promise<
-      QueryResult | QueryResult[]
-    >;
-    stream.uncork();
-    const result = await answer;
-    return Array.isArray(result) ? result.at(-1)! : result;
-  }
-
-  private post({ text, values }: Question): void {
-    const name = nameOf('w', text);
-    if (!this.prepared.has(name)) this.wire.parse({ text, name });
-    this.prepared.add(name);
-    this.wire.bind({ statement: name, values, valueMapper: onTheWire });
-    this.wire.execute({});
-  }
-
-  private get wire(): Wire {
-    return (this as unknown as { connection: Wire }).connection;
+  private say(question: Question): Promise<unknown> {
+    const named = question.values?.length ? { ...question, name: nameOf(question.text) } : question;
+    return super.query(named as never);
   }
 }
 
 function questionOf(config: unknown, values: unknown): Question | null {
-  if (typeof config === 'string') return { text: config, values: [], config: { text: config } };
+  if (typeof config === 'string') return { text: config };
   if (typeof config !== 'object' || config === null || !('text' in config) || 'submit' in config) return null;
-  const question = config as QueryConfig;
-  return { text: question.text, values: Array.isArray(values) ? values : [], config: question };
+  const question = config as Question;
+  return Array.isArray(values) ? { ...question, values } : question;
 }
 
 /** Statements are prepared once per connection; their names are their numbers. */
 const numbers = new Map<string, number>();
 
-function nameOf(kind: 'q' | 'w', text: string): string {
+function nameOf(text: string): string {
   const number = numbers.get(text) ?? numbers.size;
   numbers.set(text, number);
-  return `${kind}${number}`;
+  return `t${number}`;
 }
 
 /** Whether nobody reads the answer: a write that returns nothing and is not counted. */
-function isPosted({ text, values }: Question): boolean {
+function isPosted({ text }: Question): boolean {
   const isWrite = /^(insert|update|delete|set|reset|savepoint|release)\b/i.test(text);
-  return isWrite && !/\breturning\b|\bdo nothing\b/i.test(text) && !values.some(Array.isArray);
+  return isWrite && !/\breturning\b|\bdo nothing\b/i.test(text);
 }
 
-/** Settings come several at a time; the extended protocol takes one statement after the other. */
+/** Settings come several at a time; a message takes one statement after the other. */
 function statementsOf(question: Question): Question[] {
-  if (question.values.length > 0) return [question];
+  if (question.values?.length) return [question];
   return question.text.split(';').map((text) => ({ ...question, text: text.trim() }));
-}
-
-function onTheWire(value: unknown): unknown {
-  if (value === null || value === undefined) return null;
-  return value instanceof Uint8Array ? Buffer.from(value) : String(value as string | number | boolean);
 }

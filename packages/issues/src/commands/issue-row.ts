@@ -18,9 +18,9 @@ export function refuse(code: Refusal, facts: Record<string, unknown> = {}): Doma
 
 /** The issue with its matter, locked until the transaction ends. Refuses: matters.not_found outside the scope. */
 export async function lockIssue(tx: Tx, ctx: Context, id: string) {
-  const matter = await lockMatter(tx, id);
+  // In one message; the row is read once the lock is held.
+  const [matter, [issue]] = await Promise.all([lockMatter(tx, id), issueRow(tx).execute({ id })]);
   if (matter.kind !== 'issue' || !isVisible(matter, ctx.actor)) throw notFound();
-  const [issue] = await issueRow(tx).execute({ id });
   if (issue === undefined) throw notFound();
   return { ...matter, ...issue };
 }

@@ -1,7 +1,7 @@
 import { DomainError, ensure, holds, roles, type Grant } from '@tongxin/core';
 import { given, prepared, promise, transact, type Context, type Tx } from '@tongxin/db';
 import { eq, sql } from 'drizzle-orm';
-import { grantFor, mayMove, placeOf, refusals, targetsOf, type Workflow } from '../rules/index.ts';
+import { grantFor, mayMove, placeOf, refusals, targetsOf, type MatterFacts, type Workflow } from '../rules/index.ts';
 import { matters } from '../schema.ts';
 import { writeEntry } from './entry.ts';
 import { doneBy, isVisible, lockMatter, notFound, unitsOf, type Matter } from './facts.ts';
@@ -35,32 +35,35 @@ export async function advance<State extends string, Move extends string>(
   step: Step<State, Move>,
 ): Promise<{ matter: Matter; state: string; dueAt: Temporal.Instant | null }> {
   return transact(ctx, async (tx, inside) => {
-    const matter = await lockMatter(tx, step.matterId);
+    const apart = workflow.moves[step.move]?.apart ?? [];
+    // In one message; who did what is read once the lock is held.
+    const [matter, done] = await Promise.all([
+      lockMatter(tx, step.matterId),
+      step.follows ? {} : doneBy(tx, step.matterId, apart),
+    ]);
     if (matter.kind !== workflow.kind) throw notFound();
-    const grant = await decide(tx, inside, workflow as Workflow, matter, step);
+    const grant = decide(inside, workflow as Workflow, { ...matter, doneBy: done }, step);
     return move(tx, inside, workflow as Workflow, { matter, step, grant });
   });
 }
 
-async function decide(
-  tx: Tx,
+function decide(
   ctx: Context,
   workflow: Workflow,
-  matter: Matter,
+  facts: Matter & MatterFacts,
   step: Step<string, string>,
-): Promise<Grant | undefined> {
+): Grant | undefined {
   const rule = workflow.moves[step.move];
   if (rule === undefined) throw new Error(`${workflow.kind} knows no move ${step.move}`);
   if (rule.reason === 'required' && !step.reason?.trim()) {
     throw new DomainError('matters.reason_missing', refusals['matters.reason_missing']);
   }
   if (step.follows) {
-    const follows = rule.by.includes('follows') && rule.from.includes(matter.state);
+    const follows = rule.by.includes('follows') && rule.from.includes(facts.state);
     if (!follows) throw new DomainError('matters.not_now', refusals['matters.not_now']);
-    return holds(ctx.actor, roles, { ...placeOf(matter), organisationIds: unitsOf(matter) });
+    return holds(ctx.actor, roles, { ...placeOf(facts), organisationIds: unitsOf(facts) });
   }
-  if (!isVisible(matter, ctx.actor)) throw notFound();
-  const facts = { ...matter, doneBy: await doneBy(tx, matter.id, rule.apart ?? []) };
+  if (!isVisible(facts, ctx.actor)) throw notFound();
   ensure(mayMove(workflow, facts, ctx.actor, step.move), refusals);
   return grantFor(rule, facts, ctx.actor);
 }
@@ -80,27 +83,23 @@ async function move(
   };
   const turn = stays ? keepTurn(matter, step.due) : await turnOf(ctx, workflow, state, stands, step.due);
   const seq = matter.entryCount + 1;
-  await writeStand(tx).execute({
-    id: matter.id,
-    ...turn,
-    state,
-    handlerUnitId: stands.handlerUnitId,
-    entryCount: seq,
-    changedAt: ctx.now(),
-  });
-  await writeEntry(tx, ctx, {
-    matterId: matter.id,
-    kind: matter.kind,
-    seq,
-    move: step.move,
-    fromState: matter.state,
-    toState: state,
-    reason: step.reason,
-    data: { ...step.data, ...(turn.dueAt === null ? {} : { due: turn.dueAt.toString() }) },
-    where: matter,
-    grant,
-  });
-  await tellOwner(tx, ctx, matter, turn);
+  const stand = { id: matter.id, ...turn, state, handlerUnitId: stands.handlerUnitId, entryCount: seq };
+  await Promise.all([
+    writeStand(tx).execute({ ...stand, changedAt: ctx.now() }),
+    writeEntry(tx, ctx, {
+      matterId: matter.id,
+      kind: matter.kind,
+      seq,
+      move: step.move,
+      fromState: matter.state,
+      toState: state,
+      reason: step.reason,
+      data: { ...step.data, ...(turn.dueAt === null ? {} : { due: turn.dueAt.toString() }) },
+      where: matter,
+      grant,
+    }),
+    tellOwner(tx, ctx, matter, turn),
+  ]);
   return { matter, state, dueAt: turn.dueAt };
 }
 

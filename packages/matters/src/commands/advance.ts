@@ -1,7 +1,15 @@
 import { DomainError, ensure, holds, roles, type Grant } from '@tongxin/core';
 import { given, prepared, promise, transact, type Context, type Tx } from '@tongxin/db';
 import { eq, sql } from 'drizzle-orm';
-import { grantFor, mayMove, placeOf, refusals, targetsOf, type MatterFacts, type Workflow } from '../rules/index.ts';
+import {
+  grantFor,
+  mayMove,
+  placeOf,
+  refusals,
+  targetsOf,
+  type MatterFacts,
+  type Workflow,
+} from '../rules/index.ts';
 import { matters } from '../schema.ts';
 import { writeEntry } from './entry.ts';
 import { doneBy, isVisible, lockMatter, notFound, unitsOf, type Matter } from './facts.ts';

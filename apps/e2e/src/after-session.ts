@@ -58,6 +58,12 @@ export async function writeLines(host: Page, things: readonly string[]): Promise
   await expectUsable(host);
 }
 
+/** This line answers one matter of its topic; its resident alone is asked about it. */
+export async function answerOnly(host: Page, line: number, number: string): Promise<void> {
+  await pick(host.getByRole('group', { name: `议定事项 ${line}` }).getByLabel('回应哪几件来事'), number);
+  await host.keyboard.press('Escape');
+}
+
 function inFortyDays(): string {
   return Temporal.Now.plainDateISO('Asia/Shanghai').add({ days: 40 }).toString();
 }

@@ -1,23 +1,40 @@
-import { expect, type Page } from '@playwright/test';
-import { notAgreed, openUnrecorded, writeAttendance, writeLines, writeMinutes } from './after-session.ts';
-import { arrive, expectState, openSection, takeStep, test } from './offices.ts';
+import { expect, type Locator, type Page } from '@playwright/test';
+import {
+  answerOnly,
+  notAgreed,
+  openUnrecorded,
+  writeAttendance,
+  writeLines,
+  writeMinutes,
+} from './after-session.ts';
+import { accept, openMatter, writeHandlingCopy } from './inbox.ts';
+import { arrive, expectState, openSection, pick, settled, takeStep, test } from './offices.ts';
 import { expectUsable, widths } from './page-checks.ts';
 import { photo } from './photo.ts';
+import { follow, judge, showcase, tell, type Slip } from './residents-site.ts';
+
+const quietly = { place: showcase, look: async () => undefined };
 
 for (const [at, { name, viewport, hasTouch }] of widths.entries()) {
   test.describe(`after a session, at ${name}`, () => {
     test.use({ viewport, hasTouch });
 
-    test('the host publishes what was agreed, a department does it, somebody else checks it', async ({
+    test('the host publishes what was agreed, a department does it, somebody else checks it, its resident judges it', async ({
       page,
       office,
     }) => {
+      const slip = await tell(page, `村口拱桥的桥面坑坑洼洼，骑车过去要下来推（${name}）。`, quietly);
       const things = [`先修坏得最重的一段（${name}）`, `把责任牌立到路口（${name}）`];
       const host = await office('host');
+      await openMatter(host, slip.receipt);
+      await accept(host);
+      await writeHandlingCopy(host, { title: '村口拱桥桥面破损', text: '桥面坑洼，骑车难行，请修补。' });
       await openUnrecorded(host, at === 0 ? 0 : -1);
+      await takeUp(host, slip);
       await writeAttendance(host);
       await writeMinutes(host);
       await writeLines(host, things);
+      await answerOnly(host, 1, slip.receipt);
       await publish(host);
       await expectPublished(page, host);
 
@@ -36,9 +53,32 @@ for (const [at, { name, viewport, hasTouch }] of widths.entries()) {
         await dialog.getByRole('checkbox').first().check();
       });
       await expectState(county, '请居民评价');
-      await readChain(county);
+      await readChain(county, slip);
+
+      await judgeTheLine(page, slip, things[0]!);
+      const second = await office('county2');
+      await openLine(second, things[0]!);
+      await takeStep(second, '销号', async () => undefined);
+      await expectState(second, '已销号');
+      await expectStruckOff(page, slip, things[0]!);
     });
   });
+}
+
+/** Somebody else's matter that was talked over as well: it joins the topic before the session is written down. */
+async function takeUp(host: Page, { receipt }: Slip): Promise<void> {
+  const afterwards = host.url();
+  await host.goBack();
+  await settled(host);
+  await host.locator('main').getByRole('list').getByRole('link').first().click();
+  await settled(host);
+  await takeStep(host, '加入来事', async (dialog) => {
+    await pick(dialog.getByRole('combobox'), receipt);
+    await host.keyboard.press('Escape');
+  });
+  await expect(host.getByRole('link', { name: '村口拱桥桥面破损' })).toBeVisible();
+  await host.goto(afterwards);
+  await arrive(host, '会后记录');
 }
 
 /** Publishing asks about the number that was flagged; it goes when the draft is mended. */
@@ -94,7 +134,7 @@ async function doLine(clerk: Page): Promise<void> {
 }
 
 /** From the line back to its session and the residents' matters, and from there on to the line again. */
-async function readChain(page: Page): Promise<void> {
+async function readChain(page: Page, { receipt }: Slip): Promise<void> {
   const thing = await page.getByRole('heading', { level: 1 }).innerText();
   await page.getByRole('link', { name: '看来龙去脉' }).click();
   await arrive(page, '来龙去脉');
@@ -102,6 +142,30 @@ async function readChain(page: Page): Promise<void> {
   await expect(line.getByRole('heading')).toHaveText(thing);
   await expect(line).toContainText('出自议事会');
   await expect(line).toContainText('回应来事');
-  const matter = page.getByRole('article').filter({ hasText: '由议定事项回应' }).first();
+  const matter = page.getByRole('article').filter({ hasText: receipt });
+  await expect(matter).toContainText('由议定事项回应');
   await expect(matter.getByRole('link', { name: thing })).toBeVisible();
+}
+
+/** The receipt page asks for this line by itself; nobody else's word is waited for. */
+async function judgeTheLine(page: Page, slip: Slip, thing: string): Promise<void> {
+  await follow(page, slip);
+  const line = lineOn(page, thing);
+  await expect(line).toContainText('请评价');
+  await expectUsable(page);
+  const word = { solved: '解决了', stars: '4 星，满意', words: '骑车过去不用下来推了。' };
+  await judge(page, slip, word, '评价这一项');
+  await expect(page.getByRole('link', { name: '评价这一项' })).toHaveCount(0);
+}
+
+async function expectStruckOff(page: Page, slip: Slip, thing: string): Promise<void> {
+  await follow(page, slip);
+  const line = lineOn(page, thing);
+  await expect(line).toContainText('已销号');
+  await expectUsable(page);
+}
+
+function lineOn(page: Page, thing: string): Locator {
+  const lines = page.getByRole('region', { name: '议事会议定的事项' });
+  return lines.getByRole('listitem').filter({ hasText: thing });
 }

@@ -68,14 +68,15 @@ export async function follow(page: Page, { receipt, pin }: Slip): Promise<void> 
   await page.locator('main').getByRole('button').first().click();
 }
 
-/** The resident's own word on what was done, on the receipt page. */
+/** The resident's own word on what was done, on the receipt page: on the matter, or on one agreed line of it. */
 export async function judge(
   page: Page,
   slip: Slip,
   word: { solved: string; stars: string; words: string },
+  asked = '评价办得怎么样',
 ): Promise<void> {
   await follow(page, slip);
-  await page.getByRole('link', { name: '评价办得怎么样' }).click();
+  await page.getByRole('link', { name: asked }).click();
   await expectUsable(page);
   await page.getByLabel(word.solved, { exact: true }).check();
   await page.getByLabel(word.stars).check();

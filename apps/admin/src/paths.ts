@@ -1,4 +1,5 @@
 import { linkOptions } from '@tanstack/react-router';
+import type { MatterKind } from '@tongxin/matters/rules';
 
 type Period = { place?: string; period?: string; from?: string };
 
@@ -37,7 +38,14 @@ export const paths = {
 };
 
 /** The page of a matter of any kind. */
-export function pathOfMatter(kind: 'issue' | 'topic' | 'session' | 'outcome_line', id: string) {
-  const pages = { issue: paths.issue, topic: paths.topic, session: paths.session, outcome_line: paths.line };
+export function pathOfMatter(kind: MatterKind, id: string) {
+  const pages = {
+    issue: paths.issue,
+    topic: paths.topic,
+    session: paths.session,
+    outcome_line: paths.line,
+    event: () => paths.home('event'),
+    turn: () => paths.home('turn'),
+  };
   return pages[kind](id);
 }

@@ -6,7 +6,7 @@ import { and, eq, isNotNull, isNull } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { book, rebook, release } from './commands.ts';
 import { listBookings, nextFree } from './queries.ts';
-import type { TakenFacts } from './rules.ts';
+import type { TakenFacts } from './rules/index.ts';
 import { bookings } from './schema.ts';
 import { hoursOf, makeBooking, makeResource } from './testing.ts';
 

@@ -2,7 +2,7 @@ import { DomainError, ensure, newId } from '@tongxin/core';
 import { transact, type Context, type Tx } from '@tongxin/db';
 import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { listConflicts, nextFree } from './queries.ts';
-import { inOrder, mayBook, refusals, type Resource, type Stretch, type TakenFacts } from './rules.ts';
+import { inOrder, mayBook, refusals, type Resource, type Stretch, type TakenFacts } from './rules/index.ts';
 import { bookings } from './schema.ts';
 
 export type NewBooking = { matterId: string; during: Stretch; resources: readonly Resource[] };

@@ -1,5 +1,5 @@
 import type { Messages } from '@tongxin/core';
-import type { Refusal } from './rules.ts';
+import type { Refusal } from './rules/index.ts';
 
 export const messages: Messages<Refusal> = {
   'events.taken': {

@@ -8,7 +8,7 @@ import {
   type Conflict,
   type Resource,
   type Stretch,
-} from './rules.ts';
+} from './rules/index.ts';
 import { bookings } from './schema.ts';
 
 const db = (ctx: Context) => ctx.tx ?? ctx.municipality.db;

@@ -6,7 +6,7 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { book } from './commands.ts';
 import { listBookings } from './queries.ts';
-import type { TakenFacts } from './rules.ts';
+import type { TakenFacts } from './rules/index.ts';
 import { bookings } from './schema.ts';
 import { hoursOf, makeResource } from './testing.ts';
 

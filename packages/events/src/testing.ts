@@ -1,7 +1,7 @@
 import { newId } from '@tongxin/core';
 import type { Context } from '@tongxin/db';
 import { book, type NewBooking } from './commands.ts';
-import type { Resource } from './rules.ts';
+import type { Resource } from './rules/index.ts';
 
 /** A hall, member or account that exists only as something to be booked. */
 export function makeResource(kind: Resource['kind'] = 'platform'): Resource {

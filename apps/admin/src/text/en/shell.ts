@@ -60,6 +60,8 @@ export const shell: typeof zh = {
       topic: 'Made a topic',
       session: 'Notice sent out',
       outcome_line: 'Agreed and assigned',
+      event: 'Drafted',
+      turn: 'Put on the rota',
     },
     clock: 'The clock, because a date had passed',
     resident: 'The resident',

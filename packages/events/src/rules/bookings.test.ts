@@ -1,7 +1,15 @@
 import { cityZone, newId } from '@tongxin/core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { freePeriods, inOrder, mayBook, overlap, searchDays, type Resource, type Stretch } from './rules.ts';
+import {
+  freePeriods,
+  inOrder,
+  mayBook,
+  overlap,
+  searchDays,
+  type Resource,
+  type Stretch,
+} from './bookings.ts';
 
 const at = (local: string) => Temporal.PlainDateTime.from(local).toZonedDateTime(cityZone).toInstant();
 const stretch = (start: string, end: string): Stretch => ({ start: at(start), end: at(end) });

@@ -228,9 +228,10 @@ table m3307.journal
   reason text
   data jsonb not null
   city_code text not null
-  county_code text not null
-  township_code text not null
+  county_code text
+  township_code text
   constraint journal_actor_check CHECK (((actor_kind = 'account'::text) = (account_id IS NOT NULL)))
+  constraint journal_levels_check CHECK (((township_code IS NULL) OR (county_code IS NOT NULL)))
   constraint journal_matter_id_fk FOREIGN KEY (matter_id) REFERENCES m3307.matters(id)
   constraint journal_pkey PRIMARY KEY (matter_id, seq)
   constraint journal_position_key UNIQUE ("position")
@@ -301,7 +302,7 @@ table m3307.links
   linked_at timestamp(3) with time zone not null
   unlinked_at timestamp(3) with time zone
   constraint links_from_id_fk FOREIGN KEY (from_id) REFERENCES m3307.matters(id)
-  constraint links_kind_check CHECK ((kind = ANY (ARRAY['taken_into'::text, 'merged_into'::text, 'talked_at'::text, 'outcome_of'::text, 'answers'::text, 'reopened_as'::text])))
+  constraint links_kind_check CHECK ((kind = ANY (ARRAY['taken_into'::text, 'merged_into'::text, 'talked_at'::text, 'outcome_of'::text, 'answers'::text, 'reopened_as'::text, 'part_of'::text])))
   constraint links_pkey PRIMARY KEY (from_id, kind, to_id)
   constraint links_to_id_fk FOREIGN KEY (to_id) REFERENCES m3307.matters(id)
   CREATE INDEX links_to_id_idx ON m3307.links USING btree (to_id, kind)
@@ -314,8 +315,8 @@ table m3307.matters
   chain_id uuid not null
   organisation_id uuid not null
   city_code text not null
-  county_code text not null
-  township_code text not null
+  county_code text
+  township_code text
   village_code text
   state text not null
   owner_role text
@@ -327,8 +328,10 @@ table m3307.matters
   changed_at timestamp(3) with time zone not null
   entry_count integer not null
   reminders smallint not null default 0
+  constraint matters_ground_check CHECK (((kind = ANY (ARRAY['event'::text, 'turn'::text])) OR (township_code IS NOT NULL)))
   constraint matters_handler_unit_id_fk FOREIGN KEY (handler_unit_id) REFERENCES m3307.organisations(id)
-  constraint matters_kind_check CHECK ((kind = ANY (ARRAY['issue'::text, 'topic'::text, 'session'::text, 'outcome_line'::text])))
+  constraint matters_kind_check CHECK ((kind = ANY (ARRAY['issue'::text, 'topic'::text, 'session'::text, 'outcome_line'::text, 'event'::text, 'turn'::text])))
+  constraint matters_levels_check CHECK ((((township_code IS NULL) OR (county_code IS NOT NULL)) AND ((village_code IS NULL) OR (township_code IS NOT NULL))))
   constraint matters_number_key UNIQUE (number)
   constraint matters_organisation_id_fk FOREIGN KEY (organisation_id) REFERENCES m3307.organisations(id)
   constraint matters_owner_check CHECK (((closed_at IS NULL) = ((owner_role IS NOT NULL) AND (due_at IS NOT NULL))))

@@ -44,8 +44,11 @@ export async function fillGround(url: string): Promise<void> {
          from divisions v join organisations o on o.division_code = v.code and o.kind = 'township_group'`,
     );
     await owner.query(
-      `insert into members (id, name, sector, organisation_id, city_code)
-       select uuidv7(), '演示委员', 'cppcc', id, '3307' from organisations where kind = 'city_office'`,
+      `insert into members (id, name, intake_code, door_code) values (uuidv7(), '演示委员', 'DEMO', 'DEMO')`,
+    );
+    await owner.query(
+      `insert into memberships (id, member_id, organisation_id, city_code)
+       select uuidv7(), m.id, o.id, '3307' from members m, organisations o where o.kind = 'city_office'`,
     );
   });
 }

@@ -6,6 +6,7 @@ import { messages as files } from '@tongxin/files/messages';
 import { messages as issues } from '@tongxin/issues/messages';
 import { messages as matters } from '@tongxin/matters/messages';
 import { messages as members } from '@tongxin/members/messages';
+import { messages as sectors } from '@tongxin/sectors/messages';
 import { messages as organisations } from '@tongxin/organisations/messages';
 import { messages as platforms } from '@tongxin/platforms/messages';
 import { messages as reports } from '@tongxin/reports/messages';

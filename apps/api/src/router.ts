@@ -8,6 +8,7 @@ import { noticesRouter } from '@tongxin/notices/router';
 import { organisationsRouter } from '@tongxin/organisations/router';
 import { platformsRouter } from '@tongxin/platforms/router';
 import { reportsRouter } from '@tongxin/reports/router';
+import { sectorsRouter } from '@tongxin/sectors/router';
 import { callerFactory, router } from '@tongxin/trpc';
 
 /** The list of domains. No rule lives here. */
@@ -17,6 +18,7 @@ export const appRouter = router({
   accounts: accountsRouter,
   matters: mattersRouter,
   notices: noticesRouter,
+  sectors: sectorsRouter,
   members: membersRouter,
   platforms: platformsRouter,
   issues: issuesRouter,

@@ -136,6 +136,52 @@ table m3307.grants
   CREATE INDEX grants_organisation_id_idx ON m3307.grants USING btree (organisation_id, role)
   grant delete, insert, select, update to tongxin_app
 
+table m3307.group_members
+  id uuid not null
+  group_id uuid not null
+  member_id uuid not null
+  from_on date not null
+  to_on date
+  constraint group_members_group_id_fk FOREIGN KEY (group_id) REFERENCES m3307.groups(id)
+  constraint group_members_member_id_fk FOREIGN KEY (member_id) REFERENCES m3307.members(id)
+  constraint group_members_pkey PRIMARY KEY (id)
+  CREATE UNIQUE INDEX group_members_group_id_member_id_key ON m3307.group_members USING btree (group_id, member_id) WHERE (to_on IS NULL)
+  CREATE INDEX group_members_member_id_idx ON m3307.group_members USING btree (member_id)
+  grant delete, insert, select, update to tongxin_app
+
+table m3307.group_minimums
+  organisation_id uuid not null
+  year smallint not null
+  category text not null
+  amount smallint not null
+  constraint group_minimums_amount_check CHECK ((amount > 0))
+  constraint group_minimums_category_check CHECK ((category = ANY (ARRAY['plenary'::text, 'standing_committee'::text, 'session'::text, 'lecture'::text, 'sector_discussion'::text, 'study'::text, 'inspection'::text, 'research'::text, 'oversight'::text, 'training'::text, 'outreach'::text, 'visit'::text, 'kinship'::text, 'reception'::text, 'other'::text])))
+  constraint group_minimums_organisation_id_fk FOREIGN KEY (organisation_id) REFERENCES m3307.organisations(id)
+  constraint group_minimums_pkey PRIMARY KEY (organisation_id, year, category)
+  grant delete, insert, select, update to tongxin_app
+
+table m3307.groups
+  id uuid not null
+  organisation_id uuid not null
+  city_code text not null
+  county_code text
+  kind text not null
+  name text not null
+  sector_code text
+  convenor_member_id uuid
+  from_on date not null
+  to_on date
+  constraint groups_convenor_member_id_fk FOREIGN KEY (convenor_member_id) REFERENCES m3307.members(id)
+  constraint groups_kind_check CHECK ((kind = ANY (ARRAY['sector'::text, 'ground'::text, 'study'::text, 'interest'::text])))
+  constraint groups_organisation_id_fk FOREIGN KEY (organisation_id) REFERENCES m3307.organisations(id)
+  constraint groups_pkey PRIMARY KEY (id)
+  constraint groups_sector_code_check CHECK (((kind = 'sector'::text) = (sector_code IS NOT NULL)))
+  constraint groups_sector_code_fk FOREIGN KEY (sector_code) REFERENCES m3307.sectors(code)
+  CREATE INDEX groups_city_idx ON m3307.groups USING btree (city_code, name, id)
+  CREATE INDEX groups_county_idx ON m3307.groups USING btree (county_code, name, id)
+  CREATE UNIQUE INDEX groups_place_name_key ON m3307.groups USING btree (COALESCE(county_code, city_code), name) WHERE (to_on IS NULL)
+  grant delete, insert, select, update to tongxin_app
+
 table m3307.idempotency_keys
   key text not null
   fingerprint text not null
@@ -356,22 +402,77 @@ table m3307.matters
   CREATE INDEX matters_village_idx ON m3307.matters USING btree (village_code, kind, opened_at, id)
   grant delete, insert, select, update to tongxin_app
 
+table m3307.member_journal
+  id uuid not null
+  at timestamp(3) with time zone not null
+  action text not null
+  member_id uuid
+  group_id uuid
+  organisation_id uuid
+  actor_id uuid
+  reason text
+  facts jsonb not null
+  constraint member_journal_action_check CHECK ((action = ANY (ARRAY['entered'::text, 'changed'::text, 'membership_added'::text, 'membership_changed'::text, 'membership_ended'::text, 'account_linked'::text, 'code_renewed'::text, 'particulars_saved'::text, 'village_given'::text, 'village_taken'::text, 'group_created'::text, 'group_changed'::text, 'group_ended'::text, 'group_joined'::text, 'group_left'::text, 'minimum_set'::text])))
+  constraint member_journal_pkey PRIMARY KEY (id)
+  CREATE INDEX member_journal_group_id_idx ON m3307.member_journal USING btree (group_id, at, id)
+  CREATE INDEX member_journal_member_id_idx ON m3307.member_journal USING btree (member_id, at, id)
+  grant insert, select to tongxin_app
+  comment 'append-only: what was done to members, groups and villages'
+
+table m3307.member_particulars
+  member_id uuid not null
+  sex text
+  birth_year smallint
+  party_affiliation text
+  account_id uuid
+  doors text[] not null
+  constraint member_particulars_birth_year_check CHECK (((birth_year >= 1900) AND (birth_year <= 2100)))
+  constraint member_particulars_member_id_fk FOREIGN KEY (member_id) REFERENCES m3307.members(id)
+  constraint member_particulars_party_affiliation_check CHECK ((party_affiliation = ANY (ARRAY['cpc'::text, 'minge'::text, 'minmeng'::text, 'minjian'::text, 'minjin'::text, 'nonggong'::text, 'zhigong'::text, 'jiusan'::text, 'taimeng'::text, 'none'::text])))
+  constraint member_particulars_pkey PRIMARY KEY (member_id)
+  constraint member_particulars_sex_check CHECK ((sex = ANY (ARRAY['female'::text, 'male'::text])))
+  row level security forced
+  policy member_particulars_scope for all to public using (COALESCE((string_to_array(NULLIF(current_setting('app.scope'::text, true), ''::text), ','::text) && (ARRAY['system'::text, ('account:'::text || account_id)] || doors)), false)) with check (the same)
+  grant delete, insert, select, update to tongxin_app
+
 table m3307.members
   id uuid not null
   name text not null
-  sector text not null
+  account_id uuid
+  active boolean not null default true
+  duty_title text
+  intake_code text not null
+  door_code text not null
+  constraint members_account_id_key UNIQUE (account_id)
+  constraint members_door_code_key UNIQUE (door_code)
+  constraint members_intake_code_key UNIQUE (intake_code)
+  constraint members_pkey PRIMARY KEY (id)
+  CREATE INDEX members_name_idx ON m3307.members USING btree (name COLLATE "zh-Hans-CN-x-icu", id)
+  grant delete, insert, select, update to tongxin_app
+
+table m3307.memberships
+  id uuid not null
+  member_id uuid not null
   organisation_id uuid not null
   city_code text not null
   county_code text
-  account_id uuid
-  active boolean not null default true
-  constraint members_account_id_key UNIQUE (account_id)
-  constraint members_city_code_fk FOREIGN KEY (city_code) REFERENCES public.divisions(code)
-  constraint members_county_code_fk FOREIGN KEY (county_code) REFERENCES public.divisions(code)
-  constraint members_organisation_id_fk FOREIGN KEY (organisation_id) REFERENCES m3307.organisations(id)
-  constraint members_pkey PRIMARY KEY (id)
-  CREATE INDEX members_city_idx ON m3307.members USING btree (city_code, name, id)
-  CREATE INDEX members_county_idx ON m3307.members USING btree (county_code, name, id)
+  term_no smallint
+  sector_code text
+  sector_words text
+  is_standing boolean not null default false
+  joined_on date
+  left_on date
+  constraint memberships_city_code_fk FOREIGN KEY (city_code) REFERENCES public.divisions(code)
+  constraint memberships_county_code_fk FOREIGN KEY (county_code) REFERENCES public.divisions(code)
+  constraint memberships_left_on_check CHECK (((left_on IS NULL) OR (left_on >= joined_on)))
+  constraint memberships_member_id_fk FOREIGN KEY (member_id) REFERENCES m3307.members(id)
+  constraint memberships_organisation_id_fk FOREIGN KEY (organisation_id) REFERENCES m3307.organisations(id)
+  constraint memberships_pkey PRIMARY KEY (id)
+  constraint memberships_sector_code_fk FOREIGN KEY (sector_code) REFERENCES m3307.sectors(code)
+  CREATE INDEX memberships_city_idx ON m3307.memberships USING btree (city_code, sector_code, member_id) WHERE (county_code IS NULL)
+  CREATE INDEX memberships_county_idx ON m3307.memberships USING btree (county_code, sector_code, member_id)
+  CREATE INDEX memberships_member_id_idx ON m3307.memberships USING btree (member_id)
+  CREATE UNIQUE INDEX memberships_member_id_place_key ON m3307.memberships USING btree (member_id, COALESCE(county_code, city_code)) WHERE (left_on IS NULL)
   grant delete, insert, select, update to tongxin_app
 
 table m3307.minutes_drafts
@@ -411,6 +512,19 @@ table m3307.number_series
   constraint number_series_pkey PRIMARY KEY (organ, year, kind)
   grant delete, insert, select, update to tongxin_app
 
+table m3307.organisation_journal
+  id uuid not null
+  organisation_id uuid not null
+  at timestamp(3) with time zone not null
+  action text not null
+  actor_id uuid
+  facts jsonb not null
+  constraint organisation_journal_action_check CHECK ((action = ANY (ARRAY['created'::text, 'renamed'::text, 'post_saved'::text, 'post_ended'::text, 'term_saved'::text, 'session_saved'::text])))
+  constraint organisation_journal_pkey PRIMARY KEY (id)
+  CREATE INDEX organisation_journal_organisation_id_idx ON m3307.organisation_journal USING btree (organisation_id, at, id)
+  grant insert, select to tongxin_app
+  comment 'append-only: what was done to units, posts and terms'
+
 table m3307.organisations
   id uuid not null
   kind text not null
@@ -419,7 +533,7 @@ table m3307.organisations
   division_code text not null
   constraint organisations_division_code_fk FOREIGN KEY (division_code) REFERENCES public.divisions(code)
   constraint organisations_division_code_kind_name_key UNIQUE (division_code, kind, name)
-  constraint organisations_kind_check CHECK ((kind = ANY (ARRAY['city_office'::text, 'county_office'::text, 'township_group'::text, 'department'::text])))
+  constraint organisations_kind_check CHECK ((kind = ANY (ARRAY['committee'::text, 'city_office'::text, 'county_office'::text, 'research_office'::text, 'members_affairs'::text, 'special_committee'::text, 'participating_unit'::text, 'township_group'::text, 'department'::text])))
   constraint organisations_parent_id_fk FOREIGN KEY (parent_id) REFERENCES m3307.organisations(id)
   constraint organisations_pkey PRIMARY KEY (id)
   grant delete, insert, select, update to tongxin_app
@@ -517,6 +631,20 @@ table m3307.platforms
   CREATE INDEX platforms_township_idx ON m3307.platforms USING btree (township_code, name, id)
   grant delete, insert, select, update to tongxin_app
 
+table m3307.posts
+  id uuid not null
+  organisation_id uuid not null
+  title text not null
+  holder_name text
+  place_no smallint not null
+  valid_from date not null
+  valid_to date
+  constraint posts_organisation_id_fk FOREIGN KEY (organisation_id) REFERENCES m3307.organisations(id)
+  constraint posts_pkey PRIMARY KEY (id)
+  constraint posts_valid_to_check CHECK (((valid_to IS NULL) OR (valid_to > valid_from)))
+  CREATE INDEX posts_organisation_id_idx ON m3307.posts USING btree (organisation_id, place_no, id)
+  grant delete, insert, select, update to tongxin_app
+
 table m3307.published_issues
   matter_id uuid not null
   city_code text not null
@@ -606,6 +734,17 @@ table m3307.schema_migrations
   hash text not null
   created_at bigint
   constraint schema_migrations_pkey PRIMARY KEY (id)
+  grant delete, insert, select, update to tongxin_app
+
+table m3307.sectors
+  code text not null
+  name_zh text not null
+  name_en text not null
+  valid_from date not null
+  valid_to date
+  constraint sectors_code_check CHECK ((code ~ '^[0-9]{2}$'::text))
+  constraint sectors_pkey PRIMARY KEY (code)
+  constraint sectors_valid_to_check CHECK (((valid_to IS NULL) OR (valid_to > valid_from)))
   grant delete, insert, select, update to tongxin_app
 
 table m3307.session_invitees
@@ -698,6 +837,29 @@ table m3307.sign_ins
   CREATE INDEX sign_ins_expires_at_idx ON m3307.sign_ins USING btree (expires_at)
   grant delete, insert, select, update to tongxin_app
 
+table m3307.term_sessions
+  term_id uuid not null
+  session_no smallint not null
+  opens_on date not null
+  closes_on date not null
+  constraint term_sessions_closes_on_check CHECK ((closes_on >= opens_on))
+  constraint term_sessions_pkey PRIMARY KEY (term_id, session_no)
+  constraint term_sessions_term_id_fk FOREIGN KEY (term_id) REFERENCES m3307.terms(id)
+  grant delete, insert, select, update to tongxin_app
+
+table m3307.terms
+  id uuid not null
+  organisation_id uuid not null
+  term_no smallint not null
+  starts_on date not null
+  ends_on date not null
+  constraint terms_ends_on_check CHECK ((ends_on > starts_on))
+  constraint terms_no_overlap_excl EXCLUDE USING gist (organisation_id WITH =, daterange(starts_on, ends_on) WITH &&)
+  constraint terms_organisation_id_fk FOREIGN KEY (organisation_id) REFERENCES m3307.organisations(id)
+  constraint terms_organisation_id_term_no_key UNIQUE (organisation_id, term_no)
+  constraint terms_pkey PRIMARY KEY (id)
+  grant delete, insert, select, update to tongxin_app
+
 table m3307.topics
   matter_id uuid not null
   city_code text not null
@@ -739,6 +901,25 @@ table m3307.verifications
   constraint verifications_pkey PRIMARY KEY (id)
   CREATE INDEX verifications_expires_at_idx ON m3307.verifications USING btree (expires_at)
   CREATE INDEX verifications_identifier_idx ON m3307.verifications USING btree (identifier)
+  grant delete, insert, select, update to tongxin_app
+
+table m3307.village_members
+  id uuid not null
+  village_code text not null
+  township_code text not null
+  county_code text not null
+  city_code text not null
+  member_id uuid not null
+  from_on date not null
+  to_on date
+  constraint village_members_member_id_fk FOREIGN KEY (member_id) REFERENCES m3307.members(id)
+  constraint village_members_pkey PRIMARY KEY (id)
+  constraint village_members_to_on_check CHECK (((to_on IS NULL) OR (to_on >= from_on)))
+  constraint village_members_village_code_fk FOREIGN KEY (village_code) REFERENCES public.divisions(code)
+  CREATE INDEX village_members_county_idx ON m3307.village_members USING btree (county_code, village_code)
+  CREATE INDEX village_members_member_id_idx ON m3307.village_members USING btree (member_id)
+  CREATE INDEX village_members_township_idx ON m3307.village_members USING btree (township_code, village_code)
+  CREATE UNIQUE INDEX village_members_village_code_key ON m3307.village_members USING btree (village_code) WHERE (to_on IS NULL)
   grant delete, insert, select, update to tongxin_app
 
 table m3307_vault.identities

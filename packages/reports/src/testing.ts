@@ -59,9 +59,8 @@ async function layGround(owner: pg.Client, town: Town): Promise<Ground> {
     {
       id: ground.memberId,
       name: '委员甲',
-      sector: '农业',
-      organisation_id: town.county.id,
-      city_code: city,
+      intake_code: 'A',
+      door_code: 'A',
       active: true,
     },
   ]);

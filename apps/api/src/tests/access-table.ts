@@ -22,6 +22,7 @@ const hostAndCounty = 'uuu  +nn  +nn  nn  n n n';
 const countyOnly = 'uuu  nnn  +nn  nn  n n n';
 const clerkOnly = 'uuu  nnn  nnn  +n  n n n';
 const keepersOf = 'uuu  nnn  +n+  nn  n n +';
+const officesOf = 'uuu  nnn  +n+  nn  n n n';
 
 /**
  * Who gets what, for every procedure, kept by hand beside the code; `path#what` asks about another record. Each sign answers one kind of caller, in the order
@@ -42,6 +43,14 @@ const rows: Readonly<Record<string, string>> = {
   'organisations.list': 'uuu  +++  +++  nn  n + +',
   'organisations.departments': 'uuu  +++  +++  ++  n + +',
   'organisations.create': 'uuu  nnn  nn+  nn  n n +',
+  'organisations.browse': 'uuu  +++  +++  nn  n + +',
+  'organisations.describe': 'uuu  +++  +++  nn  n + +',
+  // A unit's posts and terms are kept by the office over it.
+  'organisations.rename': keepersOf,
+  'organisations.savePost': keepersOf,
+  'organisations.endPost': keepersOf,
+  'organisations.saveTerm': keepersOf,
+  'organisations.saveSession': keepersOf,
 
   'accounts.me': everybody,
   // Only where codes are not really sent; the installation of the tests says nothing.
@@ -67,9 +76,38 @@ const rows: Readonly<Record<string, string>> = {
   'notices.list': 'uuu  +00  000  00  0 0 0',
   'notices.seen': 'uuu  +00  000  00  0 0 0',
 
+  'sectors.list': everybody,
+
   'members.list': 'uuu  ++0  +0+  nn  n + n',
+  'members.bySector': 'uuu  ++0  +0+  nn  n + n',
+  'members.get': 'uuu  ++n  +n+  nn  n + n',
   'members.me': 'uuu  000  000  00  + 0 0',
+  // What is restricted is for the member and their own committee's office, not for the city's.
+  'members.particulars': 'uuu  nnn  +nn  nn  + n n',
+  'members.saveParticulars': 'uuu  nnn  +nn  nn  n n n',
   'members.add': 'uuu  nnn  +f+  nn  n n n',
+  'members.change': officesOf,
+  'members.linkAccount': officesOf,
+  'members.renewCode': officesOf,
+  // The municipal committee's list is its own office's.
+  'members.addMembership': 'uuu  nnn  ff+  nn  n n n',
+  'members.changeMembership': officesOf,
+  'members.endMembership': officesOf,
+  'members.groups.list': 'uuu  ++0  +0+  nn  n + n',
+  'members.groups.get': 'uuu  ++n  +n+  nn  n + n',
+  'members.groups.create': 'uuu  nnn  +f+  nn  n n n',
+  'members.groups.change': officesOf,
+  'members.groups.end': officesOf,
+  'members.groups.join': officesOf,
+  'members.groups.leave': officesOf,
+  'members.groups.minimums': 'uuu  nnn  +n+  nn  n + n',
+  'members.groups.setMinimum': 'uuu  nnn  +f+  nn  n n n',
+  'members.villages.list': 'uuu  +nn  +n+  nn  n + n',
+  'members.villages.count': 'uuu  +nn  +n+  nn  n + n',
+  // “Your member” is public.
+  'members.villages.member': everybody,
+  'members.villages.give': 'uuu  nnn  +f+  nn  n n n',
+  'members.villages.take': 'uuu  nnn  +f+  nn  n n n',
 
   'platforms.list': everybody,
   'platforms.get': everybody,
@@ -196,6 +234,11 @@ const rows: Readonly<Record<string, string>> = {
 export const onPublicGround: readonly string[] = [
   'accounts.create',
   'members.add',
+  'members.addMembership',
+  'members.groups.create',
+  'members.groups.setMinimum',
+  'members.villages.give',
+  'members.villages.take',
   'platforms.add',
   'issues.submitAssisted',
   'deliberations.sessions.schedule',

@@ -9,6 +9,7 @@ import { contextOf, makeTown, testNow, type Town } from '@tongxin/matters/testin
 import { addMember } from '@tongxin/members/commands';
 import { noticeUnit } from '@tongxin/notices/commands';
 import { makeCallers } from './callers.ts';
+import { makeNetwork } from './fixture/network.ts';
 import { makeIssues, makePhotos } from './fixture/issues.ts';
 import { makeLines, makeTalks } from './fixture/talks.ts';
 
@@ -36,10 +37,11 @@ export async function makeFixture(database: TestDatabase) {
   const lines = await makeLines(hall);
   const memberId = await addMember(house, {
     name: '委员本人',
-    sector: '农业界',
+    sectorCode: '22',
     organisationId: town.county.id,
     accountId: callers.member.accountId,
   });
+  const network = await makeNetwork(house, town, memberId);
   const noticeId = crypto.randomUUID();
   await noticeUnit(
     house,
@@ -47,7 +49,7 @@ export async function makeFixture(database: TestDatabase) {
     noticeId,
   );
   const people = await makePeople(house, town);
-  return { database, town, hall, callers, issues, photos, talks, lines, memberId, noticeId, people };
+  return { database, town, hall, callers, issues, photos, talks, lines, memberId, network, noticeId, people };
 }
 
 export type Fixture = Awaited<ReturnType<typeof makeFixture>>;

@@ -24,15 +24,16 @@ describe('the doors that somebody opens', () => {
     expect(scopeOf(system)).toEqual(['system']);
   });
 
-  it('are none for members, auditors, operators and the public, over whatever they hold', () => {
+  it('are none for auditors, operators and the public, and a member’s own, over whatever they hold', () => {
     for (const role of ['member', 'auditor', 'operator'] as const) {
+      const own = role === 'member' ? ['account:019a0000-0000-7000-8000-00000000000c'] : [];
       for (const over of [
         { divisionCode: '3307' },
         { divisionCode: '330702' },
         { organisationId },
         { matterId },
       ])
-        expect([role, tokensOf(role, over)]).toEqual([role, []]);
+        expect([role, tokensOf(role, over)]).toEqual([role, own]);
     }
     expect(scopeOf(anonymous)).toEqual([]);
   });

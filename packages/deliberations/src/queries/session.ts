@@ -2,6 +2,7 @@ import { DomainError } from '@tongxin/core';
 import type { Context } from '@tongxin/db';
 import { listHistory } from '@tongxin/matters/queries';
 import { matters } from '@tongxin/matters/schema';
+import { sectorOf } from '@tongxin/members/queries';
 import { members } from '@tongxin/members/schema';
 import { organisations } from '@tongxin/organisations/schema';
 import { platforms } from '@tongxin/platforms/schema';
@@ -107,7 +108,7 @@ export async function inviteesOf(ctx: Context, sessionId: string) {
       kind: sessionInvitees.kind,
       attended: sessionInvitees.attended,
       memberName: members.name,
-      sector: members.sector,
+      sector: sectorOf(members.id),
       unitName: organisations.name,
     })
     .from(sessionInvitees)

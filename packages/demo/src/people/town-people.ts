@@ -4,7 +4,7 @@ import type { Who } from '../plan/steps.ts';
 import { showcase } from '../sign-ins.ts';
 import { invented } from './names.ts';
 import type { CityMap } from './places.ts';
-import { sectors } from './sectors.ts';
+import { sectorCodes } from './sectors.ts';
 import { unitKeyOf, unitKeys, unitName } from './units.ts';
 
 type PlannedOffice = {
@@ -22,7 +22,7 @@ export type PlannedAccount = {
   /** A department's clerk serves the unit with this key; everybody else the division. */
   unit?: string;
 };
-type PlannedMember = { key: string; name: string; sector: string; office: string };
+type PlannedMember = { key: string; name: string; sectorCode: string; office: string };
 type PlannedHall = {
   townshipCode: string;
   name: string;
@@ -137,7 +137,7 @@ function membersOf(
   return Array.from({ length: count }, (_, at): PlannedMember => ({
     key: `${prefix}:${at}`,
     name: invented.person(chance),
-    sector: sectors[(at * 7 + chance.whole(0, 2)) % sectors.length]!,
+    sectorCode: sectorCodes[(at * 7 + chance.whole(0, 2)) % sectorCodes.length]!,
     office,
   }));
 }

@@ -23,11 +23,11 @@ export async function settle(ctx: Context, people: People, cast: Cast): Promise<
       const keeper: Actor = cast.accounts.operator ?? system;
       cast.accounts[account.key] = await open({ ...inside, actor: keeper }, account, cast);
     }
-    for (const { key, name, sector, office } of people.members) {
+    for (const { key, name, sectorCode, office } of people.members) {
       // One member of the demo signs in.
       const accountId = key === 'member:3307:0' ? cast.accounts.member?.accountId : null;
       const organisationId = named(cast.units, office);
-      cast.members[key] = await addMember(inside, { name, sector, organisationId, accountId });
+      cast.members[key] = await addMember(inside, { name, sectorCode, organisationId, accountId });
     }
     for (const hall of people.halls) {
       const organisationId = named(cast.units, `group:${hall.townshipCode}`);

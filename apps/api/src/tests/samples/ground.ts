@@ -69,12 +69,6 @@ export const groundSamples: Samples = {
   'notices.list': ({ noticeId }) => ({ input: {}, sees: noticeId }),
   'notices.seen': ({ noticeId }) => ({ input: { ids: [noticeId] }, sees: '1' }),
 
-  'members.list': ({ memberId }) => ({ input: { search: '委员本人', countyCode: '330702' }, sees: memberId }),
-  'members.me': ({ memberId }) => ({ sees: memberId }),
-  'members.add': ({ town }) => ({
-    input: { name: '新委员', sector: '教育界', organisationId: town.county.id },
-  }),
-
   'platforms.list': ({ hall }) => ({
     input: { countyCode: '330702', townshipCode: township },
     sees: hall.hallId,

@@ -5,8 +5,8 @@ import { dongyang, hengdian, makeDivisions, suxi, yiwu } from '@tongxin/division
 import { makeOrganisation } from '@tongxin/organisations/testing';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addMember } from './commands.ts';
-import { findMemberByAccount, getMember, listMembers } from './queries.ts';
+import { addMember } from './commands/index.ts';
+import { findMemberByAccount, getMember, listMembers } from './queries/index.ts';
 import { members } from './schema.ts';
 import { makeMember } from './testing.ts';
 
@@ -55,22 +55,20 @@ describe('adding a member', () => {
     const ofCity = await makeMember(there, { organisationId: city });
     const ofCounty = await addMember(
       { ...there, actor: holder('county_office', yiwu) },
-      { name: '某委员', sector: '教育界', organisationId: county },
+      { name: '某委员', sectorCode: '23', organisationId: county },
     );
     expect(await getMember(there, ofCity)).toMatchObject({
-      cityCode: '3307',
-      countyCode: null,
       active: true,
+      memberships: [{ cityCode: '3307', countyCode: null, sector: '农业界', leftOn: null }],
+      history: [{ action: 'entered' }],
     });
-    expect(await getMember(there, ofCounty)).toMatchObject({
-      cityCode: '3307',
-      countyCode: yiwu,
-      sector: '教育界',
-    });
+    expect((await getMember(there, ofCounty)).memberships).toMatchObject([
+      { cityCode: '3307', countyCode: yiwu, sector: '教育界', sectorCode: '23' },
+    ]);
   });
 
   it('is refused to others than the committee’s own office and the municipal one', async () => {
-    const member = { name: '某委员', sector: '教育界', organisationId: offices.yiwu };
+    const member = { name: '某委员', sectorCode: '23', organisationId: offices.yiwu };
     const others = [
       anonymous,
       holder('county_office', dongyang),
@@ -84,9 +82,20 @@ describe('adding a member', () => {
 
   it('is refused at a unit that has no members, or that does not exist', async () => {
     const at = (organisationId: string) =>
-      addMember(ctx, { name: '某委员', sector: '教育界', organisationId });
+      addMember(ctx, { name: '某委员', sectorCode: '23', organisationId });
     await expect(at(offices.department)).rejects.toMatchObject({ code: 'members.organisation' });
     await expect(at(newId())).rejects.toMatchObject({ code: 'organisations.not_found' });
+  });
+
+  it('is refused for a sector that is not on the list, or had left it before that day', async () => {
+    const joining = (sectorCode: string, joinedOn?: string) =>
+      addMember(ctx, { name: '某委员', organisationId: offices.dongyang, sectorCode, joinedOn });
+    await expect(joining('99')).rejects.toMatchObject({ code: 'members.sector' });
+    await expect(joining('36')).rejects.toMatchObject({ code: 'members.sector_ended' });
+    await expect(joining('22', '2026-11-22')).rejects.toMatchObject({ code: 'members.day_ahead' });
+    const old = await joining('36', '2022-02-01');
+    expect((await getMember(ctx, old)).memberships).toMatchObject([{ sector: '青联' }]);
+    await database.db.update(members).set({ active: false }).where(eq(members.id, old));
   });
 
   it('gives an account to one member only, also when two take it at the same time', async () => {
@@ -136,7 +145,7 @@ describe('the list of members', () => {
     expect(await namesFor(system, { search: '_' })).toEqual(['李_四']);
     expect(await namesFor(system, { search: '%' })).toEqual([]);
     expect(await namesFor(system, { search: '' })).toHaveLength(4);
-    expect(await namesFor(system, { countyCode: dongyang })).toEqual(['李_四']);
+    expect(await namesFor(system, { divisionCode: dongyang })).toEqual(['李_四']);
   });
 
   it('goes through namesakes page by page without losing or repeating one', async () => {

@@ -63,14 +63,16 @@ function covers(grant: Grant, place: Place): boolean {
 
 /**
  * The doors this actor may open, as the tokens that row-level security compares with each row: division codes,
- * `organisation:<id>`, `matter:<id>`, and `copy:<id>` for what was written for others about a matter. A member's, an
- * auditor's or an operator's grant is none of these. Empty for nobody. Source: domain §3.3.
+ * `organisation:<id>`, `matter:<id>`, `copy:<id>` for what was written for others about a matter, and `account:<id>` for
+ * what somebody wrote of themselves. A member's, an auditor's or an operator's grant is none of these. Empty for nobody.
+ * Source: domain §3.3.
  */
 export function scopeOf(actor: Actor): string[] {
   if (actor.kind === 'resident') return [`matter:${actor.matterId}`];
   if (actor.kind === 'system') return ['system'];
   if (actor.kind !== 'account') return [];
-  return [...new Set(actor.grants.map(doorOf).filter((token) => token !== null))];
+  const doors = actor.grants.map(doorOf).filter((token) => token !== null);
+  return [...new Set([`account:${actor.accountId}`, ...doors])];
 }
 
 function doorOf({ role, divisionCode, organisationId, matterId }: Grant): string | null {

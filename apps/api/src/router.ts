@@ -1,6 +1,7 @@
 import { accountsRouter } from '@tongxin/accounts/router';
 import { deliberationsRouter } from '@tongxin/deliberations/router';
 import { divisionsRouter } from '@tongxin/divisions/router';
+import { eventsRouter } from '@tongxin/events/router';
 import { issuesRouter } from '@tongxin/issues/router';
 import { mattersRouter } from '@tongxin/matters/router';
 import { membersRouter } from '@tongxin/members/router';
@@ -21,6 +22,7 @@ export const appRouter = router({
   sectors: sectorsRouter,
   members: membersRouter,
   platforms: platformsRouter,
+  events: eventsRouter,
   issues: issuesRouter,
   deliberations: deliberationsRouter,
   reports: reportsRouter,

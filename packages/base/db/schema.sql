@@ -37,6 +37,22 @@ table m3307.accounts
   CREATE INDEX accounts_name_idx ON m3307.accounts USING btree (name, id)
   grant delete, insert, select, update to tongxin_app
 
+table m3307.attendances
+  event_id uuid not null
+  member_id uuid not null
+  state text not null
+  at timestamp(3) with time zone not null
+  received_at timestamp(3) with time zone not null
+  how text not null
+  recorded_by uuid
+  constraint attendances_event_id_fk FOREIGN KEY (event_id) REFERENCES m3307.events(matter_id)
+  constraint attendances_how_check CHECK ((how = ANY (ARRAY['scan'::text, 'list'::text, 'paper'::text])))
+  constraint attendances_member_id_fk FOREIGN KEY (member_id) REFERENCES m3307.members(id)
+  constraint attendances_pkey PRIMARY KEY (event_id, member_id)
+  constraint attendances_state_check CHECK ((state = ANY (ARRAY['attended'::text, 'absent'::text, 'leave'::text])))
+  CREATE INDEX attendances_member_id_idx ON m3307.attendances USING btree (member_id, at, event_id)
+  grant delete, insert, select, update to tongxin_app
+
 table m3307.bookings
   id uuid not null
   resource_kind text not null
@@ -52,6 +68,15 @@ table m3307.bookings
   CREATE INDEX bookings_matter_id_idx ON m3307.bookings USING btree (matter_id)
   grant delete, insert, select, update to tongxin_app
 
+table m3307.calendar_feeds
+  member_id uuid not null
+  token_hash text not null
+  made_at timestamp(3) with time zone not null
+  constraint calendar_feeds_member_id_fk FOREIGN KEY (member_id) REFERENCES m3307.members(id)
+  constraint calendar_feeds_pkey PRIMARY KEY (member_id)
+  constraint calendar_feeds_token_hash_key UNIQUE (token_hash)
+  grant delete, insert, select, update to tongxin_app
+
 table m3307.credentials
   id uuid not null
   account_id uuid not null
@@ -65,6 +90,84 @@ table m3307.credentials
   constraint credentials_provider_check CHECK ((provider = 'credential'::text))
   constraint credentials_provider_subject_key UNIQUE (provider, subject)
   CREATE INDEX credentials_account_id_idx ON m3307.credentials USING btree (account_id)
+  grant delete, insert, select, update to tongxin_app
+
+table m3307.event_invitees
+  event_id uuid not null
+  invitee_id uuid not null
+  member_id uuid
+  organisation_id uuid
+  answer text not null default 'waiting'::text
+  answered_at timestamp(3) with time zone
+  leaves_asked smallint not null default 0
+  decided_at timestamp(3) with time zone
+  signed_up boolean not null default false
+  constraint event_invitees_answer_check CHECK ((answer = ANY (ARRAY['waiting'::text, 'coming'::text, 'leave_asked'::text, 'leave_granted'::text, 'leave_refused'::text, 'declined'::text])))
+  constraint event_invitees_event_id_fk FOREIGN KEY (event_id) REFERENCES m3307.events(matter_id)
+  constraint event_invitees_invitee_check CHECK (((num_nonnulls(member_id, organisation_id) = 1) AND (COALESCE(member_id, organisation_id) = invitee_id)))
+  constraint event_invitees_member_id_fk FOREIGN KEY (member_id) REFERENCES m3307.members(id)
+  constraint event_invitees_organisation_id_fk FOREIGN KEY (organisation_id) REFERENCES m3307.organisations(id)
+  constraint event_invitees_pkey PRIMARY KEY (event_id, invitee_id)
+  CREATE INDEX event_invitees_member_id_idx ON m3307.event_invitees USING btree (member_id, event_id)
+  grant delete, insert, select, update to tongxin_app
+
+table m3307.event_kinds
+  id uuid not null
+  organisation_id uuid
+  category text not null
+  name text not null
+  active boolean not null default true
+  constraint event_kinds_category_check CHECK ((category = ANY (ARRAY['plenary'::text, 'standing_committee'::text, 'session'::text, 'lecture'::text, 'sector_discussion'::text, 'study'::text, 'inspection'::text, 'research'::text, 'oversight'::text, 'training'::text, 'outreach'::text, 'visit'::text, 'kinship'::text, 'reception'::text, 'other'::text])))
+  constraint event_kinds_organisation_id_fk FOREIGN KEY (organisation_id) REFERENCES m3307.organisations(id)
+  constraint event_kinds_organisation_id_name_key UNIQUE NULLS NOT DISTINCT (organisation_id, name)
+  constraint event_kinds_pkey PRIMARY KEY (id)
+  grant delete, insert, select, update to tongxin_app
+
+table m3307.events
+  matter_id uuid not null
+  kind_id uuid
+  category text not null
+  title text not null
+  summary text
+  city_code text not null
+  county_code text
+  township_code text
+  platform_id uuid
+  place_words text
+  mode text not null
+  online_url text
+  starts_at timestamp(3) with time zone not null
+  ends_at timestamp(3) with time zone not null
+  answer_by timestamp(3) with time zone
+  must_attend boolean not null
+  sign_up text not null
+  capacity integer
+  places_taken integer not null default 0
+  parent_event_id uuid
+  others_present integer
+  sequence integer not null default 0
+  published_at timestamp(3) with time zone
+  cancelled_at timestamp(3) with time zone
+  cancel_reason text
+  changed_at timestamp(3) with time zone not null
+  constraint events_capacity_check CHECK (((places_taken >= 0) AND ((capacity IS NULL) OR (places_taken <= capacity))))
+  constraint events_category_check CHECK ((category = ANY (ARRAY['plenary'::text, 'standing_committee'::text, 'session'::text, 'lecture'::text, 'sector_discussion'::text, 'study'::text, 'inspection'::text, 'research'::text, 'oversight'::text, 'training'::text, 'outreach'::text, 'visit'::text, 'kinship'::text, 'reception'::text, 'other'::text])))
+  constraint events_kind_id_fk FOREIGN KEY (kind_id) REFERENCES m3307.event_kinds(id)
+  constraint events_levels_check CHECK (((township_code IS NULL) OR (county_code IS NOT NULL)))
+  constraint events_matter_id_fk FOREIGN KEY (matter_id) REFERENCES m3307.matters(id)
+  constraint events_mode_check CHECK ((mode = ANY (ARRAY['onsite'::text, 'online'::text, 'hybrid'::text])))
+  constraint events_parent_event_id_fk FOREIGN KEY (parent_event_id) REFERENCES m3307.events(matter_id)
+  constraint events_period_check CHECK ((ends_at > starts_at))
+  constraint events_pkey PRIMARY KEY (matter_id)
+  constraint events_platform_id_fk FOREIGN KEY (platform_id) REFERENCES m3307.platforms(id)
+  constraint events_sign_up_check CHECK ((sign_up = ANY (ARRAY['invited'::text, 'members'::text, 'public'::text])))
+  CREATE INDEX events_category_idx ON m3307.events USING btree (category, starts_at, matter_id)
+  CREATE INDEX events_city_idx ON m3307.events USING btree (city_code, starts_at, matter_id)
+  CREATE INDEX events_county_idx ON m3307.events USING btree (county_code, starts_at, matter_id)
+  CREATE INDEX events_drafts_idx ON m3307.events USING btree (starts_at, matter_id) WHERE ((published_at IS NULL) AND (cancelled_at IS NULL))
+  CREATE INDEX events_parent_idx ON m3307.events USING btree (parent_event_id)
+  CREATE INDEX events_platform_idx ON m3307.events USING btree (platform_id, starts_at)
+  CREATE INDEX events_township_idx ON m3307.events USING btree (township_code, starts_at, matter_id)
   grant delete, insert, select, update to tongxin_app
 
 table m3307.files
@@ -327,6 +430,21 @@ table m3307.judgements
   CREATE INDEX judgements_about_idx ON m3307.judgements USING btree (about_id, round)
   row level security forced
   policy judgements_scope for all to public using (COALESCE((string_to_array(NULLIF(current_setting('app.scope'::text, true), ''::text), ','::text) && ARRAY['system'::text, county_code, township_code, village_code, ('matter:'::text || issue_id)]), false)) with check (the same)
+  grant delete, insert, select, update to tongxin_app
+
+table m3307.leave_reasons
+  event_id uuid not null
+  member_id uuid not null
+  ask_no smallint not null
+  account_id uuid not null
+  office_code text not null
+  reason text not null
+  asked_at timestamp(3) with time zone not null
+  constraint leave_reasons_event_id_fk FOREIGN KEY (event_id) REFERENCES m3307.events(matter_id)
+  constraint leave_reasons_member_id_fk FOREIGN KEY (member_id) REFERENCES m3307.members(id)
+  constraint leave_reasons_pkey PRIMARY KEY (event_id, member_id, ask_no)
+  row level security forced
+  policy leave_reasons_scope for all to public using (COALESCE((string_to_array(NULLIF(current_setting('app.scope'::text, true), ''::text), ','::text) && ARRAY['system'::text, office_code, ('account:'::text || account_id)]), false)) with check (the same)
   grant delete, insert, select, update to tongxin_app
 
 table m3307.line_progress

@@ -2,6 +2,7 @@ import { DomainError } from '@tongxin/core';
 import type { Context } from '@tongxin/db';
 import { countLineSilence } from '@tongxin/deliberations/commands';
 import { lineWorkflow, sessionWorkflow, topicWorkflow } from '@tongxin/deliberations/rules';
+import { endEvent } from '@tongxin/events/commands';
 import { eventWorkflow } from '@tongxin/events/rules';
 import { countSilence } from '@tongxin/issues/commands';
 import { issueWorkflow } from '@tongxin/issues/rules';
@@ -19,6 +20,7 @@ const workflows: Readonly<Partial<Record<MatterKind, Workflow>>> = {
 
 /** Moves that the clock makes and that do more than change the state. */
 const passing: Record<string, (ctx: Context, matterId: string) => Promise<unknown>> = {
+  'event.end': endEvent,
   'issue.count_silence': countSilence,
   'outcome_line.count_silence': (ctx, id) => countLineSilence(ctx, { id }),
 };

@@ -1,4 +1,4 @@
-import { cityZone, no, yes, type Decision, type Kind } from '@tongxin/core';
+import { cityZone, no, yes, type Decision } from '@tongxin/core';
 import { z } from 'zod';
 
 /** What can be in one place only: a hall, a member, and whoever convenes with an account. */
@@ -14,20 +14,15 @@ export type Stretch = { start: Temporal.Instant; end: Temporal.Instant };
 /** When a day's sessions may begin and must have ended, in the city's time. */
 export const dayOpens = Temporal.PlainTime.from('08:00');
 export const dayCloses = Temporal.PlainTime.from('21:00');
-const longestMinutes = 13 * 60;
+const dayMinutes = 13 * 60;
+
+/** A plenary fortnight is the longest that anything is taken for. */
+export const longestDays = 14;
 
 /** How far ahead a free period is looked for, and how many are offered. */
 export const searchDays = 14;
 export const offered = 3;
 const stepMinutes = 30;
-
-export const refusals = {
-  'events.taken': 'CONFLICT',
-  'events.period': 'BAD_REQUEST',
-  'events.nothing_booked': 'CONFLICT',
-  'events.resource': 'BAD_REQUEST',
-} as const satisfies Record<`events.${string}`, Kind>;
-export type Refusal = keyof typeof refusals;
 
 /** One booking that stands in the way; instants as ISO strings. */
 export type Conflict = {
@@ -41,10 +36,10 @@ export type Conflict = {
 /** The facts of `events.taken`: what is in the way, and when all the resources are free instead. */
 export type TakenFacts = { conflicts: Conflict[]; free: { start: string; end: string }[] };
 
-/** A booking ends after it starts and is no longer than a day's sessions. */
+/** A booking ends after it starts and is no longer than a fortnight. */
 export function mayBook(during: Stretch): Decision<'events.period'> {
   const minutes = during.start.until(during.end).total('minutes');
-  return minutes > 0 && minutes <= longestMinutes ? yes : no('events.period');
+  return minutes > 0 && minutes <= longestDays * 24 * 60 ? yes : no('events.period');
 }
 
 /** The same resources, each once, in the one order in which everybody asks for them: so two never wait in a ring. */
@@ -69,7 +64,7 @@ export function freePeriods(
 ): Stretch[] {
   const found: Stretch[] = [];
   const minutes = duration.total('minutes');
-  if (minutes <= 0 || minutes > longestMinutes) return found;
+  if (minutes <= 0 || minutes > dayMinutes) return found;
   const horizon = from.add({ hours: searchDays * 24 });
   for (let start = nextStart(from, minutes); found.length < count;) {
     const period = { start, end: start.add({ minutes }) };

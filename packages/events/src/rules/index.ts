@@ -1,19 +1,31 @@
 export {
+  closingState,
+  doorHours,
+  isDoorTime,
+  leavesAtMost,
+  mayAskLeave,
+  mayCome,
+  mayDecline,
+  type Asked,
+} from './answers.ts';
+export {
   dayCloses,
   dayOpens,
   freePeriods,
   inOrder,
+  longestDays,
   mayBook,
   offered,
   overlap,
-  refusals,
   Resource,
   resourceKinds,
   searchDays,
   type Conflict,
-  type Refusal,
   type ResourceKind,
   type Stretch,
   type TakenFacts,
 } from './bookings.ts';
-export { eventWorkflow, settleWorkingDays } from './workflow.ts';
+export * from './inputs.ts';
+export * from './names.ts';
+export { fieldCodes, refusals, type FieldCode, type Refusal } from './refusals.ts';
+export { eventWorkflow, settleBy, settleWorkingDays } from './workflow.ts';

@@ -1,7 +1,13 @@
-import { defineWorkflow } from '@tongxin/matters/rules';
+import { civilDay, endOfDay } from '@tongxin/core';
+import { addWorkingDays, defineWorkflow, type WorkCalendar } from '@tongxin/matters/rules';
 
 /** How long the organiser has, after the end, to say who was there. Source: domain §4.7. */
 export const settleWorkingDays = 5;
+
+/** Until when who was there is settled. */
+export function settleBy(endsAt: Temporal.Instant, calendar: WorkCalendar): Temporal.Instant {
+  return endOfDay(addWorkingDays(civilDay(endsAt), settleWorkingDays, calendar));
+}
 
 /**
  * One dated activity of any kind, from the draft until who was there is settled. Its organiser is the office of the
@@ -36,7 +42,7 @@ export const eventWorkflow = defineWorkflow({
     publish: {
       from: ['draft'],
       to: 'published',
-      by: ['organiser'],
+      by: ['organiser', 'follows'],
       label: { 'zh-CN': '发出通知', en: 'Announce' },
     },
     move: {
@@ -46,10 +52,16 @@ export const eventWorkflow = defineWorkflow({
       reason: 'required',
       label: { 'zh-CN': '改时间或地点', en: 'Move' },
     },
+    register: {
+      from: ['draft'],
+      to: 'ended',
+      by: ['organiser'],
+      label: { 'zh-CN': '补登已办的活动', en: 'Register what was held' },
+    },
     cancel: {
       from: ['draft', 'published'],
       to: 'cancelled',
-      by: ['organiser'],
+      by: ['organiser', 'follows'],
       reason: 'required',
       label: { 'zh-CN': '取消', en: 'Cancel' },
     },

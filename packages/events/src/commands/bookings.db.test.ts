@@ -4,11 +4,11 @@ import { testDatabase, type TestDatabase } from '@tongxin/db/testing';
 import { makeMatters, makeTown, type Town } from '@tongxin/matters/testing';
 import { and, eq, isNotNull, isNull } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { book, rebook, release } from './commands.ts';
-import { listBookings, nextFree } from './queries.ts';
-import type { TakenFacts } from './rules/index.ts';
-import { bookings } from './schema.ts';
-import { hoursOf, makeBooking, makeResource } from './testing.ts';
+import { book, rebook, release } from './bookings.ts';
+import { listBookings, nextFree } from '../queries/bookings.ts';
+import type { TakenFacts } from '../rules/index.ts';
+import { bookings } from '../schema/index.ts';
+import { hoursOf, makeBooking, makeResource } from '../testing.ts';
 
 let database: TestDatabase;
 let town: Town;

@@ -4,11 +4,11 @@ import { testDatabase, type TestDatabase } from '@tongxin/db/testing';
 import { makeMatters, makeTown, type Town } from '@tongxin/matters/testing';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { book } from './commands.ts';
-import { listBookings } from './queries.ts';
-import type { TakenFacts } from './rules/index.ts';
-import { bookings } from './schema.ts';
-import { hoursOf, makeResource } from './testing.ts';
+import { book } from './bookings.ts';
+import { listBookings } from '../queries/bookings.ts';
+import type { TakenFacts } from '../rules/index.ts';
+import { bookings } from '../schema/index.ts';
+import { hoursOf, makeResource } from '../testing.ts';
 
 let database: TestDatabase;
 let town: Town;

@@ -8,8 +8,8 @@ import {
   type Conflict,
   type Resource,
   type Stretch,
-} from './rules/index.ts';
-import { bookings } from './schema.ts';
+} from '../rules/index.ts';
+import { bookings } from '../schema/index.ts';
 
 const db = (ctx: Context) => ctx.tx ?? ctx.municipality.db;
 

@@ -1,11 +1,14 @@
 import { DomainError, ensure, newId } from '@tongxin/core';
 import { transact, type Context, type Tx } from '@tongxin/db';
-import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
-import { listConflicts, nextFree } from './queries.ts';
-import { inOrder, mayBook, refusals, type Resource, type Stretch, type TakenFacts } from './rules/index.ts';
-import { bookings } from './schema.ts';
+import { and, asc, eq, inArray, isNull, or, sql } from 'drizzle-orm';
+import { listConflicts, nextFree } from '../queries/bookings.ts';
+import { inOrder, mayBook, refusals, type Resource, type Stretch, type TakenFacts } from '../rules/index.ts';
+import { bookings } from '../schema/index.ts';
 
 export type NewBooking = { matterId: string; during: Stretch; resources: readonly Resource[] };
+
+/** A plenary takes all members of a committee and its hall. */
+const heldAtMost = 5000;
 
 /** A conflict that its owner releases between our try and our look is not in the way any more: then we try again. */
 const attempts = 5;
@@ -72,6 +75,30 @@ export async function release(ctx: Context, matterId: string): Promise<number> {
   });
 }
 
+/** Gives back these resources of a matter, whatever else it has taken; what it has not taken stays as it is. */
+export async function giveBack(
+  ctx: Context,
+  { matterId, resources }: { matterId: string; resources: readonly Resource[] },
+): Promise<void> {
+  if (resources.length === 0) return;
+  await transact(ctx, async (tx) => {
+    await tx
+      .update(bookings)
+      .set({ releasedAt: ctx.now() })
+      .where(
+        and(
+          eq(bookings.matterId, matterId),
+          isNull(bookings.releasedAt),
+          or(
+            ...resources.map(({ kind, id }) =>
+              and(eq(bookings.resourceKind, kind), eq(bookings.resourceId, id)),
+            ),
+          ),
+        ),
+      );
+  });
+}
+
 /**
  * Moves what a matter has taken to another time; when that is refused, the old time stays taken.
  * Locks the matter's bookings. Refuses: events.nothing_booked, events.taken, events.period.
@@ -86,7 +113,7 @@ export async function rebook(
       .from(bookings)
       .where(and(eq(bookings.matterId, matterId), isNull(bookings.releasedAt)))
       .orderBy(asc(bookings.id))
-      .limit(500)
+      .limit(heldAtMost)
       .for('update');
     if (held.length === 0) throw new DomainError('events.nothing_booked', refusals['events.nothing_booked']);
     await tx.execute(sql`savepoint moving`);

@@ -1,5 +1,5 @@
 import { transact, type Context } from '@tongxin/db';
-import { members } from '@tongxin/members/schema';
+import { members, memberships } from '@tongxin/members/schema';
 import { organisations } from '@tongxin/organisations/schema';
 import { advance } from '@tongxin/matters/commands';
 import { and, eq, inArray, isNull } from 'drizzle-orm';
@@ -80,13 +80,13 @@ async function committeeOf(
   { cityCode, countyCode }: Pick<EventRow, 'cityCode' | 'countyCode'>,
 ): Promise<string[]> {
   const rows = await tx
-    .select({ id: members.id })
-    .from(members)
+    .select({ id: memberships.memberId })
+    .from(memberships)
     .where(
       and(
-        eq(members.active, true),
-        eq(members.cityCode, cityCode),
-        countyCode === null ? isNull(members.countyCode) : eq(members.countyCode, countyCode),
+        isNull(memberships.leftOn),
+        eq(memberships.cityCode, cityCode),
+        countyCode === null ? isNull(memberships.countyCode) : eq(memberships.countyCode, countyCode),
       ),
     )
     .limit(2000);

@@ -10,6 +10,7 @@ import { addMember } from '@tongxin/members/commands';
 import { noticeUnit } from '@tongxin/notices/commands';
 import { makeCallers } from './callers.ts';
 import { makeIssues, makePhotos } from './fixture/issues.ts';
+import { makeSites } from './fixture/sites.ts';
 import { makeLines, makeTalks } from './fixture/talks.ts';
 
 export { testNow };
@@ -47,7 +48,8 @@ export async function makeFixture(database: TestDatabase) {
     noticeId,
   );
   const people = await makePeople(house, town);
-  return { database, town, hall, callers, issues, photos, talks, lines, memberId, noticeId, people };
+  const sites = await makeSites(house, town);
+  return { database, town, hall, callers, issues, photos, talks, lines, memberId, noticeId, people, sites };
 }
 
 export type Fixture = Awaited<ReturnType<typeof makeFixture>>;

@@ -92,6 +92,28 @@ table m3307.credentials
   CREATE INDEX credentials_account_id_idx ON m3307.credentials USING btree (account_id)
   grant delete, insert, select, update to tongxin_app
 
+table m3307.demonstrations
+  id uuid not null
+  platform_id uuid not null
+  state text not null
+  sponsor text
+  guarantor_organisation_id uuid
+  task_force text
+  plan text
+  nominated_on date not null
+  active_on date
+  reviewed_on date
+  review_due_on date
+  review_reason text
+  constraint demonstrations_four_check CHECK (((state = ANY (ARRAY['nominated'::text, 'removed'::text])) OR ((sponsor IS NOT NULL) AND (guarantor_organisation_id IS NOT NULL) AND (task_force IS NOT NULL) AND (plan IS NOT NULL) AND (active_on IS NOT NULL) AND (review_due_on IS NOT NULL))))
+  constraint demonstrations_guarantor_organisation_id_fk FOREIGN KEY (guarantor_organisation_id) REFERENCES m3307.organisations(id)
+  constraint demonstrations_pkey PRIMARY KEY (id)
+  constraint demonstrations_platform_id_fk FOREIGN KEY (platform_id) REFERENCES m3307.platforms(id)
+  constraint demonstrations_state_check CHECK ((state = ANY (ARRAY['nominated'::text, 'active'::text, 'kept'::text, 'removed'::text])))
+  CREATE UNIQUE INDEX demonstrations_current_key ON m3307.demonstrations USING btree (platform_id) WHERE (state <> 'removed'::text)
+  CREATE INDEX demonstrations_platform_id_idx ON m3307.demonstrations USING btree (platform_id)
+  grant delete, insert, select, update to tongxin_app
+
 table m3307.event_invitees
   event_id uuid not null
   invitee_id uuid not null
@@ -187,14 +209,17 @@ table m3307.files
   uploaded_at timestamp(3) with time zone not null
   attached_at timestamp(3) with time zone
   published boolean not null default false
-  constraint files_attached_check CHECK (((matter_id IS NULL) = (attached_at IS NULL)))
+  subject_id uuid
+  constraint files_attached_check CHECK ((((matter_id IS NULL) AND (subject_id IS NULL)) = (attached_at IS NULL)))
   constraint files_kind_check CHECK ((kind = 'photo'::text))
   constraint files_matter_id_fk FOREIGN KEY (matter_id) REFERENCES m3307.matters(id)
   constraint files_name_key UNIQUE (name)
   constraint files_pkey PRIMARY KEY (id)
-  constraint files_published_check CHECK (((matter_id IS NOT NULL) OR (NOT published)))
+  constraint files_published_check CHECK (((attached_at IS NOT NULL) OR (NOT published)))
+  constraint files_subject_check CHECK (((matter_id IS NULL) OR (subject_id IS NULL)))
   CREATE INDEX files_matter_id_idx ON m3307.files USING btree (matter_id)
-  CREATE INDEX files_unattached_idx ON m3307.files USING btree (uploaded_at) WHERE (matter_id IS NULL)
+  CREATE INDEX files_subject_id_idx ON m3307.files USING btree (subject_id) WHERE (subject_id IS NOT NULL)
+  CREATE INDEX files_unattached_idx ON m3307.files USING btree (uploaded_at) WHERE (attached_at IS NULL)
   row level security forced
   policy files_scope for all to public using (COALESCE((string_to_array(NULLIF(current_setting('app.scope'::text, true), ''::text), ','::text) && ARRAY['system'::text, county_code, township_code, village_code, ('matter:'::text || matter_id), ('organisation:'::text || handler_unit_id),
 CASE
@@ -728,25 +753,90 @@ table m3307.phone_codes
   CREATE INDEX phone_codes_created_at_idx ON m3307.phone_codes USING btree (created_at)
   grant delete, insert, select, update to tongxin_app
 
+table m3307.placements
+  id uuid not null
+  member_id uuid not null
+  platform_id uuid not null
+  city_code text not null
+  county_code text
+  township_code text
+  village_code text
+  from_on date not null
+  to_on date
+  reason text not null
+  end_reason text
+  constraint placements_end_check CHECK (((to_on IS NULL) = (end_reason IS NULL)))
+  constraint placements_member_id_fk FOREIGN KEY (member_id) REFERENCES m3307.members(id)
+  constraint placements_period_check CHECK (((to_on IS NULL) OR (to_on >= from_on)))
+  constraint placements_pkey PRIMARY KEY (id)
+  constraint placements_platform_id_fk FOREIGN KEY (platform_id) REFERENCES m3307.platforms(id)
+  CREATE INDEX placements_city_idx ON m3307.placements USING btree (city_code) WHERE (to_on IS NULL)
+  CREATE INDEX placements_county_idx ON m3307.placements USING btree (county_code) WHERE (to_on IS NULL)
+  CREATE UNIQUE INDEX placements_current_key ON m3307.placements USING btree (member_id) WHERE (to_on IS NULL)
+  CREATE INDEX placements_platform_id_idx ON m3307.placements USING btree (platform_id)
+  CREATE INDEX placements_township_idx ON m3307.placements USING btree (township_code) WHERE (to_on IS NULL)
+  grant delete, insert, select, update to tongxin_app
+
+table m3307.platform_history
+  id uuid not null
+  platform_id uuid not null
+  at timestamp(3) with time zone not null
+  action text not null
+  actor_id uuid
+  reason text
+  facts jsonb not null
+  constraint platform_history_action_check CHECK ((action = ANY (ARRAY['added'::text, 'edited'::text, 'role_added'::text, 'role_ended'::text, 'member_placed'::text, 'member_left'::text, 'nominated'::text, 'demonstration_saved'::text, 'demonstration_active'::text, 'demonstration_kept'::text, 'demonstration_removed'::text, 'closed'::text, 'reopened'::text])))
+  constraint platform_history_pkey PRIMARY KEY (id)
+  CREATE INDEX platform_history_platform_id_idx ON m3307.platform_history USING btree (platform_id, at, id)
+  grant insert, select to tongxin_app
+  comment 'append-only: what was done to a site, by whom and why'
+
+table m3307.platform_roles
+  id uuid not null
+  platform_id uuid not null
+  role text not null
+  plaque_name text not null
+  since_on date
+  until_on date
+  constraint platform_roles_pkey PRIMARY KEY (id)
+  constraint platform_roles_platform_id_fk FOREIGN KEY (platform_id) REFERENCES m3307.platforms(id)
+  constraint platform_roles_role_check CHECK ((role = ANY (ARRAY['hall'::text, 'studio'::text, 'contact_point'::text, 'parlour'::text, 'committee_window'::text, 'county_window'::text, 'liaison_station'::text, 'work_station'::text, 'deliberation_room'::text, 'activity_centre'::text, 'sector_station'::text, 'community_station'::text, 'bookroom'::text, 'service_station'::text, 'monitoring_point'::text])))
+  CREATE UNIQUE INDEX platform_roles_current_key ON m3307.platform_roles USING btree (platform_id, role) WHERE (until_on IS NULL)
+  CREATE INDEX platform_roles_platform_id_idx ON m3307.platform_roles USING btree (platform_id)
+  grant delete, insert, select, update to tongxin_app
+
 table m3307.platforms
   id uuid not null
-  kind text not null
   name text not null
   organisation_id uuid not null
   city_code text not null
-  county_code text not null
-  township_code text not null
+  county_code text
+  township_code text
   address text not null
   seats smallint not null
-  open_hours text not null
-  constraint platforms_kind_check CHECK ((kind = 'hall'::text))
+  open_hours text
+  village_code text
+  place_code text not null default COALESCE(village_code, township_code, county_code, city_code)
+  hours jsonb not null default '{"week": [], "exceptions": [], "closesOnHolidays": true}'::jsonb
+  services text[] not null default '{}'::text[]
+  lead_post text
+  authority_document text
+  rules text
+  photo_id uuid
+  version integer not null default 1
+  closed_on date
+  closed_reason text
+  constraint platforms_closed_check CHECK (((closed_on IS NULL) = (closed_reason IS NULL)))
+  constraint platforms_levels_check CHECK ((((county_code IS NOT NULL) OR (township_code IS NULL)) AND ((township_code IS NOT NULL) OR (village_code IS NULL))))
   constraint platforms_organisation_id_fk FOREIGN KEY (organisation_id) REFERENCES m3307.organisations(id)
+  constraint platforms_photo_id_fk FOREIGN KEY (photo_id) REFERENCES m3307.files(id)
   constraint platforms_pkey PRIMARY KEY (id)
-  constraint platforms_seats_check CHECK ((seats > 0))
-  constraint platforms_township_code_fk FOREIGN KEY (township_code) REFERENCES public.divisions(code)
-  CREATE INDEX platforms_city_idx ON m3307.platforms USING btree (city_code, name, id)
-  CREATE INDEX platforms_county_idx ON m3307.platforms USING btree (county_code, name, id)
-  CREATE INDEX platforms_township_idx ON m3307.platforms USING btree (township_code, name, id)
+  constraint platforms_place_code_fk FOREIGN KEY (place_code) REFERENCES public.divisions(code)
+  constraint platforms_seats_check CHECK ((seats >= 0))
+  CREATE INDEX platforms_city_idx ON m3307.platforms USING btree (city_code, place_code, name, id)
+  CREATE INDEX platforms_county_idx ON m3307.platforms USING btree (county_code, place_code, name, id)
+  CREATE INDEX platforms_township_idx ON m3307.platforms USING btree (township_code, place_code, name, id)
+  CREATE INDEX platforms_village_idx ON m3307.platforms USING btree (village_code, name, id)
   grant delete, insert, select, update to tongxin_app
 
 table m3307.posts

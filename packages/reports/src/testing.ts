@@ -46,7 +46,6 @@ async function layGround(owner: pg.Client, town: Town): Promise<Ground> {
   await insert(owner, 'platforms', [
     {
       id: ground.platformId,
-      kind: 'hall',
       name: '议事堂',
       organisation_id: town.township.id,
       ...place,

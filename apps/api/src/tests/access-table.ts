@@ -21,6 +21,8 @@ const residentOnly = (stranger: Answer) => `u+${stranger}  uuu  uuu  uu  u u u`;
 const hostAndCounty = 'uuu  +nn  +nn  nn  n n n';
 const countyOnly = 'uuu  nnn  +nn  nn  n n n';
 const clerkOnly = 'uuu  nnn  nnn  +n  n n n';
+const keepsSites = 'uuu  +ff  +f+  nn  n n n';
+const officesOver = 'uuu  nnn  +n+  nn  n n n';
 const keepersOf = 'uuu  nnn  +n+  nn  n n +';
 const officesOf = 'uuu  nnn  +n+  nn  n n n';
 
@@ -111,7 +113,24 @@ const rows: Readonly<Record<string, string>> = {
 
   'platforms.list': everybody,
   'platforms.get': everybody,
-  'platforms.add': 'uuu  +ff  +f+  nn  n n n',
+  'platforms.desk': 'uuu  +nn  +n+  nn  n + n',
+  // Sites are public: an office elsewhere is told that they are not theirs.
+  'platforms.add': keepsSites,
+  'platforms.edit': keepsSites,
+  'platforms.addRole': keepsSites,
+  'platforms.endRole': keepsSites,
+  'platforms.reopen': keepsSites,
+  'deliberations.sites.close': keepsSites,
+  'platforms.placements': 'uuu  +nn  +n+  nn  n + n',
+  'platforms.unplaced': 'uuu  nnn  +n+  nn  n + n',
+  'platforms.countPlacements': 'uuu  nnn  +n+  nn  n + n',
+  'platforms.place': 'uuu  nnn  +f+  nn  n n n',
+  'platforms.movePlacement': officesOver,
+  'platforms.endPlacement': officesOver,
+  'platforms.nominate': 'uuu  nnn  +f+  nn  n n n',
+  'platforms.saveDemonstration': officesOver,
+  'platforms.activateDemonstration': 'uuu  nnn  nn+  nn  n n n',
+  'platforms.reviewDemonstration': 'uuu  nnn  nn+  nn  n n n',
 
   'issues.submit': everybody,
   'issues.openReceipt': everybody,
@@ -224,6 +243,8 @@ const rows: Readonly<Record<string, string>> = {
   'reports.table#county': 'uuu  nnn  +n+  nn  n + n',
   'reports.table#city': 'uuu  nnn  nn+  nn  n + n',
   'reports.open#city': 'uuu  nnn  nn+  nn  n + n',
+  'reports.coverage': 'uuu  nnn  +n+  nn  n + n',
+  'reports.coverageHalls': 'uuu  nnn  +n+  nn  n + n',
   'reports.definitions': 'uuu  +++  +++  nn  n + n',
 };
 
@@ -240,6 +261,13 @@ export const onPublicGround: readonly string[] = [
   'members.villages.give',
   'members.villages.take',
   'platforms.add',
+  'platforms.edit',
+  'platforms.addRole',
+  'platforms.endRole',
+  'platforms.reopen',
+  'platforms.place',
+  'platforms.nominate',
+  'deliberations.sites.close',
   'issues.submitAssisted',
   'deliberations.sessions.schedule',
 ];

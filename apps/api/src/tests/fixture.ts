@@ -11,6 +11,7 @@ import { noticeUnit } from '@tongxin/notices/commands';
 import { makeCallers } from './callers.ts';
 import { makeNetwork } from './fixture/network.ts';
 import { makeIssues, makePhotos } from './fixture/issues.ts';
+import { makeSites } from './fixture/sites.ts';
 import { makeLines, makeTalks } from './fixture/talks.ts';
 
 export { testNow };
@@ -49,7 +50,8 @@ export async function makeFixture(database: TestDatabase) {
     noticeId,
   );
   const people = await makePeople(house, town);
-  return { database, town, hall, callers, issues, photos, talks, lines, memberId, network, noticeId, people };
+  const sites = await makeSites(house, town);
+  return { database, town, hall, callers, issues, photos, talks, lines, memberId, network, noticeId, people, sites };
 }
 
 export type Fixture = Awaited<ReturnType<typeof makeFixture>>;

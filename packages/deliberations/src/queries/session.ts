@@ -30,7 +30,6 @@ export async function sessionRow(ctx: Context, id: string) {
       ...noticeColumns,
       ...facts,
       onlineUrl: sessions.onlineUrl,
-      openHours: platforms.openHours,
       convenorId: sessions.convenorId,
       cancelReason: sessions.cancelReason,
       changedAt: sessions.changedAt,

@@ -182,13 +182,15 @@ export type CorrectMinutes = z.output<typeof CorrectMinutes>;
 
 export const ListSessions = z.strictObject({
   divisionCode: DivisionCode.optional(),
+  /** Only those in this room. */
+  platformId: z.uuid('deliberations.hall').optional(),
   when: z.enum(['upcoming', 'past']),
   /** The last row of the page before. */
   after: z.strictObject({ startsAt: After, id: z.uuid() }).optional(),
 });
 export type ListSessions = z.output<typeof ListSessions>;
 
-export const CountSessions = ListSessions.pick({ divisionCode: true, when: true });
+export const CountSessions = ListSessions.pick({ divisionCode: true, platformId: true, when: true });
 export type CountSessions = z.output<typeof CountSessions>;
 
 export const ListTopics = z.strictObject({

@@ -5,6 +5,7 @@ import { transact, type Context } from '@tongxin/db';
 import { addMember } from '@tongxin/members/commands';
 import { createOrganisation } from '@tongxin/organisations/commands';
 import { addPlatform } from '@tongxin/platforms/commands';
+import { NewPlatform } from '@tongxin/platforms/rules';
 import type { People, PlannedAccount } from '../people/town-people.ts';
 import { passwordOf } from '../sign-ins.ts';
 import { named, type Cast } from './stage.ts';
@@ -30,8 +31,8 @@ export async function settle(ctx: Context, people: People, cast: Cast): Promise<
       cast.members[key] = await addMember(inside, { name, sectorCode, organisationId, accountId });
     }
     for (const hall of people.halls) {
-      const organisationId = named(cast.units, `group:${hall.townshipCode}`);
-      cast.halls[hall.townshipCode] = await addPlatform(inside, { kind: 'hall', organisationId, ...hall });
+      const organisationId = named(cast.units, `group:${hall.placeCode}`);
+      cast.halls[hall.placeCode] = await addPlatform(inside, NewPlatform.parse({ ...hall, organisationId }));
     }
   });
 }

@@ -2,6 +2,7 @@ import { groundSamples } from './ground.ts';
 import { issueSamples } from './issues.ts';
 import { networkSamples } from './network.ts';
 import type { Samples } from './sample.ts';
+import { siteSamples } from './sites.ts';
 import { lineSamples, talkSamples } from './talks.ts';
 
 /**
@@ -10,6 +11,7 @@ import { lineSamples, talkSamples } from './talks.ts';
 export const samples: Samples = {
   ...groundSamples,
   ...networkSamples,
+  ...siteSamples,
   ...issueSamples,
   ...talkSamples,
   ...lineSamples,

@@ -8,6 +8,7 @@ import { noticesRouter } from '@tongxin/notices/router';
 import { organisationsRouter } from '@tongxin/organisations/router';
 import { platformsRouter } from '@tongxin/platforms/router';
 import { reportsRouter } from '@tongxin/reports/router';
+import { rotasRouter } from '@tongxin/rotas/router';
 import { callerFactory, router } from '@tongxin/trpc';
 
 /** The list of domains. No rule lives here. */
@@ -21,6 +22,7 @@ export const appRouter = router({
   platforms: platformsRouter,
   issues: issuesRouter,
   deliberations: deliberationsRouter,
+  rotas: rotasRouter,
   reports: reportsRouter,
 });
 

@@ -10,6 +10,7 @@ import { addMember } from '@tongxin/members/commands';
 import { noticeUnit } from '@tongxin/notices/commands';
 import { makeCallers } from './callers.ts';
 import { makeIssues, makePhotos } from './fixture/issues.ts';
+import { makeRotas } from './fixture/rotas.ts';
 import { makeLines, makeTalks } from './fixture/talks.ts';
 
 export { testNow };
@@ -40,6 +41,7 @@ export async function makeFixture(database: TestDatabase) {
     organisationId: town.county.id,
     accountId: callers.member.accountId,
   });
+  const rotas = await makeRotas(database, town, { id: memberId, actor: callers.member });
   const noticeId = crypto.randomUUID();
   await noticeUnit(
     house,
@@ -47,7 +49,7 @@ export async function makeFixture(database: TestDatabase) {
     noticeId,
   );
   const people = await makePeople(house, town);
-  return { database, town, hall, callers, issues, photos, talks, lines, memberId, noticeId, people };
+  return { database, town, hall, callers, issues, photos, talks, lines, rotas, memberId, noticeId, people };
 }
 
 export type Fixture = Awaited<ReturnType<typeof makeFixture>>;

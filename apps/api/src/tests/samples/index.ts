@@ -1,12 +1,19 @@
 import { groundSamples } from './ground.ts';
 import { issueSamples } from './issues.ts';
+import { rotaSamples } from './rotas.ts';
 import type { Samples } from './sample.ts';
 import { lineSamples, talkSamples } from './talks.ts';
 
 /**
  * A valid call for every procedure, by its path. `path#what` is a further call of it, about another record.
  */
-export const samples: Samples = { ...groundSamples, ...issueSamples, ...talkSamples, ...lineSamples };
+export const samples: Samples = {
+  ...groundSamples,
+  ...issueSamples,
+  ...talkSamples,
+  ...lineSamples,
+  ...rotaSamples,
+};
 
 /** The procedure that a call is of. */
 export const pathOf = (name: string) => name.split('#')[0]!;

@@ -12,7 +12,7 @@ const order = [
   // the network: who, where, when
   ['sectors', 'members', 'platforms', 'events'],
   // the work
-  ['issues', 'deliberations', 'proposals', 'opinions', 'livelihood', 'campaigns', 'reading'],
+  ['issues', 'deliberations', 'rotas', 'proposals', 'opinions', 'livelihood', 'campaigns', 'reading'],
   // what the work adds up to
   ['duties', 'consensus', 'reports'],
   // an invented city, told through all of them

@@ -10,6 +10,7 @@ import { issueWorkflow } from '../../packages/issues/src/rules/workflow.ts';
 import { diagramOf } from '../../packages/matters/src/rules/diagram.ts';
 import { ownerNames, wordNames } from '../../packages/matters/src/rules/words.ts';
 import type { Clock, Workflow } from '../../packages/matters/src/rules/workflow.ts';
+import { turnWorkflow } from '../../packages/rotas/src/rules/workflow.ts';
 import { root } from '../local/command.ts';
 
 const file = join(root, 'docs', 'workflows.md');
@@ -19,6 +20,7 @@ const parts: [string, Workflow][] = [
   ['议事会 · Session', sessionWorkflow as Workflow],
   ['成果转化事项 · Outcome line', lineWorkflow as Workflow],
   ['活动 · Event', eventWorkflow as Workflow],
+  ['轮值 · Turn', turnWorkflow as Workflow],
 ];
 
 function clockWords(clock: Clock): string {

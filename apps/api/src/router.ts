@@ -10,6 +10,7 @@ import { organisationsRouter } from '@tongxin/organisations/router';
 import { platformsRouter } from '@tongxin/platforms/router';
 import { reportsRouter } from '@tongxin/reports/router';
 import { sectorsRouter } from '@tongxin/sectors/router';
+import { rotasRouter } from '@tongxin/rotas/router';
 import { callerFactory, router } from '@tongxin/trpc';
 
 /** The list of domains. No rule lives here. */
@@ -25,6 +26,7 @@ export const appRouter = router({
   events: eventsRouter,
   issues: issuesRouter,
   deliberations: deliberationsRouter,
+  rotas: rotasRouter,
   reports: reportsRouter,
 });
 

@@ -640,7 +640,7 @@ table m3307.notices
   event text not null
   at timestamp(3) with time zone not null
   seen_at timestamp(3) with time zone
-  constraint notices_event_check CHECK ((event = ANY (ARRAY['turn'::text, 'reminded'::text, 'escalated'::text])))
+  constraint notices_event_check CHECK ((event = ANY (ARRAY['turn'::text, 'reminded'::text, 'escalated'::text, 'unstaffed'::text])))
   constraint notices_matter_id_fk FOREIGN KEY (matter_id) REFERENCES m3307.matters(id)
   constraint notices_pkey PRIMARY KEY (id)
   constraint notices_unit_id_fk FOREIGN KEY (unit_id) REFERENCES m3307.organisations(id)
@@ -926,6 +926,23 @@ table m3307.receipts
   CREATE INDEX receipts_matter_id_idx ON m3307.receipts USING btree (matter_id)
   grant delete, insert, select, update to tongxin_app
 
+table m3307.receptions
+  id uuid not null
+  turn_id uuid not null
+  issue_id uuid
+  about text
+  said text
+  at timestamp(3) with time zone not null
+  received_at timestamp(3) with time zone not null
+  recorded_by uuid not null
+  constraint receptions_issue_id_fk FOREIGN KEY (issue_id) REFERENCES m3307.matters(id)
+  constraint receptions_pkey PRIMARY KEY (id)
+  constraint receptions_turn_id_fk FOREIGN KEY (turn_id) REFERENCES m3307.turns(matter_id)
+  constraint receptions_what_check CHECK (((issue_id IS NULL) = (about IS NOT NULL)))
+  CREATE INDEX receptions_issue_idx ON m3307.receptions USING btree (issue_id)
+  CREATE INDEX receptions_turn_idx ON m3307.receptions USING btree (turn_id, at, id)
+  grant delete, insert, select, update to tongxin_app
+
 table m3307.rollup_months
   parent_code text not null
   month date not null
@@ -935,6 +952,42 @@ table m3307.rollup_months
   amount bigint not null
   constraint rollup_months_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric))
   constraint rollup_months_pkey PRIMARY KEY (parent_code, month, measure, division_code, value)
+  grant delete, insert, select, update to tongxin_app
+
+table m3307.rota_members
+  rota_id uuid not null
+  member_id uuid not null
+  order_no smallint not null
+  away jsonb not null
+  constraint rota_members_member_id_fk FOREIGN KEY (member_id) REFERENCES m3307.members(id)
+  constraint rota_members_pkey PRIMARY KEY (rota_id, member_id)
+  constraint rota_members_rota_id_fk FOREIGN KEY (rota_id) REFERENCES m3307.rotas(id)
+  grant delete, insert, select, update to tongxin_app
+
+table m3307.rotas
+  id uuid not null
+  platform_id uuid not null
+  organisation_id uuid not null
+  city_code text not null
+  county_code text
+  township_code text
+  village_code text
+  pattern jsonb not null
+  on_holiday text not null
+  from_on date not null
+  until_on date not null
+  start_time text not null
+  end_time text not null
+  per_turn smallint not null
+  made_at timestamp(3) with time zone not null
+  published_at timestamp(3) with time zone
+  constraint rotas_on_holiday_check CHECK ((on_holiday = ANY (ARRAY['next_working_day'::text, 'leave_out'::text, 'keep'::text])))
+  constraint rotas_organisation_id_fk FOREIGN KEY (organisation_id) REFERENCES m3307.organisations(id)
+  constraint rotas_per_turn_check CHECK (((per_turn >= 1) AND (per_turn <= 6)))
+  constraint rotas_pkey PRIMARY KEY (id)
+  constraint rotas_platform_id_fk FOREIGN KEY (platform_id) REFERENCES m3307.platforms(id)
+  constraint rotas_span_check CHECK ((from_on <= until_on))
+  CREATE INDEX rotas_platform_idx ON m3307.rotas USING btree (platform_id, from_on, id)
   grant delete, insert, select, update to tongxin_app
 
 table m3307.schema_migrations
@@ -1084,6 +1137,58 @@ table m3307.topics
   constraint topics_session_id_fk FOREIGN KEY (session_id) REFERENCES m3307.matters(id)
   constraint topics_source_check CHECK ((source = ANY (ARRAY['resident'::text, 'member'::text, 'department'::text, 'party'::text])))
   CREATE INDEX topics_session_id_idx ON m3307.topics USING btree (session_id)
+  grant delete, insert, select, update to tongxin_app
+
+table m3307.turn_swaps
+  id uuid not null
+  turn_id uuid not null
+  asker_id uuid not null
+  asked_id uuid not null
+  in_return_id uuid
+  state text not null
+  asked_at timestamp(3) with time zone not null
+  ended_at timestamp(3) with time zone
+  constraint turn_swaps_asked_id_fk FOREIGN KEY (asked_id) REFERENCES m3307.members(id)
+  constraint turn_swaps_asker_id_fk FOREIGN KEY (asker_id) REFERENCES m3307.members(id)
+  constraint turn_swaps_ended_check CHECK (((state = 'asked'::text) = (ended_at IS NULL)))
+  constraint turn_swaps_in_return_id_fk FOREIGN KEY (in_return_id) REFERENCES m3307.turns(matter_id)
+  constraint turn_swaps_pkey PRIMARY KEY (id)
+  constraint turn_swaps_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'accepted'::text, 'refused'::text, 'withdrawn'::text])))
+  constraint turn_swaps_turn_id_fk FOREIGN KEY (turn_id) REFERENCES m3307.turns(matter_id)
+  constraint turn_swaps_two_check CHECK ((asker_id <> asked_id))
+  CREATE INDEX turn_swaps_asked_idx ON m3307.turn_swaps USING btree (asked_id, asked_at, id)
+  CREATE INDEX turn_swaps_asker_idx ON m3307.turn_swaps USING btree (asker_id, asked_at, id)
+  CREATE UNIQUE INDEX turn_swaps_open_key ON m3307.turn_swaps USING btree (turn_id) WHERE (state = 'asked'::text)
+  grant delete, insert, select, update to tongxin_app
+
+table m3307.turns
+  matter_id uuid not null
+  rota_id uuid not null
+  platform_id uuid not null
+  city_code text not null
+  county_code text
+  township_code text
+  village_code text
+  starts_at timestamp(3) with time zone not null
+  ends_at timestamp(3) with time zone not null
+  place_no smallint not null
+  member_id uuid
+  moved_from date
+  alarms smallint not null default 0
+  constraint turns_matter_id_fk FOREIGN KEY (matter_id) REFERENCES m3307.matters(id)
+  constraint turns_member_id_fk FOREIGN KEY (member_id) REFERENCES m3307.members(id)
+  constraint turns_period_check CHECK ((ends_at > starts_at))
+  constraint turns_pkey PRIMARY KEY (matter_id)
+  constraint turns_platform_id_fk FOREIGN KEY (platform_id) REFERENCES m3307.platforms(id)
+  constraint turns_rota_id_fk FOREIGN KEY (rota_id) REFERENCES m3307.rotas(id)
+  CREATE INDEX turns_city_idx ON m3307.turns USING btree (city_code, starts_at, matter_id)
+  CREATE INDEX turns_county_idx ON m3307.turns USING btree (county_code, starts_at, matter_id)
+  CREATE INDEX turns_member_idx ON m3307.turns USING btree (member_id, starts_at, matter_id)
+  CREATE INDEX turns_platform_idx ON m3307.turns USING btree (platform_id, starts_at, matter_id)
+  CREATE INDEX turns_rota_idx ON m3307.turns USING btree (rota_id, starts_at, place_no)
+  CREATE INDEX turns_township_idx ON m3307.turns USING btree (township_code, starts_at, matter_id)
+  CREATE INDEX turns_unstaffed_idx ON m3307.turns USING btree (starts_at, matter_id) WHERE (member_id IS NULL)
+  CREATE INDEX turns_village_idx ON m3307.turns USING btree (village_code, starts_at, matter_id)
   grant delete, insert, select, update to tongxin_app
 
 table m3307.two_factors

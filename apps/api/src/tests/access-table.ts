@@ -20,6 +20,10 @@ const nobody = 'nnn  nnn  nnn  nn  n n n';
 const residentOnly = (stranger: Answer) => `u+${stranger}  uuu  uuu  uu  u u u`;
 const hostAndCounty = 'uuu  +nn  +nn  nn  n n n';
 const countyOnly = 'uuu  nnn  +nn  nn  n n n';
+const deskOffices = 'uuu  +nn  +n+  nn  n n n';
+const deskReaders = 'uuu  +nn  +n+  nn  n + n';
+const memberOwn = (other: Answer) =>
+  `uuu  ${other.repeat(3)}  ${other.repeat(3)}  ${other.repeat(2)}  + ${other} ${other}`;
 const clerkOnly = 'uuu  nnn  nnn  +n  n n n';
 const keepsSites = 'uuu  +ff  +f+  nn  n n n';
 const officesOver = 'uuu  nnn  +n+  nn  n n n';
@@ -238,6 +242,35 @@ const rows: Readonly<Record<string, string>> = {
   // The resident of a matter in it sees that the topic is there, and its words once everybody does.
   'deliberations.chain.mine#undated': residentOnly('0'),
 
+  'rotas.next': everybody,
+  // About one's own turns; whoever is no member has none.
+  'rotas.mine': memberOwn('0'),
+  'rotas.mySwaps': memberOwn('0'),
+  'rotas.partners': memberOwn('0'),
+  'rotas.askSwap': memberOwn('n'),
+  'rotas.answerSwap': memberOwn('n'),
+  'rotas.withdrawSwap': memberOwn('n'),
+  'rotas.board': deskReaders,
+  'rotas.ofSite': deskReaders,
+  'rotas.list': 'uuu  +00  +0+  nn  n + n',
+  'rotas.get': deskReaders,
+  'rotas.candidates': deskReaders,
+  // Sites are public: a host elsewhere is told that it is not theirs.
+  'rotas.preview': 'uuu  +ff  +f+  nn  n n n',
+  'rotas.make': 'uuu  +ff  +f+  nn  n n n',
+  'rotas.publish': deskOffices,
+  'rotas.end': deskOffices,
+  'rotas.staff': deskOffices,
+  'rotas.cover': deskOffices,
+  'rotas.vacate': deskOffices,
+  'rotas.log': deskOffices,
+  'rotas.miss': deskOffices,
+  'rotas.correct': deskOffices,
+  'rotas.cancel': deskOffices,
+  'rotas.receiveIssue': hostAndCounty,
+  // The member on duty writes down what they advised.
+  'rotas.receiveAdvice': 'uuu  +nn  +nn  nn  + n n',
+
   'reports.table': 'uuu  +nn  +n+  nn  n + n',
   'reports.open': 'uuu  +nn  +n+  nn  n + n',
   'reports.table#county': 'uuu  nnn  +n+  nn  n + n',
@@ -270,6 +303,8 @@ export const onPublicGround: readonly string[] = [
   'deliberations.sites.close',
   'issues.submitAssisted',
   'deliberations.sessions.schedule',
+  'rotas.preview',
+  'rotas.make',
 ];
 
 export type Row = Readonly<Record<CallerKind, Answer>>;

@@ -12,6 +12,7 @@ import { makeCallers } from './callers.ts';
 import { makeNetwork } from './fixture/network.ts';
 import { makeIssues, makePhotos } from './fixture/issues.ts';
 import { makeSites } from './fixture/sites.ts';
+import { makeRotas } from './fixture/rotas.ts';
 import { makeLines, makeTalks } from './fixture/talks.ts';
 
 export { testNow };
@@ -43,6 +44,7 @@ export async function makeFixture(database: TestDatabase) {
     accountId: callers.member.accountId,
   });
   const network = await makeNetwork(house, town, memberId);
+  const rotas = await makeRotas(database, town, { id: memberId, actor: callers.member });
   const noticeId = crypto.randomUUID();
   await noticeUnit(
     house,
@@ -51,7 +53,8 @@ export async function makeFixture(database: TestDatabase) {
   );
   const people = await makePeople(house, town);
   const sites = await makeSites(house, town);
-  return { database, town, hall, callers, issues, photos, talks, lines, memberId, network, noticeId, people, sites };
+  const work = { issues, photos, talks, lines, rotas };
+  return { database, town, hall, callers, ...work, memberId, network, noticeId, people, sites };
 }
 
 export type Fixture = Awaited<ReturnType<typeof makeFixture>>;

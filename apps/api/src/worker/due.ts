@@ -9,6 +9,7 @@ import { issueWorkflow } from '@tongxin/issues/rules';
 import { advance, remind } from '@tongxin/matters/commands';
 import { listDue } from '@tongxin/matters/queries';
 import type { MatterKind, Workflow } from '@tongxin/matters/rules';
+import { turnWorkflow } from '@tongxin/rotas/rules';
 
 const workflows: Readonly<Partial<Record<MatterKind, Workflow>>> = {
   issue: issueWorkflow as Workflow,
@@ -16,6 +17,7 @@ const workflows: Readonly<Partial<Record<MatterKind, Workflow>>> = {
   session: sessionWorkflow as Workflow,
   outcome_line: lineWorkflow as Workflow,
   event: eventWorkflow as Workflow,
+  turn: turnWorkflow as Workflow,
 };
 
 /** Moves that the clock makes and that do more than change the state. */

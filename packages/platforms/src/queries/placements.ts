@@ -76,9 +76,7 @@ function membersOf(ctx: Context, divisionCode: string): SQL {
     db(ctx)
       .select({ one: sql`1` })
       .from(memberships)
-      .where(
-        and(eq(memberships.memberId, members.id), isNull(memberships.leftOn), eq(column, divisionCode)),
-      ),
+      .where(and(eq(memberships.memberId, members.id), isNull(memberships.leftOn), eq(column, divisionCode))),
   );
 }
 

@@ -1,6 +1,16 @@
 const id = '01890000-0000-7000-8000-000000000001';
 const at = '2026-11-20T08:00:00Z';
 const period = { kind: 'year', from: '2026-01-01' };
+const rota = {
+  platformId: id,
+  onHoliday: 'leave_out',
+  from: '2026-11-23',
+  until: '2026-12-31',
+  startTime: '09:00',
+  endTime: '11:30',
+  perTurn: 2,
+  people: [{ memberId: id, away: [] }],
+};
 
 /** Valid inputs beside the samples, so that every optional part of a form is there once: the later pages of lists. */
 export const furtherInputs: Readonly<Record<string, unknown>> = {
@@ -37,6 +47,14 @@ export const furtherInputs: Readonly<Record<string, unknown>> = {
     covered: true,
     after: { placeCode: '330702001', name: '民生议事堂', id },
   },
+  'rotas.mine': { when: 'past', after: { startsAt: at, id } },
+  'rotas.list': { divisionCode: '330702', state: 'planned', when: 'upcoming', after: { startsAt: at, id } },
+  'rotas.preview': {
+    ...rota,
+    pattern: { kind: 'weekday_of_month', nth: 5, weekday: 4 },
+    people: [{ memberId: id, away: [{ from: '2026-11-25', until: '2026-11-30' }] }],
+  },
+  'rotas.make': { ...rota, pattern: { kind: 'days_of_month', days: [10, 20] }, key: id },
   'reports.open': {
     measure: 'received',
     divisionCode: '330702001',

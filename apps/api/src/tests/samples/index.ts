@@ -1,6 +1,7 @@
 import { groundSamples } from './ground.ts';
 import { issueSamples } from './issues.ts';
 import { networkSamples } from './network.ts';
+import { rotaSamples } from './rotas.ts';
 import type { Samples } from './sample.ts';
 import { siteSamples } from './sites.ts';
 import { lineSamples, talkSamples } from './talks.ts';
@@ -15,6 +16,7 @@ export const samples: Samples = {
   ...issueSamples,
   ...talkSamples,
   ...lineSamples,
+  ...rotaSamples,
 };
 
 /** The procedure that a call is of. */

@@ -20,6 +20,9 @@ const nobody = 'nnn  nnn  nnn  nn  n n n';
 const residentOnly = (stranger: Answer) => `u+${stranger}  uuu  uuu  uu  u u u`;
 const hostAndCounty = 'uuu  +nn  +nn  nn  n n n';
 const countyOnly = 'uuu  nnn  +nn  nn  n n n';
+// What an office organises is its own: those above may read it and leave it as it is.
+const ownLevel = 'uuu  +nn  fnf  nn  n n n';
+const memberOnly = 'uuu  nnn  nnn  nn  + n n';
 const clerkOnly = 'uuu  nnn  nnn  +n  n n n';
 const keepersOf = 'uuu  nnn  +n+  nn  n n +';
 
@@ -181,6 +184,40 @@ const rows: Readonly<Record<string, string>> = {
   // The resident of a matter in it sees that the topic is there, and its words once everybody does.
   'deliberations.chain.mine#undated': residentOnly('0'),
 
+  'events.list': 'uuu  +00  +0+  nn  n n n',
+  'events.open': everybody,
+  // Only invited people: offices of the ground, and the member who is asked.
+  'events.get': 'nnn  +nn  +n+  nn  + n n',
+  'events.get#public': everybody,
+  'events.get#draft': 'nnn  +nn  +n+  nn  n n n',
+  'events.asked': 'uuu  000  000  00  + 0 0',
+  'events.myRecord': 'uuu  000  000  00  + 0 0',
+  'events.answer': memberOnly,
+  'events.askLeave': memberOnly,
+  'events.renewFeed': memberOnly,
+  'events.desk': 'uuu  +nn  +n+  nn  n n n',
+  'events.invitees': 'uuu  +nn  +n+  nn  n n n',
+  'events.unasked': 'uuu  +nn  +n+  nn  n n n',
+  // The codes of members' own QR: for whoever stands at this door.
+  'events.doorList': 'uuu  +nn  nnn  nn  n n n',
+  // A place is public, so an office elsewhere is told that it is not theirs.
+  'events.create': 'uuu  +ff  fff  nn  n n n',
+  'events.change': ownLevel,
+  'events.publish': ownLevel,
+  'events.register': ownLevel,
+  'events.move': ownLevel,
+  'events.cancel': ownLevel,
+  'events.invite': ownLevel,
+  'events.uninvite': ownLevel,
+  'events.decideLeave': ownLevel,
+  'events.recordScans': ownLevel,
+  'events.recordList': ownLevel,
+  'events.correct': ownLevel,
+  'events.settle': ownLevel,
+  'events.kinds': 'uuu  +++  +++  nn  n n n',
+  'events.addKind': 'uuu  +ff  fff  nn  n n n',
+  'events.retireKind': 'uuu  +ff  fff  nn  n n n',
+
   'reports.table': 'uuu  +nn  +n+  nn  n + n',
   'reports.open': 'uuu  +nn  +n+  nn  n + n',
   'reports.table#county': 'uuu  nnn  +n+  nn  n + n',
@@ -199,6 +236,9 @@ export const onPublicGround: readonly string[] = [
   'platforms.add',
   'issues.submitAssisted',
   'deliberations.sessions.schedule',
+  'events.create',
+  'events.addKind',
+  'events.retireKind',
 ];
 
 export type Row = Readonly<Record<CallerKind, Answer>>;

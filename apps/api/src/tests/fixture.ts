@@ -3,12 +3,14 @@ import { makeAccount, testKeys } from '@tongxin/accounts/testing';
 import { system, type Actor } from '@tongxin/core';
 import type { Context } from '@tongxin/db';
 import type { TestDatabase } from '@tongxin/db/testing';
+import { eventSceneOf } from '@tongxin/events/testing';
 import { hallSceneOf } from '@tongxin/deliberations/testing';
 import { sceneOf } from '@tongxin/issues/testing';
 import { contextOf, makeTown, testNow, type Town } from '@tongxin/matters/testing';
 import { addMember } from '@tongxin/members/commands';
 import { noticeUnit } from '@tongxin/notices/commands';
 import { makeCallers } from './callers.ts';
+import { makeEvents } from './fixture/events.ts';
 import { makeIssues, makePhotos } from './fixture/issues.ts';
 import { makeLines, makeTalks } from './fixture/talks.ts';
 
@@ -40,6 +42,7 @@ export async function makeFixture(database: TestDatabase) {
     organisationId: town.county.id,
     accountId: callers.member.accountId,
   });
+  const events = await makeEvents(await eventSceneOf(database, town), { memberId, actor: callers.member });
   const noticeId = crypto.randomUUID();
   await noticeUnit(
     house,
@@ -47,7 +50,7 @@ export async function makeFixture(database: TestDatabase) {
     noticeId,
   );
   const people = await makePeople(house, town);
-  return { database, town, hall, callers, issues, photos, talks, lines, memberId, noticeId, people };
+  return { database, town, hall, callers, issues, photos, talks, lines, memberId, events, noticeId, people };
 }
 
 export type Fixture = Awaited<ReturnType<typeof makeFixture>>;

@@ -21,6 +21,7 @@ const rows: Readonly<Record<string, string>> = {
   issue_messages: '-oo  a--  a--  --  ---',
   judgements: '-oo  a--  a--  --  ---',
   minutes_drafts: '---  a--  a--  --  ---',
+  leave_reasons: '---  a--  ---  --  a--',
   files: '-oo  a--  a-o  o-  ---',
   // Opened for one statement on one matter by the vault's own code, and never by a scope.
   identities: '---  ---  ---  --  ---',

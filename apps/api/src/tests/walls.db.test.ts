@@ -60,6 +60,7 @@ const keyOf: Readonly<Record<string, string>> = {
   judgements: 'issue_id',
   minutes_drafts: 'session_id',
   files: 'matter_id',
+  leave_reasons: 'event_id',
   identities: 'matter_id',
 };
 

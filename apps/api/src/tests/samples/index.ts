@@ -1,3 +1,4 @@
+import { eventSamples } from './events.ts';
 import { groundSamples } from './ground.ts';
 import { issueSamples } from './issues.ts';
 import type { Samples } from './sample.ts';
@@ -6,7 +7,13 @@ import { lineSamples, talkSamples } from './talks.ts';
 /**
  * A valid call for every procedure, by its path. `path#what` is a further call of it, about another record.
  */
-export const samples: Samples = { ...groundSamples, ...issueSamples, ...talkSamples, ...lineSamples };
+export const samples: Samples = {
+  ...groundSamples,
+  ...issueSamples,
+  ...talkSamples,
+  ...lineSamples,
+  ...eventSamples,
+};
 
 /** The procedure that a call is of. */
 export const pathOf = (name: string) => name.split('#')[0]!;

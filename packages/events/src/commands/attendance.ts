@@ -2,12 +2,13 @@ import { transact, type Context } from '@tongxin/db';
 import { advance } from '@tongxin/matters/commands';
 import { members } from '@tongxin/members/schema';
 import { and, eq, inArray } from 'drizzle-orm';
-import { membersByDoorCode, plainCode } from '../queries/door-codes.ts';
+import { membersByDoorCode } from '../queries/door-codes.ts';
 import {
   closingState,
   doorHours,
   eventWorkflow,
   isDoorTime,
+  plainCode,
   type AttendanceWay,
   type CorrectAttendance,
   type RecordList,

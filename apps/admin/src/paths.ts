@@ -26,6 +26,11 @@ export const paths = {
     linkOptions({ to: '/sessions/$id', params: { id }, search }),
   runSheet: (id: string) => linkOptions({ to: '/sessions/$id/run-sheet', params: { id } }),
   afterSession: (id: string) => linkOptions({ to: '/sessions/$id/afterwards', params: { id } }),
+  events: (search: { when?: string; place?: string; category?: string } = {}) =>
+    linkOptions({ to: '/events', search }),
+  newEvent: (of?: string) => linkOptions({ to: '/events/new', search: { of } }),
+  event: (id: string) => linkOptions({ to: '/events/$id', params: { id } }),
+  door: (id: string) => linkOptions({ to: '/events/$id/door', params: { id } }),
   lines: (search: { state?: string; place?: string } = {}) => linkOptions({ to: '/lines', search }),
   line: (id: string) => linkOptions({ to: '/lines/$id', params: { id } }),
   reports: (search: Period = {}) => linkOptions({ to: '/reports', search }),
@@ -44,7 +49,7 @@ export function pathOfMatter(kind: MatterKind, id: string) {
     topic: paths.topic,
     session: paths.session,
     outcome_line: paths.line,
-    event: () => paths.home('event'),
+    event: paths.event,
     turn: () => paths.home('turn'),
   };
   return pages[kind](id);

@@ -22,9 +22,9 @@ export function moveLabel(kind: MatterKind, move: string, locale: Locale): strin
   return workflows[kind]?.moves[move]?.label[locale] ?? null;
 }
 
-/** Which of the four public words a state belongs to. */
+/** Which of the four public words a state belongs to; none where no resident follows. */
 export function wordOf(kind: MatterKind, state: string) {
-  return workflows[kind]?.states[state]?.word ?? 'told';
+  return workflows[kind]?.states[state]?.word;
 }
 
 /** Every state of a kind with its word, in the order of the work: what a filter offers. */

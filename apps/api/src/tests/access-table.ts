@@ -24,6 +24,9 @@ const deskOffices = 'uuu  +nn  +n+  nn  n n n';
 const deskReaders = 'uuu  +nn  +n+  nn  n + n';
 const memberOwn = (other: Answer) =>
   `uuu  ${other.repeat(3)}  ${other.repeat(3)}  ${other.repeat(2)}  + ${other} ${other}`;
+// What an office organises is its own: those above may read it and leave it as it is.
+const ownLevel = 'uuu  +nn  fnf  nn  n n n';
+const memberOnly = 'uuu  nnn  nnn  nn  + n n';
 const clerkOnly = 'uuu  nnn  nnn  +n  n n n';
 const keepsSites = 'uuu  +ff  +f+  nn  n n n';
 const officesOver = 'uuu  nnn  +n+  nn  n n n';
@@ -270,6 +273,39 @@ const rows: Readonly<Record<string, string>> = {
   'rotas.receiveIssue': hostAndCounty,
   // The member on duty writes down what they advised.
   'rotas.receiveAdvice': 'uuu  +nn  +nn  nn  + n n',
+  'events.list': 'uuu  +00  +0+  nn  n n n',
+  'events.open': everybody,
+  // Only invited people: offices of the ground, and the member who is asked.
+  'events.get': 'nnn  +nn  +n+  nn  + n n',
+  'events.get#public': everybody,
+  'events.get#draft': 'nnn  +nn  +n+  nn  n n n',
+  'events.asked': 'uuu  000  000  00  + 0 0',
+  'events.myRecord': 'uuu  000  000  00  + 0 0',
+  'events.answer': memberOnly,
+  'events.askLeave': memberOnly,
+  'events.renewFeed': memberOnly,
+  'events.desk': 'uuu  +nn  +n+  nn  n n n',
+  'events.invitees': 'uuu  +nn  +n+  nn  n n n',
+  'events.unasked': 'uuu  +nn  +n+  nn  n n n',
+  // The codes of members' own QR: for whoever stands at this door.
+  'events.doorList': 'uuu  +nn  nnn  nn  n n n',
+  // A place is public, so an office elsewhere is told that it is not theirs.
+  'events.create': 'uuu  +ff  fff  nn  n n n',
+  'events.change': ownLevel,
+  'events.publish': ownLevel,
+  'events.register': ownLevel,
+  'events.move': ownLevel,
+  'events.cancel': ownLevel,
+  'events.invite': ownLevel,
+  'events.uninvite': ownLevel,
+  'events.decideLeave': ownLevel,
+  'events.recordScans': ownLevel,
+  'events.recordList': ownLevel,
+  'events.correct': ownLevel,
+  'events.settle': ownLevel,
+  'events.kinds': 'uuu  +++  +++  nn  n n n',
+  'events.addKind': 'uuu  +ff  fff  nn  n n n',
+  'events.retireKind': 'uuu  +ff  fff  nn  n n n',
 
   'reports.table': 'uuu  +nn  +n+  nn  n + n',
   'reports.open': 'uuu  +nn  +n+  nn  n + n',
@@ -305,6 +341,9 @@ export const onPublicGround: readonly string[] = [
   'deliberations.sessions.schedule',
   'rotas.preview',
   'rotas.make',
+  'events.create',
+  'events.addKind',
+  'events.retireKind',
 ];
 
 export type Row = Readonly<Record<CallerKind, Answer>>;

@@ -3,6 +3,7 @@ import { makeAccount, testKeys } from '@tongxin/accounts/testing';
 import { system, type Actor } from '@tongxin/core';
 import type { Context } from '@tongxin/db';
 import type { TestDatabase } from '@tongxin/db/testing';
+import { eventSceneOf } from '@tongxin/events/testing';
 import { hallSceneOf } from '@tongxin/deliberations/testing';
 import { sceneOf } from '@tongxin/issues/testing';
 import { contextOf, makeTown, testNow, type Town } from '@tongxin/matters/testing';
@@ -10,6 +11,7 @@ import { addMember } from '@tongxin/members/commands';
 import { noticeUnit } from '@tongxin/notices/commands';
 import { makeCallers } from './callers.ts';
 import { makeNetwork } from './fixture/network.ts';
+import { makeEvents } from './fixture/events.ts';
 import { makeIssues, makePhotos } from './fixture/issues.ts';
 import { makeSites } from './fixture/sites.ts';
 import { makeRotas } from './fixture/rotas.ts';
@@ -45,6 +47,7 @@ export async function makeFixture(database: TestDatabase) {
   });
   const network = await makeNetwork(house, town, memberId);
   const rotas = await makeRotas(database, town, { id: memberId, actor: callers.member });
+  const events = await makeEvents(await eventSceneOf(database, town), { memberId, actor: callers.member });
   const noticeId = crypto.randomUUID();
   await noticeUnit(
     house,
@@ -53,7 +56,7 @@ export async function makeFixture(database: TestDatabase) {
   );
   const people = await makePeople(house, town);
   const sites = await makeSites(house, town);
-  const work = { issues, photos, talks, lines, rotas };
+  const work = { issues, photos, talks, lines, rotas, events };
   return { database, town, hall, callers, ...work, memberId, network, noticeId, people, sites };
 }
 

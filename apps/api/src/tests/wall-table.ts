@@ -21,6 +21,7 @@ const rows: Readonly<Record<string, string>> = {
   issue_messages: '-oo  a--  a--  --  ---',
   judgements: '-oo  a--  a--  --  ---',
   minutes_drafts: '---  a--  a--  --  ---',
+  leave_reasons: '---  a--  ---  --  a--',
   files: '-oo  a--  a-o  o-  ---',
   // The member's own, and the office of the member's committee.
   member_particulars: '---  ---  a--  --  a--',

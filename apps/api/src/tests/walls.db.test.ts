@@ -61,6 +61,7 @@ const keyOf: Readonly<Record<string, string>> = {
   minutes_drafts: 'session_id',
   files: 'matter_id',
   member_particulars: 'member_id',
+  leave_reasons: 'event_id',
   identities: 'matter_id',
 };
 

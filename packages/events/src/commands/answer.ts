@@ -17,6 +17,7 @@ import { eventInvitees, leaveReasons } from '../schema/index.ts';
 import { lockForAnswer, lockForMove, memberOf, officeCodeOf, type Inside } from './event-row.ts';
 import { freeTime, givePlaceBack, keepTime, takePlace } from './places.ts';
 import { refuse } from './refuse.ts';
+import { taking } from './taken.ts';
 
 /**
  * A member says whether they come, for themselves; to an event that is open to members also without having been asked.
@@ -25,7 +26,7 @@ import { refuse } from './refuse.ts';
  * Refuses: events.not_member, not_found, answers_closed, must_attend, full, taken.
  */
 export async function answerEvent(ctx: Context, { id, answer }: AnswerEvent): Promise<void> {
-  await transact(ctx, async (_tx, inside) => {
+  await taking(ctx, async (inside) => {
     const member = await memberOf(inside);
     const event = await lockForAnswer(inside, id, member.id);
     ensure((answer === 'coming' ? mayCome : mayDecline)(event, inside.now()), refusals);

@@ -1,12 +1,14 @@
 import { transact, type Context } from '@tongxin/db';
 import { advance } from '@tongxin/matters/commands';
+import { members } from '@tongxin/members/schema';
 import { and, eq, inArray } from 'drizzle-orm';
-import { membersByDoorCode, plainCode } from '../queries/door-codes.ts';
+import { membersByDoorCode } from '../queries/door-codes.ts';
 import {
   closingState,
   doorHours,
   eventWorkflow,
   isDoorTime,
+  plainCode,
   type AttendanceWay,
   type CorrectAttendance,
   type RecordList,
@@ -69,11 +71,9 @@ export async function recordList(ctx: Context, { id, how, entries, others }: Rec
     const event = await lockForMove(inside, id, 'record');
     const opens = event.startsAt.subtract({ hours: doorHours });
     if (Temporal.Instant.compare(inside.now(), opens) < 0) refuse('events.not_begun');
-    const before = await factsOf(
-      inside,
-      id,
-      entries.map(({ memberId }) => memberId),
-    );
+    const memberIds = entries.map(({ memberId }) => memberId);
+    await ensureKnown(inside, memberIds);
+    const before = await factsOf(inside, id, memberIds);
     const differing = entries.filter(({ memberId, state }) => (before.get(memberId) ?? state) !== state);
     if (differing.length > 0)
       refuse('events.recorded_differently', { memberIds: differing.map(({ memberId }) => memberId) });
@@ -84,6 +84,13 @@ export async function recordList(ctx: Context, { id, how, entries, others }: Rec
       await tx.update(events).set({ othersPresent: others }).where(eq(events.matterId, id));
     await writeFacts(inside, event, fresh, others === undefined ? {} : { others });
   });
+}
+
+/** Whoever was there is on the list of members, whether they still serve or not. Refuses: events.member_unknown. */
+async function ensureKnown({ tx }: Inside, memberIds: readonly string[]): Promise<void> {
+  if (memberIds.length === 0) return;
+  const known = await tx.$count(members, inArray(members.id, [...memberIds]));
+  if (known !== memberIds.length) refuse('events.member_unknown');
 }
 
 type Fact = {

@@ -8,6 +8,7 @@ import { attendances, eventInvitees } from '../schema/index.ts';
 import { lockForMove, type EventRow, type Inside } from './event-row.ts';
 import { freeTime, givePlaceBack, keepTime } from './places.ts';
 import { refuse } from './refuse.ts';
+import { taking } from './taken.ts';
 
 type Wanted = Pick<Invite, 'memberIds' | 'organisationIds' | 'wholeCommittee'>;
 
@@ -17,7 +18,7 @@ type Wanted = Pick<Invite, 'memberIds' | 'organisationIds' | 'wholeCommittee'>;
  * Refuses: as advance, events.member_unknown, events.unit_unknown, events.taken.
  */
 export async function invite(ctx: Context, { id, ...wanted }: Invite): Promise<{ invited: number }> {
-  return transact(ctx, async (_tx, inside) => {
+  return taking(ctx, async (inside) => {
     const event = await lockForMove(inside, id, 'invite');
     const added = await addInvitees(inside, event, wanted);
     if (added.length === 0) return { invited: 0 };

@@ -15,13 +15,14 @@ import { book, release } from './bookings.ts';
 import { ensurePlace } from './create-event.ts';
 import { lockForMove, type Inside, type LockedEvent } from './event-row.ts';
 import { refuse } from './refuse.ts';
+import { taking } from './taken.ts';
 
 /**
  * Announces an event and its parts that are still drafts: the place is taken, and where coming is a duty everybody who
  * is asked, all of it or nothing. Locks the event. Refuses: as advance, events.in_the_past, events.taken.
  */
 export async function publishEvent(ctx: Context, { id }: { id: string }): Promise<void> {
-  await transact(ctx, async (_tx, inside) => {
+  await taking(ctx, async (inside) => {
     await announce(inside, await lockForMove(inside, id, 'publish'), false);
     for (const part of await partsOf(inside, id, 'draft'))
       await announce(inside, await lockForMove(inside, part, 'publish'), true);
@@ -111,7 +112,8 @@ export async function changeEvent(ctx: Context, input: ChangeEvent): Promise<voi
  */
 export async function moveEvent(ctx: Context, input: MoveEvent): Promise<void> {
   const { id, startsAt, endsAt, platformId, placeWords, reason } = input;
-  await transact(ctx, async (tx, inside) => {
+  await taking(ctx, async (inside) => {
+    const { tx } = inside;
     const draft = (await stateOf(inside, id)) === 'draft';
     const event = await lockForMove(inside, id, draft ? 'change' : 'move');
     if (Temporal.Instant.compare(startsAt, inside.now()) <= 0) refuse('events.in_the_past');

@@ -7,11 +7,6 @@ const db = (ctx: Context) => ctx.tx ?? ctx.municipality.db;
 /** What a member's own QR says. The one place that knows which column it is. */
 const doorCode = sql<string>`upper(replace(${members.id}::text, '-', ''))`;
 
-/** The code as scanners and people write it: capitals, without spaces and dashes. */
-export function plainCode(typed: string): string {
-  return typed.toUpperCase().replaceAll(/[^0-9A-Z]/g, '');
-}
-
 /** Who serves with these codes, by code; codes that are nobody's are missing. */
 export async function membersByDoorCode(
   ctx: Context,

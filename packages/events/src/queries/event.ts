@@ -1,11 +1,10 @@
-import { DomainError, pageOf, type Actor } from '@tongxin/core';
+import { DomainError, holds, pageOf, type Actor } from '@tongxin/core';
 import { transact, type Context } from '@tongxin/db';
 import { findMemberByAccount } from '@tongxin/members/queries';
 import { members } from '@tongxin/members/schema';
-import { isVisible } from '@tongxin/matters/commands';
 import { listHistory } from '@tongxin/matters/queries';
 import { matters } from '@tongxin/matters/schema';
-import { movesFor, refusals as spine } from '@tongxin/matters/rules';
+import { movesFor, placeOf, refusals as spine, type MatterFacts } from '@tongxin/matters/rules';
 import { organisations } from '@tongxin/organisations/schema';
 import { and, asc, eq, sql } from 'drizzle-orm';
 import {
@@ -20,6 +19,7 @@ import {
 } from '../rules/index.ts';
 import { attendances, eventInvitees, events, leaveReasons } from '../schema/index.ts';
 import { doorCodesOf } from './door-codes.ts';
+import { organisers } from './ground.ts';
 import { notices } from './lists.ts';
 
 const db = (ctx: Context) => ctx.tx ?? ctx.municipality.db;
@@ -50,6 +50,17 @@ async function findEvent(ctx: Context, id: string) {
   return { ...row, ...more! };
 }
 
+/** Whether the event lies on the ground of an office of this actor. An auditor reads what happened, not what was planned. */
+function worksOn(event: Parameters<typeof placeOf>[0], actor: Actor): boolean {
+  return actor.kind === 'system' || holds(actor, organisers, placeOf(event)) !== undefined;
+}
+
+/** Whether the event is this actor's to organise, in whatever state it is. */
+function organises(event: Omit<MatterFacts, 'doneBy'>, actor: Actor): boolean {
+  const standing = { ...event, state: 'published', doneBy: {} };
+  return movesFor(eventWorkflow, standing, actor, ['record']).record.allowed;
+}
+
 function notFound(): DomainError {
   return new DomainError('events.not_found', refusals['events.not_found']);
 }
@@ -63,7 +74,7 @@ export async function getEvent(ctx: Context, id: string) {
   const event = await findEvent(ctx, id);
   const member = ctx.actor.kind === 'account' ? await findMemberByAccount(ctx, ctx.actor.accountId) : null;
   const invitation = member === null ? null : await invitationOf(ctx, id, member.id);
-  const works = isVisible(event, ctx.actor);
+  const works = worksOn(event, ctx.actor);
   const announced = event.state !== 'draft' && event.publishedAt !== null;
   const invited =
     event.signUp === 'public' || invitation !== null || (event.signUp === 'members' && member !== null);
@@ -117,7 +128,7 @@ async function partsOf(ctx: Context, id: string, withDrafts: boolean) {
 /** An event for the office that organises it or may see it. Refuses: matters.not_found. */
 async function forOffice(ctx: Context, id: string) {
   const event = await findEvent(ctx, id).catch(() => undefined);
-  if (event === undefined || !isVisible(event, ctx.actor))
+  if (event === undefined || !worksOn(event, ctx.actor))
     throw new DomainError('matters.not_found', spine['matters.not_found']);
   return event;
 }
@@ -171,7 +182,8 @@ const byName = sql`coalesce(${members.name}, ${organisations.name}) collate "zh-
  */
 export async function listInvitees(ctx: Context, { id, after }: ListInvitees) {
   return transact(ctx, async (tx, inside) => {
-    await forOffice(inside, id);
+    const event = await forOffice(inside, id);
+    const decides = organises(event, inside.actor);
     const found = await tx
       .select({
         id: eventInvitees.inviteeId,
@@ -185,7 +197,9 @@ export async function listInvitees(ctx: Context, { id, after }: ListInvitees) {
         attendance: attendances.state,
         attendedAt: attendances.at,
         how: attendances.how,
-        leaveReason: sql<string | null>`(select r.reason from ${leaveReasons} r
+        leaveReason: sql<
+          string | null
+        >`(select case when ${decides}::boolean then r.reason end from ${leaveReasons} r
           where r.event_id = ${eventInvitees.eventId} and r.member_id = ${eventInvitees.memberId}
           order by r.ask_no desc limit 1)`,
       })
@@ -244,7 +258,7 @@ export async function doorList(ctx: Context, { id }: { id: string }) {
   const event = await forOffice(ctx, id);
   const may = movesFor(eventWorkflow, { ...event, doneBy: {} }, ctx.actor, ['record', 'correct']);
   // The codes open doors: only whoever stands at this one gets them.
-  if (!isOrganiser(event, ctx.actor)) throw new DomainError('matters.not_found', spine['matters.not_found']);
+  if (!organises(event, ctx.actor)) throw new DomainError('matters.not_found', spine['matters.not_found']);
   const rows = await db(ctx)
     .select({
       memberId: sql<string>`${eventInvitees.memberId}`,
@@ -272,11 +286,4 @@ export async function doorList(ctx: Context, { id }: { id: string }) {
     people: rows.map((row) => ({ ...row, code: codes.get(row.memberId) ?? '' })),
     may,
   };
-}
-
-function isOrganiser(event: Awaited<ReturnType<typeof findEvent>>, actor: Actor): boolean {
-  // The office of the event's own level: the same answer as for its moves, whatever state it is in.
-  return Object.values(
-    movesFor(eventWorkflow, { ...event, state: 'published', doneBy: {} }, actor, ['record']),
-  ).some(({ allowed }) => allowed);
 }

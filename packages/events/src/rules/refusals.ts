@@ -29,7 +29,7 @@ export const refusals = {
   'events.not_begun': 'CONFLICT',
   'events.recorded_differently': 'CONFLICT',
   'events.no_fact': 'CONFLICT',
-  'events.not_member': 'FORBIDDEN',
+  'events.not_member': 'NOT_FOUND',
   'events.feed_unknown': 'NOT_FOUND',
 } as const satisfies Record<`events.${string}`, Kind>;
 export type Refusal = keyof typeof refusals;

@@ -31,6 +31,7 @@ export const shell: typeof zh = {
     notices: 'Notices',
     issues: 'Residents’ matters',
     topics: 'Topics',
+    events: 'Events',
     sessions: 'Sessions',
     lines: 'Outcome lines',
     reports: 'Tables',

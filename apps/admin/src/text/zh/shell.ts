@@ -29,6 +29,7 @@ export const shell = {
     notices: '消息',
     issues: '居民来事',
     topics: '议题',
+    events: '活动',
     sessions: '议事会',
     lines: '议定事项',
     reports: '统计表',

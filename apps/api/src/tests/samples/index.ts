@@ -1,3 +1,4 @@
+import { eventSamples } from './events.ts';
 import { groundSamples } from './ground.ts';
 import { issueSamples } from './issues.ts';
 import { networkSamples } from './network.ts';
@@ -17,6 +18,7 @@ export const samples: Samples = {
   ...talkSamples,
   ...lineSamples,
   ...rotaSamples,
+  ...eventSamples,
 };
 
 /** The procedure that a call is of. */

@@ -3,6 +3,7 @@ import { messages as deliberations } from '@tongxin/deliberations/messages';
 import { messages as divisions } from '@tongxin/divisions/messages';
 import { messages as events } from '@tongxin/events/messages';
 import { messages as files } from '@tongxin/files/messages';
+import { messages as imports } from '@tongxin/imports/messages';
 import { messages as issues } from '@tongxin/issues/messages';
 import { messages as matters } from '@tongxin/matters/messages';
 import { messages as members } from '@tongxin/members/messages';
@@ -18,6 +19,8 @@ export const messages = {
   ...accounts,
   ...matters,
   ...files,
+  ...imports,
+  ...sectors,
   ...members,
   ...platforms,
   ...events,

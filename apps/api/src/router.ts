@@ -2,6 +2,7 @@ import { accountsRouter } from '@tongxin/accounts/router';
 import { deliberationsRouter } from '@tongxin/deliberations/router';
 import { divisionsRouter } from '@tongxin/divisions/router';
 import { eventsRouter } from '@tongxin/events/router';
+import { importsRouter } from '@tongxin/imports/router';
 import { issuesRouter } from '@tongxin/issues/router';
 import { mattersRouter } from '@tongxin/matters/router';
 import { membersRouter } from '@tongxin/members/router';
@@ -20,6 +21,7 @@ export const appRouter = router({
   accounts: accountsRouter,
   matters: mattersRouter,
   notices: noticesRouter,
+  imports: importsRouter,
   sectors: sectorsRouter,
   members: membersRouter,
   platforms: platformsRouter,

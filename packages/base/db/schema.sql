@@ -319,6 +319,45 @@ table m3307.idempotency_keys
   CREATE INDEX idempotency_keys_created_at_idx ON m3307.idempotency_keys USING btree (created_at)
   grant delete, insert, select, update to tongxin_app
 
+table m3307.import_findings
+  id uuid not null
+  import_id uuid not null
+  row_no integer not null
+  column_key text
+  code text not null
+  facts jsonb not null
+  constraint import_findings_import_id_fk FOREIGN KEY (import_id) REFERENCES m3307.imports(id)
+  constraint import_findings_pkey PRIMARY KEY (id)
+  CREATE INDEX import_findings_import_id_idx ON m3307.import_findings USING btree (import_id, row_no, id)
+  grant delete, insert, select, update to tongxin_app
+
+table m3307.imports
+  id uuid not null
+  kind text not null
+  division_code text not null
+  sha256 text not null
+  stored_name text not null
+  file_name text not null
+  state text not null
+  role text
+  actor_id uuid
+  sent_at timestamp(3) with time zone not null
+  ended_at timestamp(3) with time zone
+  rows integer
+  rows_done integer not null default 0
+  added integer not null default 0
+  changed integer not null default 0
+  same integer not null default 0
+  refused_rows integer not null default 0
+  refusal text
+  refusal_place text
+  constraint imports_kind_check CHECK ((kind = ANY (ARRAY['members'::text, 'organisations'::text])))
+  constraint imports_kind_division_code_sha256_key UNIQUE (kind, division_code, sha256)
+  constraint imports_pkey PRIMARY KEY (id)
+  constraint imports_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'refused'::text])))
+  CREATE INDEX imports_division_code_idx ON m3307.imports USING btree (division_code, kind, sent_at)
+  grant delete, insert, select, update to tongxin_app
+
 table m3307.issue_messages
   matter_id uuid not null
   seq smallint not null

@@ -85,6 +85,11 @@ const rows: Readonly<Record<string, string>> = {
   'notices.list': 'uuu  +00  000  00  0 0 0',
   'notices.seen': 'uuu  +00  000  00  0 0 0',
 
+  // Who may not fill a list is told nothing of the files that were sent for it.
+  'imports.list': 'uuu  nnn  +0+  nn  n n 0',
+  'imports.get': 'uuu  nnn  +n+  nn  n n n',
+  'imports.report': 'uuu  nnn  +n+  nn  n n n',
+
   'sectors.list': everybody,
 
   'members.list': 'uuu  ++0  +0+  nn  n + n',

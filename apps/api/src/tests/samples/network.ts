@@ -47,6 +47,16 @@ export const networkSamples: Samples = {
     },
   }),
 
+  'imports.list': ({ network }) => ({
+    input: { kind: 'members', divisionCode: county },
+    sees: network.importId,
+  }),
+  'imports.get': ({ network }) => ({ input: { id: network.importId }, sees: network.importId }),
+  'imports.report': ({ network }) => ({
+    input: { id: network.importId, after: { row: 0, id: '00000000-0000-7000-8000-000000000000' } },
+    sees: 'members.sector',
+  }),
+
   'sectors.list': () => ({ sees: '环境资源界' }),
 
   'members.list': ({ memberId }) => ({

@@ -3,7 +3,7 @@ import { makeAccount, testKeys } from '@tongxin/accounts/testing';
 import { system, type Actor } from '@tongxin/core';
 import type { Context } from '@tongxin/db';
 import type { TestDatabase } from '@tongxin/db/testing';
-import { hallSceneOf } from '@tongxin/deliberations/testing';
+import { hallSceneOf, makeSession } from '@tongxin/deliberations/testing';
 import { sceneOf } from '@tongxin/issues/testing';
 import { contextOf, makeTown, testNow, type Town } from '@tongxin/matters/testing';
 import { addMember } from '@tongxin/members/commands';
@@ -40,6 +40,8 @@ export async function makeFixture(database: TestDatabase) {
     organisationId: town.county.id,
     accountId: callers.member.accountId,
   });
+  /** To which the member is asked to come. */
+  const { id: invited } = await makeSession(hall, { memberIds: [memberId] });
   const noticeId = crypto.randomUUID();
   await noticeUnit(
     house,
@@ -47,7 +49,7 @@ export async function makeFixture(database: TestDatabase) {
     noticeId,
   );
   const people = await makePeople(house, town);
-  return { database, town, hall, callers, issues, photos, talks, lines, memberId, noticeId, people };
+  return { database, town, hall, callers, issues, photos, talks, lines, memberId, invited, noticeId, people };
 }
 
 export type Fixture = Awaited<ReturnType<typeof makeFixture>>;

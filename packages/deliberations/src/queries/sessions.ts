@@ -74,10 +74,10 @@ export async function countSessions(ctx: Context, { divisionCode, when }: CountS
   return db(ctx).$count(sessions, and(place, comingOrOver(ctx.now(), when === 'upcoming')));
 }
 
-const comingOrOver = (now: Temporal.Instant, coming: boolean) =>
+export const comingOrOver = (now: Temporal.Instant, coming: boolean) =>
   coming ? notOver(now) : lte(sessions.endsAt, now);
 
-function beyond({ startsAt, id }: { startsAt: string; id: string }, coming: boolean): SQL {
+export function beyond({ startsAt, id }: { startsAt: string; id: string }, coming: boolean): SQL {
   const last = sql`(${startsAt}::timestamptz, ${id}::uuid)`;
   return coming
     ? sql`(${sessions.startsAt}, ${sessions.matterId}) > ${last}`

@@ -6,7 +6,7 @@ import { addMember } from '@tongxin/members/commands';
 import { createOrganisation } from '@tongxin/organisations/commands';
 import { addPlatform } from '@tongxin/platforms/commands';
 import type { People, PlannedAccount } from '../people/town-people.ts';
-import { passwordOf } from '../sign-ins.ts';
+import { passwordOf, signedInMember } from '../sign-ins.ts';
 import { named, type Cast } from './stage.ts';
 
 const reason = '演示数据';
@@ -25,7 +25,7 @@ export async function settle(ctx: Context, people: People, cast: Cast): Promise<
     }
     for (const { key, name, sector, office } of people.members) {
       // One member of the demo signs in.
-      const accountId = key === 'member:3307:0' ? cast.accounts.member?.accountId : null;
+      const accountId = key === signedInMember ? cast.accounts.member?.accountId : null;
       const organisationId = named(cast.units, office);
       cast.members[key] = await addMember(inside, { name, sector, organisationId, accountId });
     }

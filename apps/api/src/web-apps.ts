@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readdir, readFile } from 'node:fs/promises';
+import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
@@ -8,26 +8,42 @@ import type { Config } from './env.ts';
 
 const folderOf = (name: string) => fileURLToPath(new URL(`../../${name}/dist`, import.meta.url));
 
-// antd writes its styles into the page while it runs, which needs 'unsafe-inline' for styles and for nothing else.
-const policy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data: blob:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "manifest-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+const policyWith = (styles: string) =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src ${styles}`,
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+
+/** What each application may load. */
+const policies = {
+  // antd writes its styles into the page while it runs, which needs 'unsafe-inline' for styles and for nothing else.
+  admin: policyWith("'self' 'unsafe-inline'"),
+  member: policyWith("'self'"),
+} as const;
+
+/** What lies beside the first page under a name of its own: asked for anew each time, since the name stays. */
+const types: Readonly<Record<string, string>> = {
+  '.js': 'text/javascript; charset=utf-8',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.webmanifest': 'application/manifest+json; charset=utf-8',
+};
 
 /** Serves the offices' and the members' applications: files by name, every other address their first page. */
 export async function registerWebApps(app: FastifyInstance, _config: Config): Promise<void> {
-  for (const name of ['admin', 'member']) {
+  for (const name of ['admin', 'member'] as const) {
     const folder = folderOf(name);
     if (!existsSync(folder)) continue;
     await app.register(async (site) => {
+      const policy = policies[name];
       const page = await readFile(join(folder, 'index.html'), 'utf8');
       const first = (_request: unknown, reply: FastifyReply) =>
         reply
@@ -47,6 +63,19 @@ export async function registerWebApps(app: FastifyInstance, _config: Config): Pr
         decorateReply: false,
         preCompressed: true,
       });
+      for (const file of await readdir(folder)) {
+        const type = types[extname(file)];
+        if (type === undefined) continue;
+        const content = await readFile(join(folder, file));
+        // The service worker asks for things in its own name, under the policy that it came with.
+        site.get(`/${name}/${file}`, (_request, reply) =>
+          reply
+            .header('content-security-policy', policy)
+            .header('cache-control', 'no-cache')
+            .type(type)
+            .send(content),
+        );
+      }
       site.get(`/${name}`, (_request, reply) => reply.redirect(`/${name}/`));
       site.get(`/${name}/`, first);
       site.get(`/${name}/*`, first);

@@ -410,7 +410,7 @@ table m3307.issues
   judged_round smallint not null default 0
   reopened smallint not null default 0
   opened_at timestamp(3) with time zone not null
-  constraint issues_channel_check CHECK ((channel = ANY (ARRAY['web'::text, 'desk'::text, 'phone'::text, 'code'::text, 'paper'::text])))
+  constraint issues_channel_check CHECK ((channel = ANY (ARRAY['web'::text, 'desk'::text, 'phone'::text, 'code'::text, 'paper'::text, 'member'::text])))
   constraint issues_closing_class_check CHECK ((closing_class = ANY (ARRAY['solved'::text, 'partly'::text, 'disagreed'::text, 'explained'::text, 'unrated'::text])))
   constraint issues_diverted_to_check CHECK ((diverted_to = ANY (ARRAY['emergency'::text, 'hotline'::text, 'petition'::text, 'discipline'::text, 'court'::text])))
   constraint issues_extensions_check CHECK (((extensions >= 0) AND (extensions <= 1)))

@@ -5,8 +5,12 @@ import type { Plugin, UserConfig } from 'vite';
 /** Where `vite dev` finds the API; the built files are served by the API itself. */
 const api = 'http://localhost:3000';
 
-/** How an app for signed-in people is built: `apps/<name>`, served under `/<name>/`. */
-export function appConfig(name: string): UserConfig {
+/**
+ * How an app for signed-in people is built: `apps/<name>`, served under `/<name>/`. The modules named in `later` come
+ * with the screens that need them, not with the first.
+ */
+export function appConfig(name: string, later: readonly string[] = []): UserConfig {
+  const notYet = ['qrcode', 'temporal-polyfill', ...later].join('|');
   return {
     base: `/${name}/`,
     plugins: [react(), browserOnly(), compressed()],
@@ -19,7 +23,7 @@ export function appConfig(name: string): UserConfig {
         // What every screen is made of comes once, with the first; a screen's own file then holds only the screen.
         output: {
           codeSplitting: {
-            groups: [{ name: 'ground', test: /node_modules\/(?!.*(?:qrcode|temporal-polyfill))/ }],
+            groups: [{ name: 'ground', test: new RegExp(`node_modules/(?!.*(?:${notYet}))`) }],
           },
         },
       },

@@ -27,6 +27,7 @@ const topicsRouter = router({
 const sessionsRouter = router({
   list: anyone.input(inputs.ListSessions).query(({ ctx, input }) => queries.listSessions(ctx, input)),
   count: anyone.input(inputs.CountSessions).query(({ ctx, input }) => queries.countSessions(ctx, input)),
+  mine: signedIn.input(inputs.ListMySessions).query(({ ctx, input }) => queries.listMySessions(ctx, input)),
   near: anyone
     .input(z.strictObject({ divisionCode: inputs.ListSessions.shape.divisionCode.unwrap() }))
     .query(({ ctx, input }) => queries.nextSessionsNear(ctx, input.divisionCode)),

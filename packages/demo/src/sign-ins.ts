@@ -3,6 +3,9 @@ export const showcase = '330702103';
 /** Its county, whose office and departments sign in. */
 const showcaseCounty = '330702';
 
+/** The member who signs in: one of the showcase county's committee, asked to sessions like the others. */
+export const signedInMember = `member:${showcaseCounty}:0`;
+
 const password = 'tongxinhui';
 
 /** The few people of the demo who sign in with a password; everybody may know it. Never made outside the demo. */

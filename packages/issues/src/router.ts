@@ -26,6 +26,7 @@ import {
   saveHandlingCopy,
   submitAssisted,
   submitIssue,
+  submitThroughMember,
   takeIssue,
   upholdIssue,
   verifyReply,
@@ -66,6 +67,7 @@ import {
   SaveHandlingCopy,
   SubmitAssisted,
   SubmitIssue,
+  SubmitThroughMember,
   WithReason,
   wordReaders,
 } from './rules/index.ts';
@@ -115,6 +117,11 @@ export const issuesRouter = router({
   close: county.input(IssueId).mutation(({ ctx, input }) => closeIssue(ctx, input)),
   uphold: county.input(WithReason).mutation(({ ctx, input }) => upholdIssue(ctx, input)),
   overturn: county.input(WithReason).mutation(({ ctx, input }) => overturnIssue(ctx, input)),
+
+  // For members of the CPPCC: bringing in what somebody told them, and nothing to read.
+  submitThroughMember: staff('member')
+    .input(SubmitThroughMember)
+    .mutation(({ ctx, input }) => submitThroughMember(ctx, input)),
 
   // For departments: the handling copy only.
   listAssigned: department.input(ListAssigned).query(({ ctx, input }) => listForDepartment(ctx, input)),

@@ -70,7 +70,7 @@ export const issues = pgTable(
       'issues_closing_class_check',
       sql`${table.closingClass} in ('solved','partly','disagreed','explained','unrated')`,
     ),
-    check('issues_channel_check', sql`${table.channel} in ('web','desk','phone','code','paper')`),
+    check('issues_channel_check', sql`${table.channel} in ('web','desk','phone','code','paper','member')`),
   ],
 );
 

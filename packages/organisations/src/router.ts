@@ -22,9 +22,11 @@ import {
 
 const keepers = staff('county_office', 'city_office', 'operator');
 const offices = staff('host', 'county_office', 'city_office', 'auditor', 'operator');
+// A member looks up whom to turn to.
+const readers = staff('host', 'county_office', 'city_office', 'member', 'auditor', 'operator');
 
 export const organisationsRouter = router({
-  list: offices
+  list: readers
     .input(z.strictObject({ divisionCode: DivisionCode }))
     .query(({ ctx, input }) => listOrganisations(ctx, input.divisionCode)),
   // A department that is not the right one names the one that is.

@@ -49,7 +49,7 @@ const rows: Readonly<Record<string, string>> = {
   'divisions.find': everybody,
   'divisions.countiesAndTownships': everybody,
 
-  'organisations.list': 'uuu  +++  +++  nn  n + +',
+  'organisations.list': 'uuu  +++  +++  nn  + + +',
   'organisations.departments': 'uuu  +++  +++  ++  n + +',
   'organisations.create': 'uuu  nnn  nn+  nn  n n +',
   'organisations.browse': 'uuu  +++  +++  nn  n + +',
@@ -169,6 +169,8 @@ const rows: Readonly<Record<string, string>> = {
   'issues.reveal': hostAndCounty,
   // A place is public, so a host elsewhere is told that it is not theirs.
   'issues.submitAssisted': 'uuu  +bb  +bn  nn  n n n',
+  // A member brings in, and reads nothing.
+  'issues.submitThroughMember': 'uuu  nnn  nnn  nn  + n n',
   'issues.saveHandlingCopy': hostAndCounty,
   'issues.accept': hostAndCounty,
   'issues.ask': hostAndCounty,
@@ -200,6 +202,8 @@ const rows: Readonly<Record<string, string>> = {
 
   'deliberations.sessions.list': everybody,
   'deliberations.sessions.count': everybody,
+  // A member's own, nobody else's.
+  'deliberations.sessions.mine': 'uuu  000  000  00  + 0 0',
   'deliberations.sessions.near': everybody,
   'deliberations.sessions.get': everybody,
   'deliberations.sessions.get#held': everybody,

@@ -4,7 +4,7 @@ import { system, type Actor } from '@tongxin/core';
 import type { Context } from '@tongxin/db';
 import type { TestDatabase } from '@tongxin/db/testing';
 import { eventSceneOf } from '@tongxin/events/testing';
-import { hallSceneOf } from '@tongxin/deliberations/testing';
+import { hallSceneOf, makeSession } from '@tongxin/deliberations/testing';
 import { sceneOf } from '@tongxin/issues/testing';
 import { contextOf, makeTown, testNow, type Town } from '@tongxin/matters/testing';
 import { addMember } from '@tongxin/members/commands';
@@ -48,6 +48,8 @@ export async function makeFixture(database: TestDatabase) {
   const network = await makeNetwork(house, town, memberId);
   const rotas = await makeRotas(database, town, { id: memberId, actor: callers.member });
   const events = await makeEvents(await eventSceneOf(database, town), { memberId, actor: callers.member });
+  /** To which the member is asked to come. */
+  const { id: invited } = await makeSession(hall, { memberIds: [memberId] });
   const noticeId = crypto.randomUUID();
   await noticeUnit(
     house,
@@ -57,7 +59,7 @@ export async function makeFixture(database: TestDatabase) {
   const people = await makePeople(house, town);
   const sites = await makeSites(house, town);
   const work = { issues, photos, talks, lines, rotas, events };
-  return { database, town, hall, callers, ...work, memberId, network, noticeId, people, sites };
+  return { database, town, hall, callers, ...work, memberId, invited, network, noticeId, people, sites };
 }
 
 export type Fixture = Awaited<ReturnType<typeof makeFixture>>;

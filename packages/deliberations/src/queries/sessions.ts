@@ -83,10 +83,10 @@ export async function countSessions(ctx: Context, asked: CountSessions): Promise
 const inRoom = (platformId: string | undefined) =>
   platformId === undefined ? undefined : eq(sessions.platformId, platformId);
 
-const comingOrOver = (now: Temporal.Instant, coming: boolean) =>
+export const comingOrOver = (now: Temporal.Instant, coming: boolean) =>
   coming ? notOver(now) : lte(sessions.endsAt, now);
 
-function beyond({ startsAt, id }: { startsAt: string; id: string }, coming: boolean): SQL {
+export function beyond({ startsAt, id }: { startsAt: string; id: string }, coming: boolean): SQL {
   const last = sql`(${startsAt}::timestamptz, ${id}::uuid)`;
   return coming
     ? sql`(${sessions.startsAt}, ${sessions.matterId}) > ${last}`

@@ -190,6 +190,9 @@ export const ListSessions = z.strictObject({
 });
 export type ListSessions = z.output<typeof ListSessions>;
 
+export const ListMySessions = ListSessions.pick({ when: true, after: true });
+export type ListMySessions = z.output<typeof ListMySessions>;
+
 export const CountSessions = ListSessions.pick({ divisionCode: true, platformId: true, when: true });
 export type CountSessions = z.output<typeof CountSessions>;
 

@@ -1,7 +1,7 @@
 import type { Role } from '@tongxin/core';
 import { chanceOf, type Chance } from '../chance.ts';
 import type { Who } from '../plan/steps.ts';
-import { showcase } from '../sign-ins.ts';
+import { showcase, signedInMember } from '../sign-ins.ts';
 import { invented } from './names.ts';
 import type { CityMap } from './places.ts';
 import { sectorCodes } from './sectors.ts';
@@ -58,7 +58,6 @@ export function cityPeople({ city }: CityMap, members: number): People {
       account(`city:${city.code}`, 'city_office'),
       account(`city:${city.code}:second`, 'city_office'),
       account(`city:${city.code}:third`, 'city_office'),
-      account('member', 'member'),
     ],
     members: membersOf(chance, { prefix: `member:${city.code}`, office, count: members }),
     halls: [],
@@ -84,6 +83,23 @@ export function countyPeople(county: County, alive: Alive & { block: number }): 
     unit: unitKeyOf(county, key),
     name: unitName(county, key),
   }));
+  const accounts = [
+    ...(['router', 'verifier', 'closer'] as const).map((person) =>
+      account(`county:${county.code}:${person}`, 'county_office', county.code),
+    ),
+    ...(atWork.length === 0 ? [] : departments).map(({ unit }) =>
+      account(`clerk:${unit}`, 'department_clerk', county.code, unit),
+    ),
+    ...atWork.map(({ code }) => account(`host:${code}`, 'host', code)),
+  ];
+  const members = membersOf(chance, {
+    prefix: `member:${county.code}`,
+    office,
+    count: atWork.length === 0 ? 2 : alive.members,
+  });
+  // The member who signs in is one of those who are asked to sessions, under the same name.
+  const signsIn = members.find(({ key }) => key === signedInMember);
+  const own = signsIn && { ...account('member', 'member', county.code), name: signsIn.name };
   return {
     offices: [
       { key: office, kind: 'county_office', name: `${county.name}政协办公室`, divisionCode: county.code },
@@ -100,20 +116,8 @@ export function countyPeople(county: County, alive: Alive & { block: number }): 
         divisionCode: code,
       })),
     ],
-    accounts: [
-      ...(['router', 'verifier', 'closer'] as const).map((person) =>
-        account(`county:${county.code}:${person}`, 'county_office', county.code),
-      ),
-      ...(atWork.length === 0 ? [] : departments).map(({ unit }) =>
-        account(`clerk:${unit}`, 'department_clerk', county.code, unit),
-      ),
-      ...atWork.map(({ code }) => account(`host:${code}`, 'host', code)),
-    ],
-    members: membersOf(chance, {
-      prefix: `member:${county.code}`,
-      office,
-      count: atWork.length === 0 ? 2 : alive.members,
-    }),
+    accounts: own === undefined ? accounts : [...accounts, own],
+    members,
     halls: county.townships.map((township) => hallOf(chance, township)),
   };
 }

@@ -1,3 +1,4 @@
+import { showcase, signedInMember } from '../sign-ins.ts';
 import { writeIn } from '../stories/matter.ts';
 import { officeWords } from '../stories/office-words.ts';
 import { askedOf, settle } from './aftermath.ts';
@@ -77,6 +78,12 @@ const hours = [
   { hour: 19, minute: 0 },
 ] as const;
 
+/** Whoever is chosen; in the showcase hall always with the member who signs in, so that there is something to see. */
+function asked(chosen: string[], present: readonly string[], { townshipCode }: Wish): string[] {
+  const isThere = chosen.includes(signedInMember) || !present.includes(signedInMember);
+  return townshipCode !== showcase || isThere ? chosen : [...chosen.slice(0, -1), signedInMember];
+}
+
 function announce(
   desk: Desk,
   sitting: Sitting,
@@ -93,7 +100,7 @@ function announce(
   const moved = wish.fate === 'postponed' ? free(dayOf(planned) + chance.whole(4, 12)) : planned;
   sitting.taken = [...new Set([dayOf(planned), dayOf(moved)])];
   const present = desk.members.filter((member) => sitting.taken.every((day) => wish.isFree(day, member)));
-  const [convenor, ...members] = chance.some(present, chance.whole(4, 7));
+  const [convenor, ...members] = asked(chance.some(present, chance.whole(4, 7)), present, wish);
   sitting.members = [convenor!, ...members];
   const length = chance.pick([90, 120, 120, 150]) * 60_000;
   const mode = chance.weighted({ onsite: 83, hybrid: 14, online: 3 });

@@ -7,7 +7,7 @@ import { createOrganisation } from '@tongxin/organisations/commands';
 import { addPlatform } from '@tongxin/platforms/commands';
 import { NewPlatform } from '@tongxin/platforms/rules';
 import type { People, PlannedAccount } from '../people/town-people.ts';
-import { passwordOf } from '../sign-ins.ts';
+import { passwordOf, signedInMember } from '../sign-ins.ts';
 import { named, type Cast } from './stage.ts';
 
 const reason = '演示数据';
@@ -26,7 +26,7 @@ export async function settle(ctx: Context, people: People, cast: Cast): Promise<
     }
     for (const { key, name, sectorCode, office } of people.members) {
       // One member of the demo signs in.
-      const accountId = key === 'member:3307:0' ? cast.accounts.member?.accountId : null;
+      const accountId = key === signedInMember ? cast.accounts.member?.accountId : null;
       const organisationId = named(cast.units, office);
       cast.members[key] = await addMember(inside, { name, sectorCode, organisationId, accountId });
     }

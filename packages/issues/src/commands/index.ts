@@ -22,7 +22,7 @@ export {
   withdrawIssue,
   type Stands,
 } from './resident.ts';
-export { submitAssisted, submitIssue, type Submitted } from './submit.ts';
+export { submitAssisted, submitIssue, submitThroughMember, type Submitted } from './submit.ts';
 export { closeWithLines, handleAsAgreed, leaveTalks, takeIntoTalks } from './talks.ts';
 export { tellResident, type TextMessage } from './tell-resident.ts';
 export { closeIssue, overturnIssue, returnReply, upholdIssue, verifyReply } from './verify.ts';

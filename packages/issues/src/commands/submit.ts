@@ -1,23 +1,26 @@
-import { canonicalJson, holds, newId, type Grant, type Id } from '@tongxin/core';
+import { canonicalJson, holds, newId, type Actor, type Grant, type Id } from '@tongxin/core';
 import { once, placeholders, prepared, type Context, type Tx } from '@tongxin/db';
 import { getDivision } from '@tongxin/divisions/queries';
 import { attachPhotos } from '@tongxin/files/commands';
 import { openMatter } from '@tongxin/matters/commands';
 import { unitOfGrant } from '@tongxin/matters/queries';
 import { newReceipt, placeOf } from '@tongxin/matters/rules';
+import { findOfficeOf } from '@tongxin/organisations/queries';
 import { fingerprintOf, hashPin, pinFor } from '../pin.ts';
 import {
   issueWorkflow,
   wordReaders,
+  type channels,
   type Contact,
   type SubmitAssisted,
   type SubmitIssue,
+  type SubmitThroughMember,
 } from '../rules/index.ts';
 import { issues, issueWords, receipts } from '../schema.ts';
 import { keepIdentity, keysOf } from '../vault.ts';
 import { refuse, type Inside } from './issue-row.ts';
 
-type Told = SubmitIssue | SubmitAssisted;
+type Told = Omit<SubmitIssue, 'channel'> & { channel: Channel; toldAt?: string };
 export type Submitted = { id: string; receipt: string; pin: string };
 
 /**
@@ -29,7 +32,7 @@ export async function submitIssue(ctx: Context, input: SubmitIssue): Promise<Sub
   const id = newId<'matter'>();
   // Whoever tells it is the resident of the new matter, and the second wall lets exactly its rows through.
   const asResident: Context = { ...ctx, actor: { kind: 'resident', matterId: id } };
-  return submitOnce(asResident, id, input, () => undefined);
+  return submitOnce(asResident, id, input, async () => undefined);
 }
 
 /**
@@ -39,20 +42,51 @@ export async function submitIssue(ctx: Context, input: SubmitIssue): Promise<Sub
  */
 export async function submitAssisted(ctx: Context, input: SubmitAssisted): Promise<Submitted> {
   const id = newId<'matter'>();
-  return submitOnce(ctx, id, input, (place) => {
+  return submitOnce(ctx, id, input, async (place) => {
     const grant = holds(ctx.actor, wordReaders, placeOf({ id, ...place }));
     if (grant === undefined) throw refuse('issues.place');
-    return grant;
+    return { grant, actor: ctx.actor };
   });
 }
 
+/**
+ * The same for somebody whom a member of the CPPCC meets, on the ground of the member's own committee. The member
+ * brings it in and has no door to it afterwards: not to the words, not to the person. The journal says in which
+ * committee's name it was written down and when it was told, which may be long before it could be sent; a clock that
+ * runs ahead tells now. Refuses: as submitIssue, and issues.place outside the member's ground.
+ */
+export async function submitThroughMember(ctx: Context, input: SubmitThroughMember): Promise<Submitted> {
+  const id = newId<'matter'>();
+  // The second wall lets nothing of a resident's through for a member, so the rows go in as the resident's own.
+  const asResident: Context = { ...ctx, actor: { kind: 'resident', matterId: id } };
+  const told = { ...input, channel: 'member' as const };
+  return submitOnce(asResident, id, told, async (place, inside) => {
+    const grant = holds(ctx.actor, ['member'], placeOf({ id, ...place }));
+    if (grant === undefined) throw refuse('issues.place');
+    return { actor: ctx.actor, grant: await inNameOfCommittee(inside, grant) };
+  });
+}
+
+/** A member's grant names a place; whoever reads the history wants to know whose member it was. */
+async function inNameOfCommittee(ctx: Context, grant: Grant): Promise<Grant> {
+  const code = grant.divisionCode;
+  if (code === null) return grant;
+  const office = await findOfficeOf(ctx, code.length === 4 ? 'city_office' : 'county_office', code);
+  return office === null
+    ? grant
+    : { ...grant, divisionCode: null, organisationId: office.id as Id<'organisation'> };
+}
+
+type Channel = (typeof channels)[number];
 type Place = Awaited<ReturnType<typeof findPlace>>;
+/** In whose name the journal says that it came in; the resident's own when nobody wrote it down for them. */
+type Writer = { grant: Grant; actor: Actor } | undefined;
 
 async function submitOnce(
   ctx: Context,
   id: Id<'matter'>,
   input: Told,
-  grantFor: (place: Place) => Grant | undefined,
+  writerAt: (place: Place, inside: Context) => Promise<Writer>,
 ): Promise<Submitted> {
   const keys = keysOf(ctx);
   const pin = pinFor(keys, input.key);
@@ -61,7 +95,8 @@ async function submitOnce(
   const stored = await once(ctx, sent, async (tx, inside) => {
     const place = await findPlace(inside, input.divisionCode);
     const receipt = newReceipt();
-    await insertIssue(tx, inside, { id, place, receipt, pin, input, grant: grantFor(place) });
+    const writer = await writerAt(place, inside);
+    await insertIssue(tx, inside, { id, place, receipt, pin, input, writer });
     return { id: id as string, receipt };
   });
   return { ...stored, pin };
@@ -91,19 +126,23 @@ async function insertIssue(
     receipt: string;
     pin: string;
     input: Told;
-    grant: Grant | undefined;
+    writer: Writer;
   },
 ): Promise<void> {
-  const { id, place, receipt, pin, input, grant } = issue;
+  const { id, place, receipt, pin, input, writer } = issue;
   const { organisationId: _, ...levels } = place;
   const contactKept = isGiven(input.contact);
   const pinHash = await hashPin(keysOf(ctx), receipt, pin);
-  await openMatter(tx, ctx, issueWorkflow, {
+  await openMatter(tx, { ...ctx, actor: writer?.actor ?? ctx.actor }, issueWorkflow, {
     id,
     number: receipt,
     ...place,
-    data: { channel: input.channel, photos: input.photoIds.length },
-    grant,
+    data: {
+      channel: input.channel,
+      photos: input.photoIds.length,
+      ...(input.toldAt === undefined ? {} : { toldAt: notAhead(ctx, input.toldAt) }),
+    },
+    grant: writer?.grant,
     alongside: () =>
       Promise.all([
         insertOf.issue(tx).execute({
@@ -121,6 +160,12 @@ async function insertIssue(
   });
   if (contactKept) await keepIdentity(tx, ctx, id, input.contact);
   await attachPhotos(ctx, { matterId: id, photoIds: input.photoIds, place: levels });
+}
+
+function notAhead(ctx: Context, said: string): string {
+  const told = Temporal.Instant.from(said);
+  const now = ctx.now();
+  return (Temporal.Instant.compare(told, now) < 0 ? told : now).toString();
 }
 
 function isGiven(contact: Contact): boolean {

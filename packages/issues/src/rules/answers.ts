@@ -1,7 +1,7 @@
 import type { Messages } from '@tongxin/core';
 
 /** How the words came in. Source: inventory row 40. */
-export const channels = ['web', 'desk', 'phone', 'code', 'paper'] as const;
+export const channels = ['web', 'desk', 'phone', 'code', 'paper', 'member'] as const;
 /** Where matters belong that are not the hall's. Source: domain §4.1. */
 export const divertChannels = ['emergency', 'hotline', 'petition', 'discipline', 'court'] as const;
 export type DivertChannel = (typeof divertChannels)[number];
@@ -42,6 +42,7 @@ export const channelNames: Messages<(typeof channels)[number]> = {
   phone: { 'zh-CN': '电话代录', en: 'By telephone' },
   code: { 'zh-CN': '扫民情码', en: 'By a scanned code' },
   paper: { 'zh-CN': '纸质意见', en: 'On paper' },
+  member: { 'zh-CN': '委员代录', en: 'Through a member' },
 };
 
 export const groundNames: Messages<Ground> = {

@@ -93,6 +93,14 @@ export const SubmitAssisted = z.strictObject({
 });
 export type SubmitAssisted = z.infer<typeof SubmitAssisted>;
 
+const At = z.iso
+  .datetime({ offset: true, error: 'issues.after' satisfies FieldCode })
+  .regex(meantTime, 'issues.after' satisfies FieldCode);
+
+/** A member writes it down where they meet the person; `toldAt` is when, however late it is sent. */
+export const SubmitThroughMember = z.strictObject({ ...told, toldAt: At });
+export type SubmitThroughMember = z.infer<typeof SubmitThroughMember>;
+
 export const OpenReceipt = z.strictObject({ receipt: Receipt, pin: Pin });
 export type OpenReceipt = z.infer<typeof OpenReceipt>;
 
@@ -218,10 +226,6 @@ export const PublishIssue = z.strictObject({
 export type PublishIssue = z.infer<typeof PublishIssue>;
 
 const State = z.enum(Object.keys(issueWorkflow.states) as [IssueState], 'issues.state' satisfies FieldCode);
-const At = z.iso
-  .datetime({ offset: true, error: 'issues.after' satisfies FieldCode })
-  .regex(meantTime, 'issues.after' satisfies FieldCode);
-
 /** The newest of a division; `after` is the last row of the page before. */
 export const ListIssues = z.strictObject({
   state: State.optional(),

@@ -79,6 +79,17 @@ export const issueSamples: Samples = {
       channel: 'desk',
     },
   }),
+  'issues.submitThroughMember': () => ({
+    input: {
+      key: key(),
+      divisionCode: village,
+      words: '老人说楼道的灯不亮。',
+      placeWords: '三号楼',
+      photoIds: [],
+      contact: { name: '王某', address: '三号楼' },
+      toldAt: '2026-11-20T09:00:00+08:00',
+    },
+  }),
   'issues.saveHandlingCopy': ({ issues }) => ({
     input: { id: issues.received.id, title: '路灯不亮', text: '入口的路灯不亮。', confirmed: false },
     about: issues.received.id,

@@ -65,6 +65,7 @@ export const talkSamples: Samples = {
     sees: talks.noticed,
   }),
   'deliberations.sessions.count': () => ({ input: { divisionCode: '330702', when: 'upcoming' } }),
+  'deliberations.sessions.mine': ({ invited }) => ({ input: { when: 'upcoming' }, sees: invited }),
   'deliberations.sessions.near': ({ talks }) => ({
     input: { divisionCode: '330702001001' },
     sees: talks.noticed,

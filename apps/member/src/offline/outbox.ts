@@ -1,0 +1,70 @@
+import { refusedBy } from '@tongxin/web/refusal';
+import { api, client, queryClient } from '../api.ts';
+import type { Draft } from './draft.ts';
+import { changedHere } from './here.ts';
+import { arrived, notArrived, type Parcel } from './parcel.ts';
+import { keep, list } from './store.ts';
+
+/** How long a parcel waits before it is tried again by itself while the app is open. */
+const again = 30_000;
+
+const now = () => Temporal.Now.instant().toString();
+
+/**
+ * Sends what waits, oldest first, one after the other and in one window only. Each keeps its key, so one that arrived
+ * without an answer arrives once all the same.
+ */
+export async function sendWaiting(): Promise<void> {
+  if (!navigator.onLine) return;
+  // Locks are there on safe connections only; without them the key alone keeps two windows from making two matters.
+  if (!('locks' in navigator)) return sendAll();
+  await navigator.locks.request('tongxin-outbox', { ifAvailable: true }, async (lock) => {
+    if (lock !== null) await sendAll();
+  });
+}
+
+async function sendAll(): Promise<void> {
+  const me = queryClient.getQueryData(api.accounts.me.queryKey())?.account?.accountId;
+  const waiting = (await list('parcels')).filter(({ state, owner }) => state === 'waiting' && owner === me);
+  for (const parcel of waiting) if (!(await send(parcel))) return;
+}
+
+/** Answers whether it is worth going on with the next. */
+async function send(parcel: Parcel): Promise<boolean> {
+  if (parcel.draft === null) return true;
+  const tried = { ...parcel, tried: true };
+  await keep('parcels', tried);
+  changedHere();
+  const after = await client.issues.submitThroughMember.mutate(inputOf(parcel.draft)).then(
+    (slip) => arrived(tried, slip, now()),
+    (error: unknown) => notArrived(tried, refusedBy(error).code),
+  );
+  await keep('parcels', after);
+  changedHere();
+  if (after.why === 'web.signed_out')
+    void queryClient.invalidateQueries({ queryKey: api.accounts.me.queryKey() });
+  return after.state !== 'waiting';
+}
+
+/** A draft as the server takes it. */
+export function inputOf({ id, beganAt, fields }: Draft) {
+  const { place, words, placeWords, contact } = fields;
+  return {
+    key: id,
+    divisionCode: place?.code ?? '',
+    words,
+    placeWords,
+    photoIds: [],
+    contact,
+    toldAt: beganAt,
+  };
+}
+
+/** Sends by itself: now, when the network is back, when the app is looked at again, and now and then. */
+export function keepSending(): void {
+  const attempt = () => void sendWaiting().catch(() => undefined);
+  attempt();
+  addEventListener('online', attempt);
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && attempt());
+  setInterval(attempt, again);
+}

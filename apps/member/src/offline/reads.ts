@@ -1,0 +1,77 @@
+import type { Query } from '@tanstack/react-query';
+import { api, queryClient } from '../api.ts';
+import { drop, empty, find, keep, list } from './store.ts';
+
+/** The answers that stay on the telephone: the member's own and what is public. Nothing of a resident is among them. */
+const keptPaths: ReadonlySet<string> = new Set([
+  'accounts.me',
+  'members.me',
+  'deliberations.sessions.mine',
+  'deliberations.sessions.get',
+  'organisations.list',
+  'platforms.list',
+  'divisions.countiesAndTownships',
+]);
+/** What nobody has opened for so long is not worth its place. */
+const daysKept = 30;
+
+const meKey = () => api.accounts.me.queryKey();
+const pathOf = (queryKey: readonly unknown[]) =>
+  Array.isArray(queryKey[0]) ? (queryKey[0] as string[]).join('.') : '';
+
+/** Puts back what was read before, each with its time, and from now on keeps what is read. */
+export async function bringReads(): Promise<void> {
+  const now = Temporal.Now.instant().epochMilliseconds;
+  // A browser that keeps nothing still shows everything, as long as there is a network.
+  const reads = await list('reads').catch(() => []);
+  for (const { key, queryKey, data, at } of reads) {
+    if (now - at > daysKept * 86_400_000) void drop('reads', key);
+    else queryClient.setQueryData(queryKey, data, { updatedAt: at });
+  }
+  queryClient.getQueryCache().subscribe((event) => {
+    if (event.type !== 'updated' || event.action.type !== 'success' || event.action.manual === true) return;
+    void keepRead(event.query).catch(() => undefined);
+  });
+}
+
+async function keepRead({ queryKey, queryHash, state }: Query): Promise<void> {
+  const path = pathOf(queryKey);
+  if (path === 'accounts.me') await settleOwner();
+  if (!keptPaths.has(path)) return;
+  await keep('reads', { key: queryHash, queryKey, data: state.data, at: state.dataUpdatedAt });
+}
+
+/**
+ * Whoever the server says is signed in owns what is here. When nobody is, or somebody else, what was read is wiped;
+ * somebody else also finds nothing of what was written. Unsent writing stays for its writer, who only has to sign in
+ * again.
+ */
+async function settleOwner(): Promise<void> {
+  const account = queryClient.getQueryData(meKey())?.account;
+  if (account === undefined) return;
+  const found = await find('facts', 'owner');
+  const owner = found?.key === 'owner' ? found : undefined;
+  if (owner?.accountId === account?.accountId) return;
+  if (owner !== undefined) {
+    await empty('reads');
+    await forgetReads();
+  }
+  if (account !== null) {
+    if (owner !== undefined) await empty('drafts', 'parcels', 'facts');
+    await keep('facts', { key: 'owner', accountId: account.accountId, name: account.name });
+  }
+  void queryClient.invalidateQueries({ queryKey: ['here'] });
+}
+
+/** Takes out of memory what was read, but for who asks; what is being looked at is read anew. */
+function forgetReads(): Promise<void> {
+  return queryClient.resetQueries({
+    predicate: ({ queryKey }) => queryKey[0] !== 'here' && pathOf(queryKey) !== 'accounts.me',
+  });
+}
+
+/** Leaves nothing of this person behind. */
+export async function forgetEverything(): Promise<void> {
+  queryClient.clear();
+  await empty('reads', 'drafts', 'parcels', 'facts').catch(() => undefined);
+}

@@ -1,0 +1,90 @@
+import type { Draft } from './draft.ts';
+import type { Parcel } from './parcel.ts';
+
+/** An answer of the server as it was read last; `at` is when, in milliseconds. */
+export type Read = { key: string; queryKey: readonly unknown[]; data: unknown; at: number };
+/** Whose telephone this is at the moment, and where they last wrote something down. */
+export type Fact =
+  | { key: 'owner'; accountId: string; name: string }
+  | { key: 'places'; recent: { code: string; label: string }[] };
+
+/** What this telephone keeps, room by room, each record under its key. */
+type Rooms = { reads: Read; drafts: Draft; parcels: Parcel; facts: Fact };
+export type Room = keyof Rooms;
+
+const keyPaths: Record<Room, string> = { reads: 'key', drafts: 'id', parcels: 'id', facts: 'key' };
+
+let opening: Promise<IDBDatabase> | undefined;
+
+function open(): Promise<IDBDatabase> {
+  opening ??= new Promise((settle, fail) => {
+    const request = indexedDB.open('tongxin-member', 1);
+    request.addEventListener('upgradeneeded', () => {
+      for (const [room, keyPath] of Object.entries(keyPaths))
+        request.result.createObjectStore(room, { keyPath });
+    });
+    request.addEventListener('success', () => settle(request.result));
+    request.addEventListener('error', () => fail(request.error ?? new Error('no place to keep things')));
+  });
+  // A browser that refuses today (private window, full disk) may not tomorrow.
+  opening.catch(() => (opening = undefined));
+  return opening;
+}
+
+async function within<Answer>(
+  rooms: Room | Room[],
+  mode: IDBTransactionMode,
+  work: (tx: IDBTransaction) => IDBRequest<Answer> | undefined,
+): Promise<Answer | undefined> {
+  const database = await open();
+  return new Promise((settle, fail) => {
+    // Strict: what is said to be kept lies on the disk, also when the telephone goes out the next moment.
+    const tx = database.transaction(rooms, mode, { durability: 'strict' });
+    const request = work(tx);
+    tx.addEventListener('complete', () => settle(request?.result));
+    tx.addEventListener('abort', () => fail(tx.error ?? new Error('it could not be kept')));
+  });
+}
+
+/** Keeps a record, in place of the one with the same key. It is on the disk when this is done. */
+export async function keep<R extends Room>(room: R, record: Rooms[R]): Promise<void> {
+  await within(room, 'readwrite', (tx) => tx.objectStore(room).put(record));
+}
+
+export async function find<R extends Room>(room: R, key: string): Promise<Rooms[R] | undefined> {
+  return within(room, 'readonly', (tx) => tx.objectStore(room).get(key) as IDBRequest<Rooms[R] | undefined>);
+}
+
+/** All records of a room, in the order of their keys. */
+export async function list<R extends Room>(room: R): Promise<Rooms[R][]> {
+  const found = await within(
+    room,
+    'readonly',
+    (tx) => tx.objectStore(room).getAll() as IDBRequest<Rooms[R][]>,
+  );
+  return found ?? [];
+}
+
+export async function drop(room: Room, key: string): Promise<void> {
+  await within(room, 'readwrite', (tx) => tx.objectStore(room).delete(key));
+}
+
+/** Puts a record into one room and takes its forerunner out of another, both or neither. */
+export async function move<From extends Room, To extends Room>(
+  from: { room: From; key: string },
+  to: { room: To; record: Rooms[To] },
+): Promise<void> {
+  await within([from.room, to.room], 'readwrite', (tx) => {
+    tx.objectStore(to.room).put(to.record);
+    tx.objectStore(from.room).delete(from.key);
+    return undefined;
+  });
+}
+
+/** Empties these rooms, all or none. */
+export async function empty(...rooms: Room[]): Promise<void> {
+  await within(rooms, 'readwrite', (tx) => {
+    for (const room of rooms) tx.objectStore(room).clear();
+    return undefined;
+  });
+}

@@ -69,6 +69,10 @@ const samples: Record<string, unknown> = {
   lines: { state: 'assigned' },
   reports: { place: '330702', period: 'month', from: '2026-11' },
   behindNumber: { measure: 'received', place: '330702', period: 'month', from: '2026-11' },
+  platforms: { place: '330702', role: 'hall', show: 'open' },
+  coverage: { place: '330702' },
+  coverageHalls: { place: '330702', covered: 'no' },
+  placements: { place: '330702', show: 'unplaced' },
   journal: '4',
   accounts: { search: '林', role: 'host' },
   ...Object.fromEntries(
@@ -83,6 +87,8 @@ const samples: Record<string, unknown> = {
       'line',
       'chain',
       'account',
+      'platform',
+      'editPlatform',
     ].map((name) => [name, '1']),
   ),
 };

@@ -138,6 +138,55 @@ const line = createRoute({
   component: lazyRouteComponent(() => import('./screens/deliberations/LineScreen.tsx'), 'LineScreen'),
 });
 
+const platforms = createRoute({
+  getParentRoute: () => inside,
+  path: '/platforms',
+  validateSearch: only('place', 'role', 'show', 'own'),
+  component: lazyRouteComponent(() => import('./screens/platforms/PlatformsScreen.tsx'), 'PlatformsScreen'),
+});
+const newPlatform = createRoute({
+  getParentRoute: () => inside,
+  path: '/platforms/new',
+  component: lazyRouteComponent(
+    () => import('./screens/platforms/NewPlatformScreen.tsx'),
+    'NewPlatformScreen',
+  ),
+});
+const platform = createRoute({
+  getParentRoute: () => inside,
+  path: '/platforms/$id',
+  component: lazyRouteComponent(() => import('./screens/platforms/PlatformScreen.tsx'), 'PlatformScreen'),
+});
+const editPlatform = createRoute({
+  getParentRoute: () => inside,
+  path: '/platforms/$id/edit',
+  component: lazyRouteComponent(
+    () => import('./screens/platforms/EditPlatformScreen.tsx'),
+    'EditPlatformScreen',
+  ),
+});
+const coverage = createRoute({
+  getParentRoute: () => inside,
+  path: '/coverage',
+  validateSearch: only('place'),
+  component: lazyRouteComponent(() => import('./screens/platforms/CoverageScreen.tsx'), 'CoverageScreen'),
+});
+const coverageHalls = createRoute({
+  getParentRoute: () => inside,
+  path: '/coverage/halls',
+  validateSearch: only('place', 'covered'),
+  component: lazyRouteComponent(
+    () => import('./screens/platforms/CoverageHallsScreen.tsx'),
+    'CoverageHallsScreen',
+  ),
+});
+const placements = createRoute({
+  getParentRoute: () => inside,
+  path: '/placements',
+  validateSearch: only('place', 'show'),
+  component: lazyRouteComponent(() => import('./screens/platforms/PlacementsScreen.tsx'), 'PlacementsScreen'),
+});
+
 const reports = createRoute({
   getParentRoute: () => inside,
   path: '/reports',
@@ -195,6 +244,7 @@ const routeTree = root.addChildren([
   inside.addChildren([
     ...[home, notices, issues, newIssue, issue, handlingCopy, handOver],
     ...[topics, newTopic, topic, sessions, newSession, session, runSheet, afterSession, lines, line],
+    ...[platforms, newPlatform, platform, editPlatform, coverage, coverageHalls, placements],
     ...[reports, reportList, chain, journal, me, accounts, account],
   ]),
 ]);

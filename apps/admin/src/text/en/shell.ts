@@ -33,6 +33,7 @@ export const shell: typeof zh = {
     topics: 'Topics',
     sessions: 'Sessions',
     lines: 'Outcome lines',
+    platforms: 'Sites',
     reports: 'Tables',
     journal: 'History check',
     accounts: 'People and roles',

@@ -33,6 +33,15 @@ export const paths = {
   door: (id: string) => linkOptions({ to: '/events/$id/door', params: { id } }),
   lines: (search: { state?: string; place?: string } = {}) => linkOptions({ to: '/lines', search }),
   line: (id: string) => linkOptions({ to: '/lines/$id', params: { id } }),
+  platforms: (search: { place?: string; role?: string; show?: string; own?: string } = {}) =>
+    linkOptions({ to: '/platforms', search }),
+  newPlatform: () => linkOptions({ to: '/platforms/new' }),
+  platform: (id: string) => linkOptions({ to: '/platforms/$id', params: { id } }),
+  editPlatform: (id: string) => linkOptions({ to: '/platforms/$id/edit', params: { id } }),
+  coverage: (search: { place?: string } = {}) => linkOptions({ to: '/coverage', search }),
+  coverageHalls: (search: { place?: string; covered?: string }) =>
+    linkOptions({ to: '/coverage/halls', search }),
+  placements: (search: { place?: string; show?: string } = {}) => linkOptions({ to: '/placements', search }),
   reports: (search: Period = {}) => linkOptions({ to: '/reports', search }),
   behindNumber: (search: Period & { measure: string }) => linkOptions({ to: '/reports/list', search }),
   chain: (id: string) => linkOptions({ to: '/chain/$id', params: { id } }),

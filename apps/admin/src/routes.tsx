@@ -161,6 +161,55 @@ const line = createRoute({
   component: lazyRouteComponent(() => import('./screens/deliberations/LineScreen.tsx'), 'LineScreen'),
 });
 
+const platforms = createRoute({
+  getParentRoute: () => inside,
+  path: '/platforms',
+  validateSearch: only('place', 'role', 'show', 'own'),
+  component: lazyRouteComponent(() => import('./screens/platforms/PlatformsScreen.tsx'), 'PlatformsScreen'),
+});
+const newPlatform = createRoute({
+  getParentRoute: () => inside,
+  path: '/platforms/new',
+  component: lazyRouteComponent(
+    () => import('./screens/platforms/NewPlatformScreen.tsx'),
+    'NewPlatformScreen',
+  ),
+});
+const platform = createRoute({
+  getParentRoute: () => inside,
+  path: '/platforms/$id',
+  component: lazyRouteComponent(() => import('./screens/platforms/PlatformScreen.tsx'), 'PlatformScreen'),
+});
+const editPlatform = createRoute({
+  getParentRoute: () => inside,
+  path: '/platforms/$id/edit',
+  component: lazyRouteComponent(
+    () => import('./screens/platforms/EditPlatformScreen.tsx'),
+    'EditPlatformScreen',
+  ),
+});
+const coverage = createRoute({
+  getParentRoute: () => inside,
+  path: '/coverage',
+  validateSearch: only('place'),
+  component: lazyRouteComponent(() => import('./screens/platforms/CoverageScreen.tsx'), 'CoverageScreen'),
+});
+const coverageHalls = createRoute({
+  getParentRoute: () => inside,
+  path: '/coverage/halls',
+  validateSearch: only('place', 'covered'),
+  component: lazyRouteComponent(
+    () => import('./screens/platforms/CoverageHallsScreen.tsx'),
+    'CoverageHallsScreen',
+  ),
+});
+const placements = createRoute({
+  getParentRoute: () => inside,
+  path: '/placements',
+  validateSearch: only('place', 'show'),
+  component: lazyRouteComponent(() => import('./screens/platforms/PlacementsScreen.tsx'), 'PlacementsScreen'),
+});
+
 const reports = createRoute({
   getParentRoute: () => inside,
   path: '/reports',
@@ -220,6 +269,7 @@ const routeTree = root.addChildren([
     ...[home, notices, issues, newIssue, issue, handlingCopy, handOver],
     ...[topics, newTopic, topic, sessions, newSession, session, runSheet, afterSession, lines, line],
     ...[events, newEvent, event],
+    ...[platforms, newPlatform, platform, editPlatform, coverage, coverageHalls, placements],
     ...[reports, reportList, chain, journal, me, accounts, account],
   ]),
 ]);

@@ -20,6 +20,7 @@ const sections: readonly Section[] = [
   { name: 'sessions', link: paths.sessions(), roles: readers },
   { name: 'events', link: paths.events(), roles: offices },
   { name: 'lines', link: paths.lines(), roles: [...readers, 'department_clerk'] },
+  { name: 'platforms', link: paths.platforms(), roles: readers },
   { name: 'reports', link: paths.reports(), roles: readers },
   { name: 'journal', link: paths.journal(), roles: ['auditor'] },
   {

@@ -5,6 +5,7 @@ import { deliberationsText } from './deliberations.ts';
 import { homeText } from './home.ts';
 import { issuesText } from './issues.ts';
 import { journalText } from './journal.ts';
+import { platformsText } from './platforms.ts';
 import { reportsText } from './reports.ts';
 import { shellText } from './shell.ts';
 
@@ -15,6 +16,7 @@ const catalogues = {
   home: homeText,
   issues: issuesText,
   journal: journalText,
+  platforms: platformsText,
   reports: reportsText,
   shell: shellText,
 };

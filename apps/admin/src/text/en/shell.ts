@@ -34,6 +34,7 @@ export const shell: typeof zh = {
     events: 'Events',
     sessions: 'Sessions',
     lines: 'Outcome lines',
+    platforms: 'Sites',
     reports: 'Tables',
     journal: 'History check',
     accounts: 'People and roles',

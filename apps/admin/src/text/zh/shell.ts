@@ -32,6 +32,7 @@ export const shell = {
     events: '活动',
     sessions: '议事会',
     lines: '议定事项',
+    platforms: '站点',
     reports: '统计表',
     journal: '履历核验',
     accounts: '人员与角色',

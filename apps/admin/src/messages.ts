@@ -9,6 +9,7 @@ import { messages as members } from '@tongxin/members/messages';
 import { messages as organisations } from '@tongxin/organisations/messages';
 import { messages as platforms } from '@tongxin/platforms/messages';
 import { messages as reports } from '@tongxin/reports/messages';
+import { messages as rotas } from '@tongxin/rotas/messages';
 
 /** The sentence for every way a domain says no. */
 export const messages = {
@@ -22,5 +23,6 @@ export const messages = {
   ...events,
   ...issues,
   ...deliberations,
+  ...rotas,
   ...reports,
 };

@@ -28,6 +28,10 @@ export const paths = {
   afterSession: (id: string) => linkOptions({ to: '/sessions/$id/afterwards', params: { id } }),
   lines: (search: { state?: string; place?: string } = {}) => linkOptions({ to: '/lines', search }),
   line: (id: string) => linkOptions({ to: '/lines/$id', params: { id } }),
+  rotas: (search: { site?: string; month?: string } = {}) => linkOptions({ to: '/rotas', search }),
+  newRota: (site?: string) => linkOptions({ to: '/rotas/new', search: { site } }),
+  turn: (id: string) => linkOptions({ to: '/rotas/$id', params: { id } }),
+  receive: (id: string) => linkOptions({ to: '/rotas/$id/receive', params: { id } }),
   reports: (search: Period = {}) => linkOptions({ to: '/reports', search }),
   behindNumber: (search: Period & { measure: string }) => linkOptions({ to: '/reports/list', search }),
   chain: (id: string) => linkOptions({ to: '/chain/$id', params: { id } }),
@@ -45,7 +49,7 @@ export function pathOfMatter(kind: MatterKind, id: string) {
     session: paths.session,
     outcome_line: paths.line,
     event: () => paths.home('event'),
-    turn: () => paths.home('turn'),
+    turn: paths.turn,
   };
   return pages[kind](id);
 }

@@ -138,6 +138,29 @@ const line = createRoute({
   component: lazyRouteComponent(() => import('./screens/deliberations/LineScreen.tsx'), 'LineScreen'),
 });
 
+const rotas = createRoute({
+  getParentRoute: () => inside,
+  path: '/rotas',
+  validateSearch: only('site', 'month'),
+  component: lazyRouteComponent(() => import('./screens/rotas/RotasScreen.tsx'), 'RotasScreen'),
+});
+const newRota = createRoute({
+  getParentRoute: () => inside,
+  path: '/rotas/new',
+  validateSearch: only('site'),
+  component: lazyRouteComponent(() => import('./screens/rotas/NewRotaScreen.tsx'), 'NewRotaScreen'),
+});
+const turn = createRoute({
+  getParentRoute: () => inside,
+  path: '/rotas/$id',
+  component: lazyRouteComponent(() => import('./screens/rotas/TurnScreen.tsx'), 'TurnScreen'),
+});
+const receive = createRoute({
+  getParentRoute: () => inside,
+  path: '/rotas/$id/receive',
+  component: lazyRouteComponent(() => import('./screens/rotas/ReceiveScreen.tsx'), 'ReceiveScreen'),
+});
+
 const reports = createRoute({
   getParentRoute: () => inside,
   path: '/reports',
@@ -195,6 +218,7 @@ const routeTree = root.addChildren([
   inside.addChildren([
     ...[home, notices, issues, newIssue, issue, handlingCopy, handOver],
     ...[topics, newTopic, topic, sessions, newSession, session, runSheet, afterSession, lines, line],
+    ...[rotas, newRota, turn, receive],
     ...[reports, reportList, chain, journal, me, accounts, account],
   ]),
 ]);

@@ -6,6 +6,7 @@ import { homeText } from './home.ts';
 import { issuesText } from './issues.ts';
 import { journalText } from './journal.ts';
 import { reportsText } from './reports.ts';
+import { rotasText } from './rotas.ts';
 import { shellText } from './shell.ts';
 
 const catalogues = {
@@ -16,6 +17,7 @@ const catalogues = {
   issues: issuesText,
   journal: journalText,
   reports: reportsText,
+  rotas: rotasText,
   shell: shellText,
 };
 

@@ -20,7 +20,7 @@ export function TextField({
 }: Field & {
   rows?: number;
   max?: number;
-  type?: 'text' | 'password' | 'tel' | 'date' | 'datetime-local' | 'url';
+  type?: 'text' | 'password' | 'tel' | 'date' | 'datetime-local' | 'time' | 'url';
   autoComplete?: string;
   inputMode?: 'numeric' | 'tel';
   autoFocus?: boolean;

@@ -1,6 +1,7 @@
 import { lineWorkflow, sessionWorkflow, topicWorkflow } from '@tongxin/deliberations/rules';
 import { eventWorkflow } from '@tongxin/events/rules';
 import { issueWorkflow } from '@tongxin/issues/rules';
+import { turnWorkflow } from '@tongxin/rotas/rules';
 import type { Locale } from '@tongxin/core';
 import type { MatterKind, Workflow } from '@tongxin/matters/rules';
 
@@ -10,6 +11,7 @@ const workflows: Partial<Record<MatterKind, Workflow>> = {
   session: sessionWorkflow as Workflow,
   outcome_line: lineWorkflow as Workflow,
   event: eventWorkflow as Workflow,
+  turn: turnWorkflow as Workflow,
 };
 
 /** The word for a state, as the workflow itself has it. */
@@ -22,9 +24,9 @@ export function moveLabel(kind: MatterKind, move: string, locale: Locale): strin
   return workflows[kind]?.moves[move]?.label[locale] ?? null;
 }
 
-/** Which of the four public words a state belongs to. */
+/** Which of the four public words a state belongs to; undefined for a matter that no resident follows. */
 export function wordOf(kind: MatterKind, state: string) {
-  return workflows[kind]?.states[state]?.word ?? 'told';
+  return workflows[kind]?.states[state]?.word;
 }
 
 /** Every state of a kind with its word, in the order of the work: what a filter offers. */

@@ -32,6 +32,7 @@ export const shell: typeof zh = {
     issues: 'Residents’ matters',
     topics: 'Topics',
     sessions: 'Sessions',
+    rotas: 'Turns at sites',
     lines: 'Outcome lines',
     reports: 'Tables',
     journal: 'History check',

@@ -30,6 +30,7 @@ export const shell = {
     issues: '居民来事',
     topics: '议题',
     sessions: '议事会',
+    rotas: '站点值班',
     lines: '议定事项',
     reports: '统计表',
     journal: '履历核验',

@@ -37,6 +37,7 @@ it('every link leads to its address', () => {
       "me": "/admin/me",
       "newIssue": "/admin/issues/new",
       "newPlatform": "/admin/platforms/new",
+      "newRota": "/admin/rotas/new?site=2",
       "newSession": "/admin/sessions/new?topics=3",
       "newTopic": "/admin/topics/new?issues=1%2C2",
       "notices": "/admin/notices",
@@ -44,24 +45,28 @@ it('every link leads to its address', () => {
       "placements": "/admin/placements?place=330702&show=unplaced",
       "platform": "/admin/platforms/1",
       "platforms": "/admin/platforms?place=330702&role=hall&show=open",
+      "receive": "/admin/rotas/1/receive",
       "reports": "/admin/reports?place=330702&period=month&from=2026-11",
+      "rotas": "/admin/rotas?site=2&month=2026-11",
       "runSheet": "/admin/sessions/1/run-sheet",
       "session": "/admin/sessions/1",
       "sessions": "/admin/sessions?when=past",
       "signIn": "/admin/sign-in?then=%2Fissues%2F1",
       "topic": "/admin/topics/1",
       "topics": "/admin/topics?state=collected",
+      "turn": "/admin/rotas/1",
     }
   `);
 });
 
 it('a matter of each kind has a page', () => {
-  const kinds = ['issue', 'topic', 'session', 'outcome_line'] as const;
+  const kinds = ['issue', 'topic', 'session', 'outcome_line', 'turn'] as const;
   expect(kinds.map((kind) => href(pathOfMatter(kind, '1')))).toEqual([
     '/admin/issues/1',
     '/admin/topics/1',
     '/admin/sessions/1',
     '/admin/lines/1',
+    '/admin/rotas/1',
   ]);
 });
 
@@ -74,6 +79,8 @@ const samples: Record<string, unknown> = {
   sessions: { when: 'past' },
   newSession: ['3'],
   lines: { state: 'assigned' },
+  rotas: { site: '2', month: '2026-11' },
+  newRota: '2',
   reports: { place: '330702', period: 'month', from: '2026-11' },
   behindNumber: { measure: 'received', place: '330702', period: 'month', from: '2026-11' },
   platforms: { place: '330702', role: 'hall', show: 'open' },
@@ -92,6 +99,8 @@ const samples: Record<string, unknown> = {
       'runSheet',
       'afterSession',
       'line',
+      'turn',
+      'receive',
       'chain',
       'account',
       'platform',

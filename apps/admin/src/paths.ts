@@ -42,6 +42,10 @@ export const paths = {
   coverageHalls: (search: { place?: string; covered?: string }) =>
     linkOptions({ to: '/coverage/halls', search }),
   placements: (search: { place?: string; show?: string } = {}) => linkOptions({ to: '/placements', search }),
+  rotas: (search: { site?: string; month?: string } = {}) => linkOptions({ to: '/rotas', search }),
+  newRota: (site?: string) => linkOptions({ to: '/rotas/new', search: { site } }),
+  turn: (id: string) => linkOptions({ to: '/rotas/$id', params: { id } }),
+  receive: (id: string) => linkOptions({ to: '/rotas/$id/receive', params: { id } }),
   reports: (search: Period = {}) => linkOptions({ to: '/reports', search }),
   behindNumber: (search: Period & { measure: string }) => linkOptions({ to: '/reports/list', search }),
   chain: (id: string) => linkOptions({ to: '/chain/$id', params: { id } }),
@@ -59,7 +63,7 @@ export function pathOfMatter(kind: MatterKind, id: string) {
     session: paths.session,
     outcome_line: paths.line,
     event: paths.event,
-    turn: () => paths.home('turn'),
+    turn: paths.turn,
   };
   return pages[kind](id);
 }

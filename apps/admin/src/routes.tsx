@@ -209,6 +209,28 @@ const placements = createRoute({
   validateSearch: only('place', 'show'),
   component: lazyRouteComponent(() => import('./screens/platforms/PlacementsScreen.tsx'), 'PlacementsScreen'),
 });
+const rotas = createRoute({
+  getParentRoute: () => inside,
+  path: '/rotas',
+  validateSearch: only('site', 'month'),
+  component: lazyRouteComponent(() => import('./screens/rotas/RotasScreen.tsx'), 'RotasScreen'),
+});
+const newRota = createRoute({
+  getParentRoute: () => inside,
+  path: '/rotas/new',
+  validateSearch: only('site'),
+  component: lazyRouteComponent(() => import('./screens/rotas/NewRotaScreen.tsx'), 'NewRotaScreen'),
+});
+const turn = createRoute({
+  getParentRoute: () => inside,
+  path: '/rotas/$id',
+  component: lazyRouteComponent(() => import('./screens/rotas/TurnScreen.tsx'), 'TurnScreen'),
+});
+const receive = createRoute({
+  getParentRoute: () => inside,
+  path: '/rotas/$id/receive',
+  component: lazyRouteComponent(() => import('./screens/rotas/ReceiveScreen.tsx'), 'ReceiveScreen'),
+});
 
 const reports = createRoute({
   getParentRoute: () => inside,
@@ -270,6 +292,7 @@ const routeTree = root.addChildren([
     ...[topics, newTopic, topic, sessions, newSession, session, runSheet, afterSession, lines, line],
     ...[events, newEvent, event],
     ...[platforms, newPlatform, platform, editPlatform, coverage, coverageHalls, placements],
+    ...[rotas, newRota, turn, receive],
     ...[reports, reportList, chain, journal, me, accounts, account],
   ]),
 ]);

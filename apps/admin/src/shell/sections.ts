@@ -19,6 +19,7 @@ const sections: readonly Section[] = [
   { name: 'topics', link: paths.topics(), roles: offices },
   { name: 'sessions', link: paths.sessions(), roles: readers },
   { name: 'events', link: paths.events(), roles: offices },
+  { name: 'rotas', link: paths.rotas(), roles: readers },
   { name: 'lines', link: paths.lines(), roles: [...readers, 'department_clerk'] },
   { name: 'platforms', link: paths.platforms(), roles: readers },
   { name: 'reports', link: paths.reports(), roles: readers },

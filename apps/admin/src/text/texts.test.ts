@@ -7,6 +7,7 @@ import { issuesText } from './issues.ts';
 import { journalText } from './journal.ts';
 import { platformsText } from './platforms.ts';
 import { reportsText } from './reports.ts';
+import { rotasText } from './rotas.ts';
 import { shellText } from './shell.ts';
 
 const catalogues = {
@@ -18,6 +19,7 @@ const catalogues = {
   journal: journalText,
   platforms: platformsText,
   reports: reportsText,
+  rotas: rotasText,
   shell: shellText,
 };
 

@@ -33,6 +33,7 @@ export const shell: typeof zh = {
     topics: 'Topics',
     events: 'Events',
     sessions: 'Sessions',
+    rotas: 'Turns at sites',
     lines: 'Outcome lines',
     platforms: 'Sites',
     reports: 'Tables',

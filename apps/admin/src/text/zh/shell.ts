@@ -31,6 +31,7 @@ export const shell = {
     topics: '议题',
     events: '活动',
     sessions: '议事会',
+    rotas: '站点值班',
     lines: '议定事项',
     platforms: '站点',
     reports: '统计表',

@@ -10,7 +10,7 @@ type After = NonNullable<Inputs['platforms']['list']['after']>;
 export function useSites() {
   const codes = useMyPlaces().map(({ value }) => value);
   const [widest] = codes.toSorted((a, b) => a.length - b.length);
-  const filter = widest?.length === 9 ? { townshipCode: widest } : { countyCode: widest };
+  const filter = { placeCode: widest };
   return useQuery({
     queryKey: [...api.platforms.list.queryKey(filter), 'all'],
     enabled: widest !== undefined,

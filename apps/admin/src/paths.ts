@@ -27,6 +27,18 @@ export const paths = {
   afterSession: (id: string) => linkOptions({ to: '/sessions/$id/afterwards', params: { id } }),
   lines: (search: { state?: string; place?: string } = {}) => linkOptions({ to: '/lines', search }),
   line: (id: string) => linkOptions({ to: '/lines/$id', params: { id } }),
+  members: (search: { search?: string; committee?: string; sector?: string } = {}) =>
+    linkOptions({ to: '/members', search }),
+  member: (id: string) => linkOptions({ to: '/members/$id', params: { id } }),
+  sectors: (committee?: string) => linkOptions({ to: '/sectors', search: { committee } }),
+  groups: (committee?: string) => linkOptions({ to: '/groups', search: { committee } }),
+  group: (id: string) => linkOptions({ to: '/groups/$id', params: { id } }),
+  villages: (search: { place?: string; only?: string } = {}) => linkOptions({ to: '/villages', search }),
+  organisations: (search: { place?: string; kind?: string } = {}) =>
+    linkOptions({ to: '/organisations', search }),
+  organisation: (id: string) => linkOptions({ to: '/organisations/$id', params: { id } }),
+  importList: (kind: 'members' | 'organisations', open?: string) =>
+    linkOptions({ to: '/imports/$kind', params: { kind }, search: { open } }),
   reports: (search: Period = {}) => linkOptions({ to: '/reports', search }),
   behindNumber: (search: Period & { measure: string }) => linkOptions({ to: '/reports/list', search }),
   chain: (id: string) => linkOptions({ to: '/chain/$id', params: { id } }),

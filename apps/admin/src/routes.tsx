@@ -138,6 +138,64 @@ const line = createRoute({
   component: lazyRouteComponent(() => import('./screens/deliberations/LineScreen.tsx'), 'LineScreen'),
 });
 
+const members = createRoute({
+  getParentRoute: () => inside,
+  path: '/members',
+  validateSearch: only('search', 'committee', 'sector'),
+  component: lazyRouteComponent(() => import('./screens/members/MembersScreen.tsx'), 'MembersScreen'),
+});
+const member = createRoute({
+  getParentRoute: () => inside,
+  path: '/members/$id',
+  component: lazyRouteComponent(() => import('./screens/members/MemberScreen.tsx'), 'MemberScreen'),
+});
+const sectors = createRoute({
+  getParentRoute: () => inside,
+  path: '/sectors',
+  validateSearch: only('committee'),
+  component: lazyRouteComponent(() => import('./screens/members/SectorsScreen.tsx'), 'SectorsScreen'),
+});
+const groups = createRoute({
+  getParentRoute: () => inside,
+  path: '/groups',
+  validateSearch: only('committee'),
+  component: lazyRouteComponent(() => import('./screens/members/GroupsScreen.tsx'), 'GroupsScreen'),
+});
+const group = createRoute({
+  getParentRoute: () => inside,
+  path: '/groups/$id',
+  component: lazyRouteComponent(() => import('./screens/members/GroupScreen.tsx'), 'GroupScreen'),
+});
+const villages = createRoute({
+  getParentRoute: () => inside,
+  path: '/villages',
+  validateSearch: only('place', 'only'),
+  component: lazyRouteComponent(() => import('./screens/members/VillagesScreen.tsx'), 'VillagesScreen'),
+});
+const importList = createRoute({
+  getParentRoute: () => inside,
+  path: '/imports/$kind',
+  validateSearch: only('open'),
+  component: lazyRouteComponent(() => import('./screens/members/ImportScreen.tsx'), 'ImportScreen'),
+});
+const organisations = createRoute({
+  getParentRoute: () => inside,
+  path: '/organisations',
+  validateSearch: only('place', 'kind'),
+  component: lazyRouteComponent(
+    () => import('./screens/organisations/OrganisationsScreen.tsx'),
+    'OrganisationsScreen',
+  ),
+});
+const organisation = createRoute({
+  getParentRoute: () => inside,
+  path: '/organisations/$id',
+  component: lazyRouteComponent(
+    () => import('./screens/organisations/OrganisationScreen.tsx'),
+    'OrganisationScreen',
+  ),
+});
+
 const reports = createRoute({
   getParentRoute: () => inside,
   path: '/reports',
@@ -195,6 +253,7 @@ const routeTree = root.addChildren([
   inside.addChildren([
     ...[home, notices, issues, newIssue, issue, handlingCopy, handOver],
     ...[topics, newTopic, topic, sessions, newSession, session, runSheet, afterSession, lines, line],
+    ...[members, member, sectors, groups, group, villages, importList, organisations, organisation],
     ...[reports, reportList, chain, journal, me, accounts, account],
   ]),
 ]);

@@ -3,8 +3,11 @@ import { accountsText } from './accounts.ts';
 import { chainText } from './chain.ts';
 import { deliberationsText } from './deliberations.ts';
 import { homeText } from './home.ts';
+import { importsText } from './imports.ts';
 import { issuesText } from './issues.ts';
 import { journalText } from './journal.ts';
+import { membersText } from './members.ts';
+import { organisationsText } from './organisations.ts';
 import { reportsText } from './reports.ts';
 import { shellText } from './shell.ts';
 
@@ -13,8 +16,11 @@ const catalogues = {
   chain: chainText,
   deliberations: deliberationsText,
   home: homeText,
+  imports: importsText,
   issues: issuesText,
   journal: journalText,
+  members: membersText,
+  organisations: organisationsText,
   reports: reportsText,
   shell: shellText,
 };

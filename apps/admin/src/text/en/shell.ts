@@ -33,6 +33,8 @@ export const shell: typeof zh = {
     topics: 'Topics',
     sessions: 'Sessions',
     lines: 'Outcome lines',
+    members: 'Members',
+    organisations: 'Units',
     reports: 'Tables',
     journal: 'History check',
     accounts: 'People and roles',

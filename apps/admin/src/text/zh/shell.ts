@@ -31,6 +31,8 @@ export const shell = {
     topics: '议题',
     sessions: '议事会',
     lines: '议定事项',
+    members: '委员',
+    organisations: '单位',
     reports: '统计表',
     journal: '履历核验',
     accounts: '人员与角色',

@@ -46,6 +46,18 @@ export const paths = {
   newRota: (site?: string) => linkOptions({ to: '/rotas/new', search: { site } }),
   turn: (id: string) => linkOptions({ to: '/rotas/$id', params: { id } }),
   receive: (id: string) => linkOptions({ to: '/rotas/$id/receive', params: { id } }),
+  members: (search: { search?: string; committee?: string; sector?: string } = {}) =>
+    linkOptions({ to: '/members', search }),
+  member: (id: string) => linkOptions({ to: '/members/$id', params: { id } }),
+  sectors: (committee?: string) => linkOptions({ to: '/sectors', search: { committee } }),
+  groups: (committee?: string) => linkOptions({ to: '/groups', search: { committee } }),
+  group: (id: string) => linkOptions({ to: '/groups/$id', params: { id } }),
+  villages: (search: { place?: string; only?: string } = {}) => linkOptions({ to: '/villages', search }),
+  organisations: (search: { place?: string; kind?: string } = {}) =>
+    linkOptions({ to: '/organisations', search }),
+  organisation: (id: string) => linkOptions({ to: '/organisations/$id', params: { id } }),
+  importList: (kind: 'members' | 'organisations', open?: string) =>
+    linkOptions({ to: '/imports/$kind', params: { kind }, search: { open } }),
   reports: (search: Period = {}) => linkOptions({ to: '/reports', search }),
   behindNumber: (search: Period & { measure: string }) => linkOptions({ to: '/reports/list', search }),
   chain: (id: string) => linkOptions({ to: '/chain/$id', params: { id } }),

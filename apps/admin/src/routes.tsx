@@ -1,17 +1,14 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { inside, root } from './routes/frame.tsx';
+import { door, network } from './routes/network.tsx';
 import { HomeScreen } from './screens/home/HomeScreen.tsx';
 import { only, readSearch, writeSearch } from './search.ts';
-import { ensureSignedIn } from './shell/ensure-signed-in.ts';
-import { Frame } from './shell/Frame.tsx';
-import { NoSuchPage } from './shell/NoSuchPage.tsx';
 import { Waiting } from './ui/Waiting.tsx';
 
 /*
  * Every address of this app in one table. Each screen comes in a file of its own when it is first opened; only what
  * everybody sees first is in the first file.
  */
-const root = createRootRoute({ notFoundComponent: NoSuchPage });
-
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
@@ -25,14 +22,6 @@ const authenticator = createRoute({
     () => import('./screens/accounts/AuthenticatorScreen.tsx'),
     'AuthenticatorScreen',
   ),
-});
-
-/** Everything behind the sign-in. */
-const inside = createRoute({
-  getParentRoute: () => root,
-  id: 'inside',
-  beforeLoad: ({ location }) => ensureSignedIn(location.publicHref),
-  component: Frame,
 });
 
 const home = createRoute({
@@ -126,29 +115,6 @@ const afterSession = createRoute({
     'AfterSessionScreen',
   ),
 });
-const events = createRoute({
-  getParentRoute: () => inside,
-  path: '/events',
-  validateSearch: only('when', 'place', 'category'),
-  component: lazyRouteComponent(() => import('./screens/events/EventsScreen.tsx'), 'EventsScreen'),
-});
-const newEvent = createRoute({
-  getParentRoute: () => inside,
-  path: '/events/new',
-  validateSearch: only('of'),
-  component: lazyRouteComponent(() => import('./screens/events/NewEventScreen.tsx'), 'NewEventScreen'),
-});
-const event = createRoute({
-  getParentRoute: () => inside,
-  path: '/events/$id',
-  component: lazyRouteComponent(() => import('./screens/events/EventScreen.tsx'), 'EventScreen'),
-});
-/** Outside the sign-in: at a door without network there is nobody to ask who is signed in. */
-const door = createRoute({
-  getParentRoute: () => root,
-  path: '/events/$id/door',
-  component: lazyRouteComponent(() => import('./screens/events/DoorScreen.tsx'), 'DoorScreen'),
-});
 const lines = createRoute({
   getParentRoute: () => inside,
   path: '/lines',
@@ -159,77 +125,6 @@ const line = createRoute({
   getParentRoute: () => inside,
   path: '/lines/$id',
   component: lazyRouteComponent(() => import('./screens/deliberations/LineScreen.tsx'), 'LineScreen'),
-});
-
-const platforms = createRoute({
-  getParentRoute: () => inside,
-  path: '/platforms',
-  validateSearch: only('place', 'role', 'show', 'own'),
-  component: lazyRouteComponent(() => import('./screens/platforms/PlatformsScreen.tsx'), 'PlatformsScreen'),
-});
-const newPlatform = createRoute({
-  getParentRoute: () => inside,
-  path: '/platforms/new',
-  component: lazyRouteComponent(
-    () => import('./screens/platforms/NewPlatformScreen.tsx'),
-    'NewPlatformScreen',
-  ),
-});
-const platform = createRoute({
-  getParentRoute: () => inside,
-  path: '/platforms/$id',
-  component: lazyRouteComponent(() => import('./screens/platforms/PlatformScreen.tsx'), 'PlatformScreen'),
-});
-const editPlatform = createRoute({
-  getParentRoute: () => inside,
-  path: '/platforms/$id/edit',
-  component: lazyRouteComponent(
-    () => import('./screens/platforms/EditPlatformScreen.tsx'),
-    'EditPlatformScreen',
-  ),
-});
-const coverage = createRoute({
-  getParentRoute: () => inside,
-  path: '/coverage',
-  validateSearch: only('place'),
-  component: lazyRouteComponent(() => import('./screens/platforms/CoverageScreen.tsx'), 'CoverageScreen'),
-});
-const coverageHalls = createRoute({
-  getParentRoute: () => inside,
-  path: '/coverage/halls',
-  validateSearch: only('place', 'covered'),
-  component: lazyRouteComponent(
-    () => import('./screens/platforms/CoverageHallsScreen.tsx'),
-    'CoverageHallsScreen',
-  ),
-});
-const placements = createRoute({
-  getParentRoute: () => inside,
-  path: '/placements',
-  validateSearch: only('place', 'show'),
-  component: lazyRouteComponent(() => import('./screens/platforms/PlacementsScreen.tsx'), 'PlacementsScreen'),
-});
-const rotas = createRoute({
-  getParentRoute: () => inside,
-  path: '/rotas',
-  validateSearch: only('site', 'month'),
-  component: lazyRouteComponent(() => import('./screens/rotas/RotasScreen.tsx'), 'RotasScreen'),
-});
-const newRota = createRoute({
-  getParentRoute: () => inside,
-  path: '/rotas/new',
-  validateSearch: only('site'),
-  component: lazyRouteComponent(() => import('./screens/rotas/NewRotaScreen.tsx'), 'NewRotaScreen'),
-});
-const turn = createRoute({
-  getParentRoute: () => inside,
-  path: '/rotas/$id',
-  component: lazyRouteComponent(() => import('./screens/rotas/TurnScreen.tsx'), 'TurnScreen'),
-});
-const receive = createRoute({
-  getParentRoute: () => inside,
-  path: '/rotas/$id/receive',
-  component: lazyRouteComponent(() => import('./screens/rotas/ReceiveScreen.tsx'), 'ReceiveScreen'),
 });
 
 const reports = createRoute({
@@ -290,9 +185,7 @@ const routeTree = root.addChildren([
   inside.addChildren([
     ...[home, notices, issues, newIssue, issue, handlingCopy, handOver],
     ...[topics, newTopic, topic, sessions, newSession, session, runSheet, afterSession, lines, line],
-    ...[events, newEvent, event],
-    ...[platforms, newPlatform, platform, editPlatform, coverage, coverageHalls, placements],
-    ...[rotas, newRota, turn, receive],
+    ...network,
     ...[reports, reportList, chain, journal, me, accounts, account],
   ]),
 ]);

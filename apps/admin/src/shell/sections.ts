@@ -22,6 +22,8 @@ const sections: readonly Section[] = [
   { name: 'rotas', link: paths.rotas(), roles: readers },
   { name: 'lines', link: paths.lines(), roles: [...readers, 'department_clerk'] },
   { name: 'platforms', link: paths.platforms(), roles: readers },
+  { name: 'members', link: paths.members(), roles: readers },
+  { name: 'organisations', link: paths.organisations(), roles: [...readers, 'operator'] },
   { name: 'reports', link: paths.reports(), roles: readers },
   { name: 'journal', link: paths.journal(), roles: ['auditor'] },
   {

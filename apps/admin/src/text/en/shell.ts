@@ -36,6 +36,8 @@ export const shell: typeof zh = {
     rotas: 'Turns at sites',
     lines: 'Outcome lines',
     platforms: 'Sites',
+    members: 'Members',
+    organisations: 'Units',
     reports: 'Tables',
     journal: 'History check',
     accounts: 'People and roles',

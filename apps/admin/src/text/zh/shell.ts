@@ -34,6 +34,8 @@ export const shell = {
     rotas: '站点值班',
     lines: '议定事项',
     platforms: '站点',
+    members: '委员',
+    organisations: '单位',
     reports: '统计表',
     journal: '履历核验',
     accounts: '人员与角色',

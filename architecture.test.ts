@@ -6,13 +6,13 @@ import { importedTables, packageOf, rooms, sources, tableOwners } from './infra/
 /** Who may know whom: a package may depend on those before it, never on those after it. */
 const order = [
   // technical rooms that know no noun of the town
-  ['core', 'db', 'trpc', 'web'],
+  ['core', 'db', 'trpc', 'web', 'sheets'],
   // the ground every noun stands on
-  ['divisions', 'organisations', 'accounts', 'matters', 'notices', 'files'],
+  ['divisions', 'organisations', 'accounts', 'matters', 'notices', 'files', 'imports'],
   // the network: who, where, when
   ['sectors', 'members', 'platforms', 'events'],
   // the work
-  ['issues', 'deliberations', 'proposals', 'opinions', 'livelihood', 'campaigns', 'reading'],
+  ['issues', 'deliberations', 'rotas', 'proposals', 'opinions', 'livelihood', 'campaigns', 'reading'],
   // what the work adds up to
   ['duties', 'consensus', 'reports'],
   // an invented city, told through all of them

@@ -39,13 +39,20 @@ export async function fillGround(url: string): Promise<void> {
       );
     }
     await owner.query(
-      `insert into platforms (id, kind, name, organisation_id, city_code, county_code, township_code, address, seats, open_hours)
-       select uuidv7(), 'hall', v.name, o.id, '3307', v.county_code, v.code, v.name, 40, '9-17'
+      `insert into platforms (id, name, organisation_id, city_code, county_code, township_code, address, seats, open_hours)
+       select uuidv7(), v.name, o.id, '3307', v.county_code, v.code, v.name, 40, '9-17'
          from divisions v join organisations o on o.division_code = v.code and o.kind = 'township_group'`,
     );
     await owner.query(
-      `insert into members (id, name, sector, organisation_id, city_code)
-       select uuidv7(), '演示委员', 'cppcc', id, '3307' from organisations where kind = 'city_office'`,
+      `insert into platform_roles (id, platform_id, role, plaque_name)
+       select uuidv7(), id, 'hall', name from platforms`,
+    );
+    await owner.query(
+      `insert into members (id, name, intake_code, door_code) values (uuidv7(), '演示委员', 'DEMO', 'DEMO')`,
+    );
+    await owner.query(
+      `insert into memberships (id, member_id, organisation_id, city_code)
+       select uuidv7(), m.id, o.id, '3307' from members m, organisations o where o.kind = 'city_office'`,
     );
   });
 }

@@ -5,10 +5,12 @@ import {
   sessionWorkflow,
   topicWorkflow,
 } from '../../packages/deliberations/src/rules/workflows.ts';
+import { eventWorkflow } from '../../packages/events/src/rules/workflow.ts';
 import { issueWorkflow } from '../../packages/issues/src/rules/workflow.ts';
 import { diagramOf } from '../../packages/matters/src/rules/diagram.ts';
 import { ownerNames, wordNames } from '../../packages/matters/src/rules/words.ts';
 import type { Clock, Workflow } from '../../packages/matters/src/rules/workflow.ts';
+import { turnWorkflow } from '../../packages/rotas/src/rules/workflow.ts';
 import { root } from '../local/command.ts';
 
 const file = join(root, 'docs', 'workflows.md');
@@ -17,6 +19,8 @@ const parts: [string, Workflow][] = [
   ['议题 · Topic', topicWorkflow as Workflow],
   ['议事会 · Session', sessionWorkflow as Workflow],
   ['成果转化事项 · Outcome line', lineWorkflow as Workflow],
+  ['活动 · Event', eventWorkflow as Workflow],
+  ['轮值 · Turn', turnWorkflow as Workflow],
 ];
 
 function clockWords(clock: Clock): string {
@@ -31,7 +35,9 @@ function tableOf(workflow: Workflow): string {
       ? '— | —'
       : `${ownerNames[rule.owner]['zh-CN']} · ${ownerNames[rule.owner].en} | ${clockWords(rule.clock)}`;
     const label = `${rule.label['zh-CN']} · ${rule.label.en}`;
-    return `| \`${state}\` | ${label} | ${wordNames[rule.word]['zh-CN']} · ${wordNames[rule.word].en} | ${turn} |`;
+    const word =
+      rule.word === undefined ? '—' : `${wordNames[rule.word]['zh-CN']} · ${wordNames[rule.word].en}`;
+    return `| \`${state}\` | ${label} | ${word} | ${turn} |`;
   });
   return ['| state | 状态 | 四字 | 轮到谁 | 期限 |', '| --- | --- | --- | --- | --- |', ...rows].join('\n');
 }

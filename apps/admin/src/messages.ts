@@ -3,9 +3,11 @@ import { messages as deliberations } from '@tongxin/deliberations/messages';
 import { messages as divisions } from '@tongxin/divisions/messages';
 import { messages as events } from '@tongxin/events/messages';
 import { messages as files } from '@tongxin/files/messages';
+import { messages as imports } from '@tongxin/imports/messages';
 import { messages as issues } from '@tongxin/issues/messages';
 import { messages as matters } from '@tongxin/matters/messages';
 import { messages as members } from '@tongxin/members/messages';
+import { messages as sectors } from '@tongxin/sectors/messages';
 import { messages as organisations } from '@tongxin/organisations/messages';
 import { messages as platforms } from '@tongxin/platforms/messages';
 import { messages as reports } from '@tongxin/reports/messages';
@@ -17,6 +19,8 @@ export const messages = {
   ...accounts,
   ...matters,
   ...files,
+  ...imports,
+  ...sectors,
   ...members,
   ...platforms,
   ...events,

@@ -1,4 +1,5 @@
 import { linkOptions } from '@tanstack/react-router';
+import type { MatterKind } from '@tongxin/matters/rules';
 
 type Period = { place?: string; period?: string; from?: string };
 
@@ -25,6 +26,11 @@ export const paths = {
     linkOptions({ to: '/sessions/$id', params: { id }, search }),
   runSheet: (id: string) => linkOptions({ to: '/sessions/$id/run-sheet', params: { id } }),
   afterSession: (id: string) => linkOptions({ to: '/sessions/$id/afterwards', params: { id } }),
+  events: (search: { when?: string; place?: string; category?: string } = {}) =>
+    linkOptions({ to: '/events', search }),
+  newEvent: (of?: string) => linkOptions({ to: '/events/new', search: { of } }),
+  event: (id: string) => linkOptions({ to: '/events/$id', params: { id } }),
+  door: (id: string) => linkOptions({ to: '/events/$id/door', params: { id } }),
   lines: (search: { state?: string; place?: string } = {}) => linkOptions({ to: '/lines', search }),
   line: (id: string) => linkOptions({ to: '/lines/$id', params: { id } }),
   reports: (search: Period = {}) => linkOptions({ to: '/reports', search }),
@@ -37,7 +43,14 @@ export const paths = {
 };
 
 /** The page of a matter of any kind. */
-export function pathOfMatter(kind: 'issue' | 'topic' | 'session' | 'outcome_line', id: string) {
-  const pages = { issue: paths.issue, topic: paths.topic, session: paths.session, outcome_line: paths.line };
+export function pathOfMatter(kind: MatterKind, id: string) {
+  const pages = {
+    issue: paths.issue,
+    topic: paths.topic,
+    session: paths.session,
+    outcome_line: paths.line,
+    event: paths.event,
+    turn: () => paths.home('turn'),
+  };
   return pages[kind](id);
 }

@@ -126,6 +126,29 @@ const afterSession = createRoute({
     'AfterSessionScreen',
   ),
 });
+const events = createRoute({
+  getParentRoute: () => inside,
+  path: '/events',
+  validateSearch: only('when', 'place', 'category'),
+  component: lazyRouteComponent(() => import('./screens/events/EventsScreen.tsx'), 'EventsScreen'),
+});
+const newEvent = createRoute({
+  getParentRoute: () => inside,
+  path: '/events/new',
+  validateSearch: only('of'),
+  component: lazyRouteComponent(() => import('./screens/events/NewEventScreen.tsx'), 'NewEventScreen'),
+});
+const event = createRoute({
+  getParentRoute: () => inside,
+  path: '/events/$id',
+  component: lazyRouteComponent(() => import('./screens/events/EventScreen.tsx'), 'EventScreen'),
+});
+/** Outside the sign-in: at a door without network there is nobody to ask who is signed in. */
+const door = createRoute({
+  getParentRoute: () => root,
+  path: '/events/$id/door',
+  component: lazyRouteComponent(() => import('./screens/events/DoorScreen.tsx'), 'DoorScreen'),
+});
 const lines = createRoute({
   getParentRoute: () => inside,
   path: '/lines',
@@ -192,9 +215,11 @@ const routeTree = root.addChildren([
   signIn,
   authenticator,
   outbox,
+  door,
   inside.addChildren([
     ...[home, notices, issues, newIssue, issue, handlingCopy, handOver],
     ...[topics, newTopic, topic, sessions, newSession, session, runSheet, afterSession, lines, line],
+    ...[events, newEvent, event],
     ...[reports, reportList, chain, journal, me, accounts, account],
   ]),
 ]);

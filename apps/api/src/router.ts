@@ -1,6 +1,8 @@
 import { accountsRouter } from '@tongxin/accounts/router';
 import { deliberationsRouter } from '@tongxin/deliberations/router';
 import { divisionsRouter } from '@tongxin/divisions/router';
+import { eventsRouter } from '@tongxin/events/router';
+import { importsRouter } from '@tongxin/imports/router';
 import { issuesRouter } from '@tongxin/issues/router';
 import { mattersRouter } from '@tongxin/matters/router';
 import { membersRouter } from '@tongxin/members/router';
@@ -8,6 +10,8 @@ import { noticesRouter } from '@tongxin/notices/router';
 import { organisationsRouter } from '@tongxin/organisations/router';
 import { platformsRouter } from '@tongxin/platforms/router';
 import { reportsRouter } from '@tongxin/reports/router';
+import { sectorsRouter } from '@tongxin/sectors/router';
+import { rotasRouter } from '@tongxin/rotas/router';
 import { callerFactory, router } from '@tongxin/trpc';
 
 /** The list of domains. No rule lives here. */
@@ -17,10 +21,14 @@ export const appRouter = router({
   accounts: accountsRouter,
   matters: mattersRouter,
   notices: noticesRouter,
+  imports: importsRouter,
+  sectors: sectorsRouter,
   members: membersRouter,
   platforms: platformsRouter,
+  events: eventsRouter,
   issues: issuesRouter,
   deliberations: deliberationsRouter,
+  rotas: rotasRouter,
   reports: reportsRouter,
 });
 

@@ -36,3 +36,15 @@ export async function onlyFile(request: FastifyRequest): Promise<Buffer | undefi
     throw cutOff(error);
   }
 }
+
+/** The only file in a form with the name that its sender knows it by. Refuses like the others. */
+export async function sentSheet(
+  request: FastifyRequest,
+): Promise<{ fileName: string; bytes: Buffer } | undefined> {
+  try {
+    const part = await request.file();
+    return part === undefined ? undefined : { fileName: part.filename, bytes: await part.toBuffer() };
+  } catch (error) {
+    throw cutOff(error);
+  }
+}

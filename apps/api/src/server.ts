@@ -5,6 +5,7 @@ import { anonymous, type Actor } from '@tongxin/core';
 import { answersToUnreadable, registerFaults } from './faults.ts';
 import { registerReports } from './reports/downloads.ts';
 import { registerFiles } from './files.ts';
+import { registerImports } from './imports/doors.ts';
 import { followCookie, readFollow } from './follow-cookie.ts';
 import { registerHeaders } from './headers.ts';
 import { registerPublic } from './public/register.ts';
@@ -49,6 +50,7 @@ export async function buildServer(town: Town): Promise<{ app: FastifyInstance; l
     contextFor(town, await actorOf(request), { requestId: request.id, house: signIn.house });
   registerProcedures(app, contextOf);
   await registerFiles(app, { storage: town.storage, contextOf });
+  await registerImports(app, { storage: town.storage, contextOf });
   await registerReports(app, { contextOf, demo: config.DEMO });
   await registerPublic(app, { town });
   await registerWebApps(app, config);

@@ -48,6 +48,8 @@ export async function registerWebApps(app: FastifyInstance, _config: Config): Pr
       const first = (_request: unknown, reply: FastifyReply) =>
         reply
           .header('content-security-policy', policy)
+          // The door of an event and a member's own code are read with the camera of the device.
+          .header('permissions-policy', 'geolocation=(), microphone=(), camera=(self)')
           .header('cache-control', 'no-cache')
           .type('text/html; charset=utf-8')
           .send(page);

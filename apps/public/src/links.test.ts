@@ -4,7 +4,7 @@ import { links } from './links.ts';
 const id = '019ab000-0000-7000-8000-000000000001';
 
 it('every address of the residents’ site is known', () => {
-  const { home, find, place, tell, settings, photo, sessions, settled, ...others } = links;
+  const { home, find, place, tell, settings, photo, sessions, settled, sites, ...others } = links;
   const plain = Object.entries(others).map(([name, link]) => [name, link(id)]);
   const addresses = {
     ...Object.fromEntries(plain),
@@ -13,6 +13,7 @@ it('every address of the residents’ site is known', () => {
     place: place('330782105'),
     tell: [tell(), tell({ place: '330782105' })],
     sessions: [sessions(), sessions({ in: '330782', past: '1', after: 'x_y' })],
+    sites: [sites(), sites({ in: '330782105', after: 'x_y' })],
     settled: [settled(), settled({ in: '330782', as: 'solved', after: 'x_y' })],
     settings: [settings({ look: 'elder', back: '/find?q=a' }), settings({ lang: 'en', back: '/' })],
     photo: photo(id, 'small'),
@@ -65,6 +66,11 @@ it('every address of the residents’ site is known', () => {
       "settled": [
         "/settled",
         "/settled?in=330782&as=solved&after=x_y",
+      ],
+      "site": "/sites/019ab000-0000-7000-8000-000000000001",
+      "sites": [
+        "/sites",
+        "/sites?in=330782105&after=x_y",
       ],
       "takeSeat": "/sessions/019ab000-0000-7000-8000-000000000001/seat",
       "tell": [

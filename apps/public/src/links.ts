@@ -42,6 +42,8 @@ export const links = {
   sessions: (query: { in?: string; past?: '1'; after?: string } = {}) => address('/sessions', query),
   session: (id: string) => `/sessions/${segment(id)}`,
   takeSeat: (id: string) => `/sessions/${segment(id)}/seat`,
+  sites: (query: { in?: string; after?: string } = {}) => address('/sites', query),
+  site: (id: string) => `/sites/${segment(id)}`,
   sessionCalendar: (id: string) => `/sessions/${segment(id)}.ics`,
   hallCalendar: (id: string) => `/halls/${segment(id)}.ics`,
   placeCalendar: (code: string) => `/places/${segment(code)}.ics`,

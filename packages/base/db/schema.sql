@@ -37,6 +37,22 @@ table m3307.accounts
   CREATE INDEX accounts_name_idx ON m3307.accounts USING btree (name, id)
   grant delete, insert, select, update to tongxin_app
 
+table m3307.attendances
+  event_id uuid not null
+  member_id uuid not null
+  state text not null
+  at timestamp(3) with time zone not null
+  received_at timestamp(3) with time zone not null
+  how text not null
+  recorded_by uuid
+  constraint attendances_event_id_fk FOREIGN KEY (event_id) REFERENCES m3307.events(matter_id)
+  constraint attendances_how_check CHECK ((how = ANY (ARRAY['scan'::text, 'list'::text, 'paper'::text])))
+  constraint attendances_member_id_fk FOREIGN KEY (member_id) REFERENCES m3307.members(id)
+  constraint attendances_pkey PRIMARY KEY (event_id, member_id)
+  constraint attendances_state_check CHECK ((state = ANY (ARRAY['attended'::text, 'absent'::text, 'leave'::text])))
+  CREATE INDEX attendances_member_id_idx ON m3307.attendances USING btree (member_id, at, event_id)
+  grant delete, insert, select, update to tongxin_app
+
 table m3307.bookings
   id uuid not null
   resource_kind text not null
@@ -52,6 +68,15 @@ table m3307.bookings
   CREATE INDEX bookings_matter_id_idx ON m3307.bookings USING btree (matter_id)
   grant delete, insert, select, update to tongxin_app
 
+table m3307.calendar_feeds
+  member_id uuid not null
+  token_hash text not null
+  made_at timestamp(3) with time zone not null
+  constraint calendar_feeds_member_id_fk FOREIGN KEY (member_id) REFERENCES m3307.members(id)
+  constraint calendar_feeds_pkey PRIMARY KEY (member_id)
+  constraint calendar_feeds_token_hash_key UNIQUE (token_hash)
+  grant delete, insert, select, update to tongxin_app
+
 table m3307.credentials
   id uuid not null
   account_id uuid not null
@@ -65,6 +90,106 @@ table m3307.credentials
   constraint credentials_provider_check CHECK ((provider = 'credential'::text))
   constraint credentials_provider_subject_key UNIQUE (provider, subject)
   CREATE INDEX credentials_account_id_idx ON m3307.credentials USING btree (account_id)
+  grant delete, insert, select, update to tongxin_app
+
+table m3307.demonstrations
+  id uuid not null
+  platform_id uuid not null
+  state text not null
+  sponsor text
+  guarantor_organisation_id uuid
+  task_force text
+  plan text
+  nominated_on date not null
+  active_on date
+  reviewed_on date
+  review_due_on date
+  review_reason text
+  constraint demonstrations_four_check CHECK (((state = ANY (ARRAY['nominated'::text, 'removed'::text])) OR ((sponsor IS NOT NULL) AND (guarantor_organisation_id IS NOT NULL) AND (task_force IS NOT NULL) AND (plan IS NOT NULL) AND (active_on IS NOT NULL) AND (review_due_on IS NOT NULL))))
+  constraint demonstrations_guarantor_organisation_id_fk FOREIGN KEY (guarantor_organisation_id) REFERENCES m3307.organisations(id)
+  constraint demonstrations_pkey PRIMARY KEY (id)
+  constraint demonstrations_platform_id_fk FOREIGN KEY (platform_id) REFERENCES m3307.platforms(id)
+  constraint demonstrations_state_check CHECK ((state = ANY (ARRAY['nominated'::text, 'active'::text, 'kept'::text, 'removed'::text])))
+  CREATE UNIQUE INDEX demonstrations_current_key ON m3307.demonstrations USING btree (platform_id) WHERE (state <> 'removed'::text)
+  CREATE INDEX demonstrations_platform_id_idx ON m3307.demonstrations USING btree (platform_id)
+  grant delete, insert, select, update to tongxin_app
+
+table m3307.event_invitees
+  event_id uuid not null
+  invitee_id uuid not null
+  member_id uuid
+  organisation_id uuid
+  answer text not null default 'waiting'::text
+  answered_at timestamp(3) with time zone
+  leaves_asked smallint not null default 0
+  decided_at timestamp(3) with time zone
+  signed_up boolean not null default false
+  constraint event_invitees_answer_check CHECK ((answer = ANY (ARRAY['waiting'::text, 'coming'::text, 'leave_asked'::text, 'leave_granted'::text, 'leave_refused'::text, 'declined'::text])))
+  constraint event_invitees_event_id_fk FOREIGN KEY (event_id) REFERENCES m3307.events(matter_id)
+  constraint event_invitees_invitee_check CHECK (((num_nonnulls(member_id, organisation_id) = 1) AND (COALESCE(member_id, organisation_id) = invitee_id)))
+  constraint event_invitees_member_id_fk FOREIGN KEY (member_id) REFERENCES m3307.members(id)
+  constraint event_invitees_organisation_id_fk FOREIGN KEY (organisation_id) REFERENCES m3307.organisations(id)
+  constraint event_invitees_pkey PRIMARY KEY (event_id, invitee_id)
+  CREATE INDEX event_invitees_member_id_idx ON m3307.event_invitees USING btree (member_id, event_id)
+  grant delete, insert, select, update to tongxin_app
+
+table m3307.event_kinds
+  id uuid not null
+  organisation_id uuid
+  category text not null
+  name text not null
+  active boolean not null default true
+  constraint event_kinds_category_check CHECK ((category = ANY (ARRAY['plenary'::text, 'standing_committee'::text, 'session'::text, 'lecture'::text, 'sector_discussion'::text, 'study'::text, 'inspection'::text, 'research'::text, 'oversight'::text, 'training'::text, 'outreach'::text, 'visit'::text, 'kinship'::text, 'reception'::text, 'other'::text])))
+  constraint event_kinds_organisation_id_fk FOREIGN KEY (organisation_id) REFERENCES m3307.organisations(id)
+  constraint event_kinds_organisation_id_name_key UNIQUE NULLS NOT DISTINCT (organisation_id, name)
+  constraint event_kinds_pkey PRIMARY KEY (id)
+  grant delete, insert, select, update to tongxin_app
+
+table m3307.events
+  matter_id uuid not null
+  kind_id uuid
+  category text not null
+  title text not null
+  summary text
+  city_code text not null
+  county_code text
+  township_code text
+  platform_id uuid
+  place_words text
+  mode text not null
+  online_url text
+  starts_at timestamp(3) with time zone not null
+  ends_at timestamp(3) with time zone not null
+  answer_by timestamp(3) with time zone
+  must_attend boolean not null
+  sign_up text not null
+  capacity integer
+  places_taken integer not null default 0
+  parent_event_id uuid
+  others_present integer
+  sequence integer not null default 0
+  published_at timestamp(3) with time zone
+  cancelled_at timestamp(3) with time zone
+  cancel_reason text
+  changed_at timestamp(3) with time zone not null
+  constraint events_capacity_check CHECK (((places_taken >= 0) AND ((capacity IS NULL) OR (places_taken <= capacity))))
+  constraint events_category_check CHECK ((category = ANY (ARRAY['plenary'::text, 'standing_committee'::text, 'session'::text, 'lecture'::text, 'sector_discussion'::text, 'study'::text, 'inspection'::text, 'research'::text, 'oversight'::text, 'training'::text, 'outreach'::text, 'visit'::text, 'kinship'::text, 'reception'::text, 'other'::text])))
+  constraint events_kind_id_fk FOREIGN KEY (kind_id) REFERENCES m3307.event_kinds(id)
+  constraint events_levels_check CHECK (((township_code IS NULL) OR (county_code IS NOT NULL)))
+  constraint events_matter_id_fk FOREIGN KEY (matter_id) REFERENCES m3307.matters(id)
+  constraint events_mode_check CHECK ((mode = ANY (ARRAY['onsite'::text, 'online'::text, 'hybrid'::text])))
+  constraint events_parent_event_id_fk FOREIGN KEY (parent_event_id) REFERENCES m3307.events(matter_id)
+  constraint events_period_check CHECK ((ends_at > starts_at))
+  constraint events_pkey PRIMARY KEY (matter_id)
+  constraint events_platform_id_fk FOREIGN KEY (platform_id) REFERENCES m3307.platforms(id)
+  constraint events_sign_up_check CHECK ((sign_up = ANY (ARRAY['invited'::text, 'members'::text, 'public'::text])))
+  CREATE INDEX events_category_idx ON m3307.events USING btree (category, starts_at, matter_id)
+  CREATE INDEX events_city_idx ON m3307.events USING btree (city_code, starts_at, matter_id)
+  CREATE INDEX events_county_idx ON m3307.events USING btree (county_code, starts_at, matter_id)
+  CREATE INDEX events_drafts_idx ON m3307.events USING btree (starts_at, matter_id) WHERE ((published_at IS NULL) AND (cancelled_at IS NULL))
+  CREATE INDEX events_parent_idx ON m3307.events USING btree (parent_event_id)
+  CREATE INDEX events_platform_idx ON m3307.events USING btree (platform_id, starts_at)
+  CREATE INDEX events_township_idx ON m3307.events USING btree (township_code, starts_at, matter_id)
   grant delete, insert, select, update to tongxin_app
 
 table m3307.files
@@ -84,14 +209,17 @@ table m3307.files
   uploaded_at timestamp(3) with time zone not null
   attached_at timestamp(3) with time zone
   published boolean not null default false
-  constraint files_attached_check CHECK (((matter_id IS NULL) = (attached_at IS NULL)))
+  subject_id uuid
+  constraint files_attached_check CHECK ((((matter_id IS NULL) AND (subject_id IS NULL)) = (attached_at IS NULL)))
   constraint files_kind_check CHECK ((kind = 'photo'::text))
   constraint files_matter_id_fk FOREIGN KEY (matter_id) REFERENCES m3307.matters(id)
   constraint files_name_key UNIQUE (name)
   constraint files_pkey PRIMARY KEY (id)
-  constraint files_published_check CHECK (((matter_id IS NOT NULL) OR (NOT published)))
+  constraint files_published_check CHECK (((attached_at IS NOT NULL) OR (NOT published)))
+  constraint files_subject_check CHECK (((matter_id IS NULL) OR (subject_id IS NULL)))
   CREATE INDEX files_matter_id_idx ON m3307.files USING btree (matter_id)
-  CREATE INDEX files_unattached_idx ON m3307.files USING btree (uploaded_at) WHERE (matter_id IS NULL)
+  CREATE INDEX files_subject_id_idx ON m3307.files USING btree (subject_id) WHERE (subject_id IS NOT NULL)
+  CREATE INDEX files_unattached_idx ON m3307.files USING btree (uploaded_at) WHERE (attached_at IS NULL)
   row level security forced
   policy files_scope for all to public using (COALESCE((string_to_array(NULLIF(current_setting('app.scope'::text, true), ''::text), ','::text) && ARRAY['system'::text, county_code, township_code, village_code, ('matter:'::text || matter_id), ('organisation:'::text || handler_unit_id),
 CASE
@@ -136,6 +264,52 @@ table m3307.grants
   CREATE INDEX grants_organisation_id_idx ON m3307.grants USING btree (organisation_id, role)
   grant delete, insert, select, update to tongxin_app
 
+table m3307.group_members
+  id uuid not null
+  group_id uuid not null
+  member_id uuid not null
+  from_on date not null
+  to_on date
+  constraint group_members_group_id_fk FOREIGN KEY (group_id) REFERENCES m3307.groups(id)
+  constraint group_members_member_id_fk FOREIGN KEY (member_id) REFERENCES m3307.members(id)
+  constraint group_members_pkey PRIMARY KEY (id)
+  CREATE UNIQUE INDEX group_members_group_id_member_id_key ON m3307.group_members USING btree (group_id, member_id) WHERE (to_on IS NULL)
+  CREATE INDEX group_members_member_id_idx ON m3307.group_members USING btree (member_id)
+  grant delete, insert, select, update to tongxin_app
+
+table m3307.group_minimums
+  organisation_id uuid not null
+  year smallint not null
+  category text not null
+  amount smallint not null
+  constraint group_minimums_amount_check CHECK ((amount > 0))
+  constraint group_minimums_category_check CHECK ((category = ANY (ARRAY['plenary'::text, 'standing_committee'::text, 'session'::text, 'lecture'::text, 'sector_discussion'::text, 'study'::text, 'inspection'::text, 'research'::text, 'oversight'::text, 'training'::text, 'outreach'::text, 'visit'::text, 'kinship'::text, 'reception'::text, 'other'::text])))
+  constraint group_minimums_organisation_id_fk FOREIGN KEY (organisation_id) REFERENCES m3307.organisations(id)
+  constraint group_minimums_pkey PRIMARY KEY (organisation_id, year, category)
+  grant delete, insert, select, update to tongxin_app
+
+table m3307.groups
+  id uuid not null
+  organisation_id uuid not null
+  city_code text not null
+  county_code text
+  kind text not null
+  name text not null
+  sector_code text
+  convenor_member_id uuid
+  from_on date not null
+  to_on date
+  constraint groups_convenor_member_id_fk FOREIGN KEY (convenor_member_id) REFERENCES m3307.members(id)
+  constraint groups_kind_check CHECK ((kind = ANY (ARRAY['sector'::text, 'ground'::text, 'study'::text, 'interest'::text])))
+  constraint groups_organisation_id_fk FOREIGN KEY (organisation_id) REFERENCES m3307.organisations(id)
+  constraint groups_pkey PRIMARY KEY (id)
+  constraint groups_sector_code_check CHECK (((kind = 'sector'::text) = (sector_code IS NOT NULL)))
+  constraint groups_sector_code_fk FOREIGN KEY (sector_code) REFERENCES m3307.sectors(code)
+  CREATE INDEX groups_city_idx ON m3307.groups USING btree (city_code, name, id)
+  CREATE INDEX groups_county_idx ON m3307.groups USING btree (county_code, name, id)
+  CREATE UNIQUE INDEX groups_place_name_key ON m3307.groups USING btree (COALESCE(county_code, city_code), name) WHERE (to_on IS NULL)
+  grant delete, insert, select, update to tongxin_app
+
 table m3307.idempotency_keys
   key text not null
   fingerprint text not null
@@ -143,6 +317,45 @@ table m3307.idempotency_keys
   created_at timestamp(3) with time zone not null
   constraint idempotency_keys_pkey PRIMARY KEY (key)
   CREATE INDEX idempotency_keys_created_at_idx ON m3307.idempotency_keys USING btree (created_at)
+  grant delete, insert, select, update to tongxin_app
+
+table m3307.import_findings
+  id uuid not null
+  import_id uuid not null
+  row_no integer not null
+  column_key text
+  code text not null
+  facts jsonb not null
+  constraint import_findings_import_id_fk FOREIGN KEY (import_id) REFERENCES m3307.imports(id)
+  constraint import_findings_pkey PRIMARY KEY (id)
+  CREATE INDEX import_findings_import_id_idx ON m3307.import_findings USING btree (import_id, row_no, id)
+  grant delete, insert, select, update to tongxin_app
+
+table m3307.imports
+  id uuid not null
+  kind text not null
+  division_code text not null
+  sha256 text not null
+  stored_name text not null
+  file_name text not null
+  state text not null
+  role text
+  actor_id uuid
+  sent_at timestamp(3) with time zone not null
+  ended_at timestamp(3) with time zone
+  rows integer
+  rows_done integer not null default 0
+  added integer not null default 0
+  changed integer not null default 0
+  same integer not null default 0
+  refused_rows integer not null default 0
+  refusal text
+  refusal_place text
+  constraint imports_kind_check CHECK ((kind = ANY (ARRAY['members'::text, 'organisations'::text])))
+  constraint imports_kind_division_code_sha256_key UNIQUE (kind, division_code, sha256)
+  constraint imports_pkey PRIMARY KEY (id)
+  constraint imports_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'refused'::text])))
+  CREATE INDEX imports_division_code_idx ON m3307.imports USING btree (division_code, kind, sent_at)
   grant delete, insert, select, update to tongxin_app
 
 table m3307.issue_messages
@@ -228,9 +441,10 @@ table m3307.journal
   reason text
   data jsonb not null
   city_code text not null
-  county_code text not null
-  township_code text not null
+  county_code text
+  township_code text
   constraint journal_actor_check CHECK (((actor_kind = 'account'::text) = (account_id IS NOT NULL)))
+  constraint journal_levels_check CHECK (((township_code IS NULL) OR (county_code IS NOT NULL)))
   constraint journal_matter_id_fk FOREIGN KEY (matter_id) REFERENCES m3307.matters(id)
   constraint journal_pkey PRIMARY KEY (matter_id, seq)
   constraint journal_position_key UNIQUE ("position")
@@ -282,6 +496,21 @@ table m3307.judgements
   policy judgements_scope for all to public using (COALESCE((string_to_array(NULLIF(current_setting('app.scope'::text, true), ''::text), ','::text) && ARRAY['system'::text, county_code, township_code, village_code, ('matter:'::text || issue_id)]), false)) with check (the same)
   grant delete, insert, select, update to tongxin_app
 
+table m3307.leave_reasons
+  event_id uuid not null
+  member_id uuid not null
+  ask_no smallint not null
+  account_id uuid not null
+  office_code text not null
+  reason text not null
+  asked_at timestamp(3) with time zone not null
+  constraint leave_reasons_event_id_fk FOREIGN KEY (event_id) REFERENCES m3307.events(matter_id)
+  constraint leave_reasons_member_id_fk FOREIGN KEY (member_id) REFERENCES m3307.members(id)
+  constraint leave_reasons_pkey PRIMARY KEY (event_id, member_id, ask_no)
+  row level security forced
+  policy leave_reasons_scope for all to public using (COALESCE((string_to_array(NULLIF(current_setting('app.scope'::text, true), ''::text), ','::text) && ARRAY['system'::text, office_code, ('account:'::text || account_id)]), false)) with check (the same)
+  grant delete, insert, select, update to tongxin_app
+
 table m3307.line_progress
   line_id uuid not null
   seq smallint not null
@@ -301,7 +530,7 @@ table m3307.links
   linked_at timestamp(3) with time zone not null
   unlinked_at timestamp(3) with time zone
   constraint links_from_id_fk FOREIGN KEY (from_id) REFERENCES m3307.matters(id)
-  constraint links_kind_check CHECK ((kind = ANY (ARRAY['taken_into'::text, 'merged_into'::text, 'talked_at'::text, 'outcome_of'::text, 'answers'::text, 'reopened_as'::text])))
+  constraint links_kind_check CHECK ((kind = ANY (ARRAY['taken_into'::text, 'merged_into'::text, 'talked_at'::text, 'outcome_of'::text, 'answers'::text, 'reopened_as'::text, 'part_of'::text])))
   constraint links_pkey PRIMARY KEY (from_id, kind, to_id)
   constraint links_to_id_fk FOREIGN KEY (to_id) REFERENCES m3307.matters(id)
   CREATE INDEX links_to_id_idx ON m3307.links USING btree (to_id, kind)
@@ -314,8 +543,8 @@ table m3307.matters
   chain_id uuid not null
   organisation_id uuid not null
   city_code text not null
-  county_code text not null
-  township_code text not null
+  county_code text
+  township_code text
   village_code text
   state text not null
   owner_role text
@@ -327,8 +556,10 @@ table m3307.matters
   changed_at timestamp(3) with time zone not null
   entry_count integer not null
   reminders smallint not null default 0
+  constraint matters_ground_check CHECK (((kind = ANY (ARRAY['event'::text, 'turn'::text])) OR (township_code IS NOT NULL)))
   constraint matters_handler_unit_id_fk FOREIGN KEY (handler_unit_id) REFERENCES m3307.organisations(id)
-  constraint matters_kind_check CHECK ((kind = ANY (ARRAY['issue'::text, 'topic'::text, 'session'::text, 'outcome_line'::text])))
+  constraint matters_kind_check CHECK ((kind = ANY (ARRAY['issue'::text, 'topic'::text, 'session'::text, 'outcome_line'::text, 'event'::text, 'turn'::text])))
+  constraint matters_levels_check CHECK ((((township_code IS NULL) OR (county_code IS NOT NULL)) AND ((village_code IS NULL) OR (township_code IS NOT NULL))))
   constraint matters_number_key UNIQUE (number)
   constraint matters_organisation_id_fk FOREIGN KEY (organisation_id) REFERENCES m3307.organisations(id)
   constraint matters_owner_check CHECK (((closed_at IS NULL) = ((owner_role IS NOT NULL) AND (due_at IS NOT NULL))))
@@ -353,22 +584,77 @@ table m3307.matters
   CREATE INDEX matters_village_idx ON m3307.matters USING btree (village_code, kind, opened_at, id)
   grant delete, insert, select, update to tongxin_app
 
+table m3307.member_journal
+  id uuid not null
+  at timestamp(3) with time zone not null
+  action text not null
+  member_id uuid
+  group_id uuid
+  organisation_id uuid
+  actor_id uuid
+  reason text
+  facts jsonb not null
+  constraint member_journal_action_check CHECK ((action = ANY (ARRAY['entered'::text, 'changed'::text, 'membership_added'::text, 'membership_changed'::text, 'membership_ended'::text, 'account_linked'::text, 'code_renewed'::text, 'particulars_saved'::text, 'village_given'::text, 'village_taken'::text, 'group_created'::text, 'group_changed'::text, 'group_ended'::text, 'group_joined'::text, 'group_left'::text, 'minimum_set'::text])))
+  constraint member_journal_pkey PRIMARY KEY (id)
+  CREATE INDEX member_journal_group_id_idx ON m3307.member_journal USING btree (group_id, at, id)
+  CREATE INDEX member_journal_member_id_idx ON m3307.member_journal USING btree (member_id, at, id)
+  grant insert, select to tongxin_app
+  comment 'append-only: what was done to members, groups and villages'
+
+table m3307.member_particulars
+  member_id uuid not null
+  sex text
+  birth_year smallint
+  party_affiliation text
+  account_id uuid
+  doors text[] not null
+  constraint member_particulars_birth_year_check CHECK (((birth_year >= 1900) AND (birth_year <= 2100)))
+  constraint member_particulars_member_id_fk FOREIGN KEY (member_id) REFERENCES m3307.members(id)
+  constraint member_particulars_party_affiliation_check CHECK ((party_affiliation = ANY (ARRAY['cpc'::text, 'minge'::text, 'minmeng'::text, 'minjian'::text, 'minjin'::text, 'nonggong'::text, 'zhigong'::text, 'jiusan'::text, 'taimeng'::text, 'none'::text])))
+  constraint member_particulars_pkey PRIMARY KEY (member_id)
+  constraint member_particulars_sex_check CHECK ((sex = ANY (ARRAY['female'::text, 'male'::text])))
+  row level security forced
+  policy member_particulars_scope for all to public using (COALESCE((string_to_array(NULLIF(current_setting('app.scope'::text, true), ''::text), ','::text) && (ARRAY['system'::text, ('account:'::text || account_id)] || doors)), false)) with check (the same)
+  grant delete, insert, select, update to tongxin_app
+
 table m3307.members
   id uuid not null
   name text not null
-  sector text not null
+  account_id uuid
+  active boolean not null default true
+  duty_title text
+  intake_code text not null
+  door_code text not null
+  constraint members_account_id_key UNIQUE (account_id)
+  constraint members_door_code_key UNIQUE (door_code)
+  constraint members_intake_code_key UNIQUE (intake_code)
+  constraint members_pkey PRIMARY KEY (id)
+  CREATE INDEX members_name_idx ON m3307.members USING btree (name COLLATE "zh-Hans-CN-x-icu", id)
+  grant delete, insert, select, update to tongxin_app
+
+table m3307.memberships
+  id uuid not null
+  member_id uuid not null
   organisation_id uuid not null
   city_code text not null
   county_code text
-  account_id uuid
-  active boolean not null default true
-  constraint members_account_id_key UNIQUE (account_id)
-  constraint members_city_code_fk FOREIGN KEY (city_code) REFERENCES public.divisions(code)
-  constraint members_county_code_fk FOREIGN KEY (county_code) REFERENCES public.divisions(code)
-  constraint members_organisation_id_fk FOREIGN KEY (organisation_id) REFERENCES m3307.organisations(id)
-  constraint members_pkey PRIMARY KEY (id)
-  CREATE INDEX members_city_idx ON m3307.members USING btree (city_code, name, id)
-  CREATE INDEX members_county_idx ON m3307.members USING btree (county_code, name, id)
+  term_no smallint
+  sector_code text
+  sector_words text
+  is_standing boolean not null default false
+  joined_on date
+  left_on date
+  constraint memberships_city_code_fk FOREIGN KEY (city_code) REFERENCES public.divisions(code)
+  constraint memberships_county_code_fk FOREIGN KEY (county_code) REFERENCES public.divisions(code)
+  constraint memberships_left_on_check CHECK (((left_on IS NULL) OR (left_on >= joined_on)))
+  constraint memberships_member_id_fk FOREIGN KEY (member_id) REFERENCES m3307.members(id)
+  constraint memberships_organisation_id_fk FOREIGN KEY (organisation_id) REFERENCES m3307.organisations(id)
+  constraint memberships_pkey PRIMARY KEY (id)
+  constraint memberships_sector_code_fk FOREIGN KEY (sector_code) REFERENCES m3307.sectors(code)
+  CREATE INDEX memberships_city_idx ON m3307.memberships USING btree (city_code, sector_code, member_id) WHERE (county_code IS NULL)
+  CREATE INDEX memberships_county_idx ON m3307.memberships USING btree (county_code, sector_code, member_id)
+  CREATE INDEX memberships_member_id_idx ON m3307.memberships USING btree (member_id)
+  CREATE UNIQUE INDEX memberships_member_id_place_key ON m3307.memberships USING btree (member_id, COALESCE(county_code, city_code)) WHERE (left_on IS NULL)
   grant delete, insert, select, update to tongxin_app
 
 table m3307.minutes_drafts
@@ -393,7 +679,7 @@ table m3307.notices
   event text not null
   at timestamp(3) with time zone not null
   seen_at timestamp(3) with time zone
-  constraint notices_event_check CHECK ((event = ANY (ARRAY['turn'::text, 'reminded'::text, 'escalated'::text])))
+  constraint notices_event_check CHECK ((event = ANY (ARRAY['turn'::text, 'reminded'::text, 'escalated'::text, 'unstaffed'::text])))
   constraint notices_matter_id_fk FOREIGN KEY (matter_id) REFERENCES m3307.matters(id)
   constraint notices_pkey PRIMARY KEY (id)
   constraint notices_unit_id_fk FOREIGN KEY (unit_id) REFERENCES m3307.organisations(id)
@@ -408,6 +694,19 @@ table m3307.number_series
   constraint number_series_pkey PRIMARY KEY (organ, year, kind)
   grant delete, insert, select, update to tongxin_app
 
+table m3307.organisation_journal
+  id uuid not null
+  organisation_id uuid not null
+  at timestamp(3) with time zone not null
+  action text not null
+  actor_id uuid
+  facts jsonb not null
+  constraint organisation_journal_action_check CHECK ((action = ANY (ARRAY['created'::text, 'renamed'::text, 'post_saved'::text, 'post_ended'::text, 'term_saved'::text, 'session_saved'::text])))
+  constraint organisation_journal_pkey PRIMARY KEY (id)
+  CREATE INDEX organisation_journal_organisation_id_idx ON m3307.organisation_journal USING btree (organisation_id, at, id)
+  grant insert, select to tongxin_app
+  comment 'append-only: what was done to units, posts and terms'
+
 table m3307.organisations
   id uuid not null
   kind text not null
@@ -416,7 +715,7 @@ table m3307.organisations
   division_code text not null
   constraint organisations_division_code_fk FOREIGN KEY (division_code) REFERENCES public.divisions(code)
   constraint organisations_division_code_kind_name_key UNIQUE (division_code, kind, name)
-  constraint organisations_kind_check CHECK ((kind = ANY (ARRAY['city_office'::text, 'county_office'::text, 'township_group'::text, 'department'::text])))
+  constraint organisations_kind_check CHECK ((kind = ANY (ARRAY['committee'::text, 'city_office'::text, 'county_office'::text, 'research_office'::text, 'members_affairs'::text, 'special_committee'::text, 'participating_unit'::text, 'township_group'::text, 'department'::text])))
   constraint organisations_parent_id_fk FOREIGN KEY (parent_id) REFERENCES m3307.organisations(id)
   constraint organisations_pkey PRIMARY KEY (id)
   grant delete, insert, select, update to tongxin_app
@@ -493,25 +792,104 @@ table m3307.phone_codes
   CREATE INDEX phone_codes_created_at_idx ON m3307.phone_codes USING btree (created_at)
   grant delete, insert, select, update to tongxin_app
 
+table m3307.placements
+  id uuid not null
+  member_id uuid not null
+  platform_id uuid not null
+  city_code text not null
+  county_code text
+  township_code text
+  village_code text
+  from_on date not null
+  to_on date
+  reason text not null
+  end_reason text
+  constraint placements_end_check CHECK (((to_on IS NULL) = (end_reason IS NULL)))
+  constraint placements_member_id_fk FOREIGN KEY (member_id) REFERENCES m3307.members(id)
+  constraint placements_period_check CHECK (((to_on IS NULL) OR (to_on >= from_on)))
+  constraint placements_pkey PRIMARY KEY (id)
+  constraint placements_platform_id_fk FOREIGN KEY (platform_id) REFERENCES m3307.platforms(id)
+  CREATE INDEX placements_city_idx ON m3307.placements USING btree (city_code) WHERE (to_on IS NULL)
+  CREATE INDEX placements_county_idx ON m3307.placements USING btree (county_code) WHERE (to_on IS NULL)
+  CREATE UNIQUE INDEX placements_current_key ON m3307.placements USING btree (member_id) WHERE (to_on IS NULL)
+  CREATE INDEX placements_platform_id_idx ON m3307.placements USING btree (platform_id)
+  CREATE INDEX placements_township_idx ON m3307.placements USING btree (township_code) WHERE (to_on IS NULL)
+  grant delete, insert, select, update to tongxin_app
+
+table m3307.platform_history
+  id uuid not null
+  platform_id uuid not null
+  at timestamp(3) with time zone not null
+  action text not null
+  actor_id uuid
+  reason text
+  facts jsonb not null
+  constraint platform_history_action_check CHECK ((action = ANY (ARRAY['added'::text, 'edited'::text, 'role_added'::text, 'role_ended'::text, 'member_placed'::text, 'member_left'::text, 'nominated'::text, 'demonstration_saved'::text, 'demonstration_active'::text, 'demonstration_kept'::text, 'demonstration_removed'::text, 'closed'::text, 'reopened'::text])))
+  constraint platform_history_pkey PRIMARY KEY (id)
+  CREATE INDEX platform_history_platform_id_idx ON m3307.platform_history USING btree (platform_id, at, id)
+  grant insert, select to tongxin_app
+  comment 'append-only: what was done to a site, by whom and why'
+
+table m3307.platform_roles
+  id uuid not null
+  platform_id uuid not null
+  role text not null
+  plaque_name text not null
+  since_on date
+  until_on date
+  constraint platform_roles_pkey PRIMARY KEY (id)
+  constraint platform_roles_platform_id_fk FOREIGN KEY (platform_id) REFERENCES m3307.platforms(id)
+  constraint platform_roles_role_check CHECK ((role = ANY (ARRAY['hall'::text, 'studio'::text, 'contact_point'::text, 'parlour'::text, 'committee_window'::text, 'county_window'::text, 'liaison_station'::text, 'work_station'::text, 'deliberation_room'::text, 'activity_centre'::text, 'sector_station'::text, 'community_station'::text, 'bookroom'::text, 'service_station'::text, 'monitoring_point'::text])))
+  CREATE UNIQUE INDEX platform_roles_current_key ON m3307.platform_roles USING btree (platform_id, role) WHERE (until_on IS NULL)
+  CREATE INDEX platform_roles_platform_id_idx ON m3307.platform_roles USING btree (platform_id)
+  grant delete, insert, select, update to tongxin_app
+
 table m3307.platforms
   id uuid not null
-  kind text not null
   name text not null
   organisation_id uuid not null
   city_code text not null
-  county_code text not null
-  township_code text not null
+  county_code text
+  township_code text
   address text not null
   seats smallint not null
-  open_hours text not null
-  constraint platforms_kind_check CHECK ((kind = 'hall'::text))
+  open_hours text
+  village_code text
+  place_code text not null default COALESCE(village_code, township_code, county_code, city_code)
+  hours jsonb not null default '{"week": [], "exceptions": [], "closesOnHolidays": true}'::jsonb
+  services text[] not null default '{}'::text[]
+  lead_post text
+  authority_document text
+  rules text
+  photo_id uuid
+  version integer not null default 1
+  closed_on date
+  closed_reason text
+  constraint platforms_closed_check CHECK (((closed_on IS NULL) = (closed_reason IS NULL)))
+  constraint platforms_levels_check CHECK ((((county_code IS NOT NULL) OR (township_code IS NULL)) AND ((township_code IS NOT NULL) OR (village_code IS NULL))))
   constraint platforms_organisation_id_fk FOREIGN KEY (organisation_id) REFERENCES m3307.organisations(id)
+  constraint platforms_photo_id_fk FOREIGN KEY (photo_id) REFERENCES m3307.files(id)
   constraint platforms_pkey PRIMARY KEY (id)
-  constraint platforms_seats_check CHECK ((seats > 0))
-  constraint platforms_township_code_fk FOREIGN KEY (township_code) REFERENCES public.divisions(code)
-  CREATE INDEX platforms_city_idx ON m3307.platforms USING btree (city_code, name, id)
-  CREATE INDEX platforms_county_idx ON m3307.platforms USING btree (county_code, name, id)
-  CREATE INDEX platforms_township_idx ON m3307.platforms USING btree (township_code, name, id)
+  constraint platforms_place_code_fk FOREIGN KEY (place_code) REFERENCES public.divisions(code)
+  constraint platforms_seats_check CHECK ((seats >= 0))
+  CREATE INDEX platforms_city_idx ON m3307.platforms USING btree (city_code, place_code, name, id)
+  CREATE INDEX platforms_county_idx ON m3307.platforms USING btree (county_code, place_code, name, id)
+  CREATE INDEX platforms_township_idx ON m3307.platforms USING btree (township_code, place_code, name, id)
+  CREATE INDEX platforms_village_idx ON m3307.platforms USING btree (village_code, name, id)
+  grant delete, insert, select, update to tongxin_app
+
+table m3307.posts
+  id uuid not null
+  organisation_id uuid not null
+  title text not null
+  holder_name text
+  place_no smallint not null
+  valid_from date not null
+  valid_to date
+  constraint posts_organisation_id_fk FOREIGN KEY (organisation_id) REFERENCES m3307.organisations(id)
+  constraint posts_pkey PRIMARY KEY (id)
+  constraint posts_valid_to_check CHECK (((valid_to IS NULL) OR (valid_to > valid_from)))
+  CREATE INDEX posts_organisation_id_idx ON m3307.posts USING btree (organisation_id, place_no, id)
   grant delete, insert, select, update to tongxin_app
 
 table m3307.published_issues
@@ -587,6 +965,23 @@ table m3307.receipts
   CREATE INDEX receipts_matter_id_idx ON m3307.receipts USING btree (matter_id)
   grant delete, insert, select, update to tongxin_app
 
+table m3307.receptions
+  id uuid not null
+  turn_id uuid not null
+  issue_id uuid
+  about text
+  said text
+  at timestamp(3) with time zone not null
+  received_at timestamp(3) with time zone not null
+  recorded_by uuid not null
+  constraint receptions_issue_id_fk FOREIGN KEY (issue_id) REFERENCES m3307.matters(id)
+  constraint receptions_pkey PRIMARY KEY (id)
+  constraint receptions_turn_id_fk FOREIGN KEY (turn_id) REFERENCES m3307.turns(matter_id)
+  constraint receptions_what_check CHECK (((issue_id IS NULL) = (about IS NOT NULL)))
+  CREATE INDEX receptions_issue_idx ON m3307.receptions USING btree (issue_id)
+  CREATE INDEX receptions_turn_idx ON m3307.receptions USING btree (turn_id, at, id)
+  grant delete, insert, select, update to tongxin_app
+
 table m3307.rollup_months
   parent_code text not null
   month date not null
@@ -598,11 +993,58 @@ table m3307.rollup_months
   constraint rollup_months_pkey PRIMARY KEY (parent_code, month, measure, division_code, value)
   grant delete, insert, select, update to tongxin_app
 
+table m3307.rota_members
+  rota_id uuid not null
+  member_id uuid not null
+  order_no smallint not null
+  away jsonb not null
+  constraint rota_members_member_id_fk FOREIGN KEY (member_id) REFERENCES m3307.members(id)
+  constraint rota_members_pkey PRIMARY KEY (rota_id, member_id)
+  constraint rota_members_rota_id_fk FOREIGN KEY (rota_id) REFERENCES m3307.rotas(id)
+  grant delete, insert, select, update to tongxin_app
+
+table m3307.rotas
+  id uuid not null
+  platform_id uuid not null
+  organisation_id uuid not null
+  city_code text not null
+  county_code text
+  township_code text
+  village_code text
+  pattern jsonb not null
+  on_holiday text not null
+  from_on date not null
+  until_on date not null
+  start_time text not null
+  end_time text not null
+  per_turn smallint not null
+  made_at timestamp(3) with time zone not null
+  published_at timestamp(3) with time zone
+  constraint rotas_on_holiday_check CHECK ((on_holiday = ANY (ARRAY['next_working_day'::text, 'leave_out'::text, 'keep'::text])))
+  constraint rotas_organisation_id_fk FOREIGN KEY (organisation_id) REFERENCES m3307.organisations(id)
+  constraint rotas_per_turn_check CHECK (((per_turn >= 1) AND (per_turn <= 6)))
+  constraint rotas_pkey PRIMARY KEY (id)
+  constraint rotas_platform_id_fk FOREIGN KEY (platform_id) REFERENCES m3307.platforms(id)
+  constraint rotas_span_check CHECK ((from_on <= until_on))
+  CREATE INDEX rotas_platform_idx ON m3307.rotas USING btree (platform_id, from_on, id)
+  grant delete, insert, select, update to tongxin_app
+
 table m3307.schema_migrations
   id integer not null default nextval('m3307.schema_migrations_id_seq'::regclass)
   hash text not null
   created_at bigint
   constraint schema_migrations_pkey PRIMARY KEY (id)
+  grant delete, insert, select, update to tongxin_app
+
+table m3307.sectors
+  code text not null
+  name_zh text not null
+  name_en text not null
+  valid_from date not null
+  valid_to date
+  constraint sectors_code_check CHECK ((code ~ '^[0-9]{2}$'::text))
+  constraint sectors_pkey PRIMARY KEY (code)
+  constraint sectors_valid_to_check CHECK (((valid_to IS NULL) OR (valid_to > valid_from)))
   grant delete, insert, select, update to tongxin_app
 
 table m3307.session_invitees
@@ -695,6 +1137,29 @@ table m3307.sign_ins
   CREATE INDEX sign_ins_expires_at_idx ON m3307.sign_ins USING btree (expires_at)
   grant delete, insert, select, update to tongxin_app
 
+table m3307.term_sessions
+  term_id uuid not null
+  session_no smallint not null
+  opens_on date not null
+  closes_on date not null
+  constraint term_sessions_closes_on_check CHECK ((closes_on >= opens_on))
+  constraint term_sessions_pkey PRIMARY KEY (term_id, session_no)
+  constraint term_sessions_term_id_fk FOREIGN KEY (term_id) REFERENCES m3307.terms(id)
+  grant delete, insert, select, update to tongxin_app
+
+table m3307.terms
+  id uuid not null
+  organisation_id uuid not null
+  term_no smallint not null
+  starts_on date not null
+  ends_on date not null
+  constraint terms_ends_on_check CHECK ((ends_on > starts_on))
+  constraint terms_no_overlap_excl EXCLUDE USING gist (organisation_id WITH =, daterange(starts_on, ends_on) WITH &&)
+  constraint terms_organisation_id_fk FOREIGN KEY (organisation_id) REFERENCES m3307.organisations(id)
+  constraint terms_organisation_id_term_no_key UNIQUE (organisation_id, term_no)
+  constraint terms_pkey PRIMARY KEY (id)
+  grant delete, insert, select, update to tongxin_app
+
 table m3307.topics
   matter_id uuid not null
   city_code text not null
@@ -711,6 +1176,58 @@ table m3307.topics
   constraint topics_session_id_fk FOREIGN KEY (session_id) REFERENCES m3307.matters(id)
   constraint topics_source_check CHECK ((source = ANY (ARRAY['resident'::text, 'member'::text, 'department'::text, 'party'::text])))
   CREATE INDEX topics_session_id_idx ON m3307.topics USING btree (session_id)
+  grant delete, insert, select, update to tongxin_app
+
+table m3307.turn_swaps
+  id uuid not null
+  turn_id uuid not null
+  asker_id uuid not null
+  asked_id uuid not null
+  in_return_id uuid
+  state text not null
+  asked_at timestamp(3) with time zone not null
+  ended_at timestamp(3) with time zone
+  constraint turn_swaps_asked_id_fk FOREIGN KEY (asked_id) REFERENCES m3307.members(id)
+  constraint turn_swaps_asker_id_fk FOREIGN KEY (asker_id) REFERENCES m3307.members(id)
+  constraint turn_swaps_ended_check CHECK (((state = 'asked'::text) = (ended_at IS NULL)))
+  constraint turn_swaps_in_return_id_fk FOREIGN KEY (in_return_id) REFERENCES m3307.turns(matter_id)
+  constraint turn_swaps_pkey PRIMARY KEY (id)
+  constraint turn_swaps_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'accepted'::text, 'refused'::text, 'withdrawn'::text])))
+  constraint turn_swaps_turn_id_fk FOREIGN KEY (turn_id) REFERENCES m3307.turns(matter_id)
+  constraint turn_swaps_two_check CHECK ((asker_id <> asked_id))
+  CREATE INDEX turn_swaps_asked_idx ON m3307.turn_swaps USING btree (asked_id, asked_at, id)
+  CREATE INDEX turn_swaps_asker_idx ON m3307.turn_swaps USING btree (asker_id, asked_at, id)
+  CREATE UNIQUE INDEX turn_swaps_open_key ON m3307.turn_swaps USING btree (turn_id) WHERE (state = 'asked'::text)
+  grant delete, insert, select, update to tongxin_app
+
+table m3307.turns
+  matter_id uuid not null
+  rota_id uuid not null
+  platform_id uuid not null
+  city_code text not null
+  county_code text
+  township_code text
+  village_code text
+  starts_at timestamp(3) with time zone not null
+  ends_at timestamp(3) with time zone not null
+  place_no smallint not null
+  member_id uuid
+  moved_from date
+  alarms smallint not null default 0
+  constraint turns_matter_id_fk FOREIGN KEY (matter_id) REFERENCES m3307.matters(id)
+  constraint turns_member_id_fk FOREIGN KEY (member_id) REFERENCES m3307.members(id)
+  constraint turns_period_check CHECK ((ends_at > starts_at))
+  constraint turns_pkey PRIMARY KEY (matter_id)
+  constraint turns_platform_id_fk FOREIGN KEY (platform_id) REFERENCES m3307.platforms(id)
+  constraint turns_rota_id_fk FOREIGN KEY (rota_id) REFERENCES m3307.rotas(id)
+  CREATE INDEX turns_city_idx ON m3307.turns USING btree (city_code, starts_at, matter_id)
+  CREATE INDEX turns_county_idx ON m3307.turns USING btree (county_code, starts_at, matter_id)
+  CREATE INDEX turns_member_idx ON m3307.turns USING btree (member_id, starts_at, matter_id)
+  CREATE INDEX turns_platform_idx ON m3307.turns USING btree (platform_id, starts_at, matter_id)
+  CREATE INDEX turns_rota_idx ON m3307.turns USING btree (rota_id, starts_at, place_no)
+  CREATE INDEX turns_township_idx ON m3307.turns USING btree (township_code, starts_at, matter_id)
+  CREATE INDEX turns_unstaffed_idx ON m3307.turns USING btree (starts_at, matter_id) WHERE (member_id IS NULL)
+  CREATE INDEX turns_village_idx ON m3307.turns USING btree (village_code, starts_at, matter_id)
   grant delete, insert, select, update to tongxin_app
 
 table m3307.two_factors
@@ -736,6 +1253,25 @@ table m3307.verifications
   constraint verifications_pkey PRIMARY KEY (id)
   CREATE INDEX verifications_expires_at_idx ON m3307.verifications USING btree (expires_at)
   CREATE INDEX verifications_identifier_idx ON m3307.verifications USING btree (identifier)
+  grant delete, insert, select, update to tongxin_app
+
+table m3307.village_members
+  id uuid not null
+  village_code text not null
+  township_code text not null
+  county_code text not null
+  city_code text not null
+  member_id uuid not null
+  from_on date not null
+  to_on date
+  constraint village_members_member_id_fk FOREIGN KEY (member_id) REFERENCES m3307.members(id)
+  constraint village_members_pkey PRIMARY KEY (id)
+  constraint village_members_to_on_check CHECK (((to_on IS NULL) OR (to_on >= from_on)))
+  constraint village_members_village_code_fk FOREIGN KEY (village_code) REFERENCES public.divisions(code)
+  CREATE INDEX village_members_county_idx ON m3307.village_members USING btree (county_code, village_code)
+  CREATE INDEX village_members_member_id_idx ON m3307.village_members USING btree (member_id)
+  CREATE INDEX village_members_township_idx ON m3307.village_members USING btree (township_code, village_code)
+  CREATE UNIQUE INDEX village_members_village_code_key ON m3307.village_members USING btree (village_code) WHERE (to_on IS NULL)
   grant delete, insert, select, update to tongxin_app
 
 table m3307_vault.identities

@@ -1,4 +1,5 @@
 import { anyone, resident, router, signedIn, staff } from '@tongxin/trpc';
+import { PlatformAndReason } from '@tongxin/platforms/rules';
 import { z } from 'zod';
 import * as commands from './commands/index.ts';
 import * as queries from './queries/index.ts';
@@ -78,6 +79,11 @@ const linesRouter = router({
   reopen: resident.input(inputs.ReopenLines).mutation(({ ctx, input }) => commands.reopenLines(ctx, input)),
 });
 
+/** Sites are kept below; only closing one has to know what is planned there. */
+const sitesRouter = router({
+  close: office.input(PlatformAndReason).mutation(({ ctx, input }) => commands.closeSite(ctx, input)),
+});
+
 const chainRouter = router({
   view: worker.input(One).query(({ ctx, input }) => queries.chainView(ctx, input.id)),
   mine: resident.query(({ ctx }) => queries.chainView(ctx, ctx.actor.matterId)),
@@ -89,5 +95,6 @@ export const deliberationsRouter = router({
   sessions: sessionsRouter,
   lines: linesRouter,
   chain: chainRouter,
+  sites: sitesRouter,
   titles: worker.input(inputs.ListTitles).query(({ ctx, input }) => queries.listTitles(ctx, input)),
 });

@@ -68,15 +68,14 @@ export async function attachPhotos(
   await transact(ctx, (tx) =>
     pastTheDoors(tx, async () => {
       const found = await tx
-        .select({ id: files.id, matterId: files.matterId })
+        .select({ id: files.id, matterId: files.matterId, subjectId: files.subjectId })
         .from(files)
         .where(inArray(files.id, wanted))
         .orderBy(asc(files.id))
         .limit(wanted.length)
         .for('update');
       if (found.length < wanted.length) throw refusal('files.not_found');
-      if (found.some((photo) => photo.matterId !== null && photo.matterId !== matterId))
-        throw refusal('files.taken');
+      if (found.some(isTakenBy(matterId))) throw refusal('files.taken');
       await tx
         .update(files)
         .set({ ...place, matterId, attachedAt: ctx.now() })
@@ -108,7 +107,40 @@ export async function publishPhotos(
 
 const sweptAtOnce = 20;
 
-/** Throws away what no matter has taken for a day, bytes first. Returns how many there were. */
+const isTakenBy = (matterId: string) => (photo: { matterId: string | null; subjectId: string | null }) =>
+  photo.subjectId !== null || (photo.matterId !== null && photo.matterId !== matterId);
+
+/**
+ * Shows one photo of a public place to everybody in place of the one before, which nobody sees any more; with null
+ * none is shown. The caller has decided who may. Joins the caller's transaction and locks the photo, so that it shows
+ * one place only. Refuses: files.not_found, files.taken.
+ */
+export async function showPhoto(
+  ctx: Context,
+  { subjectId, photoId }: { subjectId: string; photoId: string | null },
+): Promise<void> {
+  await transact(ctx, (tx) =>
+    pastTheDoors(tx, async () => {
+      await tx.update(files).set({ published: false }).where(eq(files.subjectId, subjectId));
+      if (photoId === null) return;
+      const [photo] = await tx
+        .select({ matterId: files.matterId, subjectId: files.subjectId })
+        .from(files)
+        .where(eq(files.id, photoId))
+        .limit(1)
+        .for('update');
+      if (photo === undefined) throw refusal('files.not_found');
+      const isFree = photo.matterId === null && (photo.subjectId ?? subjectId) === subjectId;
+      if (!isFree) throw refusal('files.taken');
+      await tx
+        .update(files)
+        .set({ subjectId, attachedAt: ctx.now(), published: true })
+        .where(eq(files.id, photoId));
+    }),
+  );
+}
+
+/** Throws away what nothing has taken for a day, bytes first. Returns how many there were. */
 export async function sweepUnattached(ctx: Context, storage: Storage): Promise<number> {
   const cutoff = ctx.now().subtract({ hours: unattachedHours });
   for (let swept = 0; ;) {
@@ -116,7 +148,7 @@ export async function sweepUnattached(ctx: Context, storage: Storage): Promise<n
       const old = await tx
         .select({ id: files.id, name: files.name })
         .from(files)
-        .where(and(isNull(files.matterId), lt(files.uploadedAt, cutoff)))
+        .where(and(isNull(files.attachedAt), lt(files.uploadedAt, cutoff)))
         .orderBy(asc(files.uploadedAt))
         .limit(sweptAtOnce)
         .for('update', { skipLocked: true });

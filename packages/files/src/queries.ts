@@ -23,7 +23,8 @@ export type OpenPhoto = {
   width: number;
   height: number;
   published: boolean;
-  matterId: string;
+  /** Null for a photo of a public place. */
+  matterId: string | null;
 };
 
 /**
@@ -37,8 +38,7 @@ export async function openPhoto(
   size: SizeName,
 ): Promise<OpenPhoto> {
   const row = (await findOwn(ctx, id)) ?? (await findPublished(ctx, id));
-  if (row === undefined || row.matterId === null)
-    throw new DomainError('files.not_found', refusals['files.not_found']);
+  if (row === undefined) throw new DomainError('files.not_found', refusals['files.not_found']);
   const { name, matterId, published } = row;
   return { bytes: await storage.read(storedAs(name, size)), ...fitInto(size, row), published, matterId };
 }

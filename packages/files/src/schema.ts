@@ -16,6 +16,8 @@ export const files = pgTable(
     /** Under this name and a size the storage keeps it: random, so that nobody finds it without the row. */
     name: text('name').notNull(),
     matterId: uuid('matter_id'),
+    /** What it shows when it belongs to no matter: a public place. Such a photo is everybody's or nobody's. */
+    subjectId: uuid('subject_id'),
     /** The unit that may see it besides the levels: set on evidence, never on what a resident sent. */
     handlerUnitId: uuid('handler_unit_id'),
     cityCode: text('city_code'),
@@ -34,12 +36,19 @@ export const files = pgTable(
   (table) => [
     unique('files_name_key').on(table.name),
     check('files_kind_check', sql`${table.kind} in ('photo')`),
-    check('files_attached_check', sql`(${table.matterId} is null) = (${table.attachedAt} is null)`),
-    check('files_published_check', sql`${table.matterId} is not null or not ${table.published}`),
+    check(
+      'files_attached_check',
+      sql`(${table.matterId} is null and ${table.subjectId} is null) = (${table.attachedAt} is null)`,
+    ),
+    check('files_published_check', sql`${table.attachedAt} is not null or not ${table.published}`),
+    check('files_subject_check', sql`${table.matterId} is null or ${table.subjectId} is null`),
     foreignKey({ name: 'files_matter_id_fk', columns: [table.matterId], foreignColumns: [matters.id] }),
     index('files_matter_id_idx').on(table.matterId),
+    index('files_subject_id_idx')
+      .on(table.subjectId)
+      .where(sql`subject_id is not null`),
     index('files_unattached_idx')
       .on(table.uploadedAt)
-      .where(sql`matter_id is null`),
+      .where(sql`attached_at is null`),
   ],
 );

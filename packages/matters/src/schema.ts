@@ -15,8 +15,34 @@ import {
   text,
   unique,
   uuid,
+  type AnyPgColumn,
 } from 'drizzle-orm/pg-core';
 import { linkKinds, matterKinds, type OwnerRole } from './rules/index.ts';
+
+type Levels = Record<'kind' | 'countyCode' | 'townshipCode' | 'villageCode', AnyPgColumn>;
+
+/** A narrower level is named with the wider ones, and what residents tell and what comes of it has a township. */
+const levelChecks = ({ kind, countyCode, townshipCode, villageCode }: Levels) => [
+  check(
+    'matters_levels_check',
+    sql`(${townshipCode} is null or ${countyCode} is not null) and (${villageCode} is null or ${townshipCode} is not null)`,
+  ),
+  check('matters_ground_check', sql`${kind} in ('event','turn') or ${townshipCode} is not null`),
+];
+
+type Turn = Record<'ownerRole' | 'ownerUnitId' | 'dueAt' | 'closedAt', AnyPgColumn>;
+
+/** What is open has one owner and one date, and everybody but a resident owns it as a unit. */
+const turnChecks = ({ ownerRole, ownerUnitId, dueAt, closedAt }: Turn) => [
+  check(
+    'matters_owner_check',
+    sql`(${closedAt} is null) = (${ownerRole} is not null and ${dueAt} is not null)`,
+  ),
+  check(
+    'matters_owner_unit_check',
+    sql`${ownerRole} is null or ${ownerRole} = 'resident' or ${ownerUnitId} is not null`,
+  ),
+];
 
 /**
  * The spine. Whatever has a state, an owner, a due date and a history is one row here; what makes it an issue or
@@ -34,8 +60,9 @@ export const matters = pgTable(
     /** The township group (or office) on whose ground the matter lies. */
     organisationId: uuid('organisation_id').notNull(),
     cityCode: text('city_code').notNull(),
-    countyCode: text('county_code').notNull(),
-    townshipCode: text('township_code').notNull(),
+    /** Null for what belongs to the whole city, as the township is for what belongs to a whole county. */
+    countyCode: text('county_code'),
+    townshipCode: text('township_code'),
     villageCode: text('village_code'),
     state: text('state').notNull(),
     ownerRole: text('owner_role').$type<OwnerRole>(),
@@ -52,15 +79,12 @@ export const matters = pgTable(
   },
   (table) => [
     unique('matters_number_key').on(table.number),
-    check('matters_kind_check', sql`${table.kind} in ('issue','topic','session','outcome_line')`),
     check(
-      'matters_owner_check',
-      sql`(${table.closedAt} is null) = (${table.ownerRole} is not null and ${table.dueAt} is not null)`,
+      'matters_kind_check',
+      sql`${table.kind} in ('issue','topic','session','outcome_line','event','turn')`,
     ),
-    check(
-      'matters_owner_unit_check',
-      sql`${table.ownerRole} is null or ${table.ownerRole} = 'resident' or ${table.ownerUnitId} is not null`,
-    ),
+    ...levelChecks(table),
+    ...turnChecks(table),
     foreignKey({
       name: 'matters_organisation_id_fk',
       columns: [table.organisationId],
@@ -139,13 +163,14 @@ export const journal = pgTable(
     /** Numbers, dates, ids and codes. Never a resident's words, name or telephone. */
     data: jsonb('data').$type<Record<string, unknown>>().notNull(),
     cityCode: text('city_code').notNull(),
-    countyCode: text('county_code').notNull(),
-    townshipCode: text('township_code').notNull(),
+    countyCode: text('county_code'),
+    townshipCode: text('township_code'),
   },
   (table) => [
     primaryKey({ name: 'journal_pkey', columns: [table.matterId, table.seq] }),
     foreignKey({ name: 'journal_matter_id_fk', columns: [table.matterId], foreignColumns: [matters.id] }),
     unique('journal_position_key').on(table.position),
+    check('journal_levels_check', sql`${table.townshipCode} is null or ${table.countyCode} is not null`),
     check('journal_actor_check', sql`(${table.actorKind} = 'account') = (${table.accountId} is not null)`),
     // Where a number of a report opens onto its records: one range per level, kind and move.
     index('journal_city_idx').on(table.cityCode, table.kind, table.move, table.at, table.matterId),
@@ -170,7 +195,7 @@ export const links = pgTable(
     foreignKey({ name: 'links_to_id_fk', columns: [table.toId], foreignColumns: [matters.id] }),
     check(
       'links_kind_check',
-      sql`${table.kind} in ('taken_into','merged_into','talked_at','outcome_of','answers','reopened_as')`,
+      sql`${table.kind} in ('taken_into','merged_into','talked_at','outcome_of','answers','reopened_as','part_of')`,
     ),
     index('links_to_id_idx').on(table.toId, table.kind),
   ],

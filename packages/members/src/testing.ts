@@ -1,7 +1,7 @@
 import { system } from '@tongxin/core';
 import type { Context } from '@tongxin/db';
-import { addMember } from './commands.ts';
-import type { NewMember } from './rules.ts';
+import { addMember } from './commands/index.ts';
+import type { NewMember } from './rules/index.ts';
 
 let made = 0;
 
@@ -11,5 +11,5 @@ export async function makeMember(
   member: Partial<NewMember> & { organisationId: string },
 ): Promise<string> {
   made += 1;
-  return addMember({ ...ctx, actor: system }, { name: `委员${made}`, sector: '农业界', ...member });
+  return addMember({ ...ctx, actor: system }, { name: `委员${made}`, sectorCode: '22', ...member });
 }

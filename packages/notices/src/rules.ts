@@ -1,14 +1,18 @@
 import { meantTime, type Messages } from '@tongxin/core';
 import { z } from 'zod';
 
-/** Why a unit hears of a matter: it has become its turn, its date has passed, or a unit below was reminded in vain. */
-export const noticeEvents = ['turn', 'reminded', 'escalated'] as const;
+/**
+ * Why a unit hears of a matter: it has become its turn, its date has passed, or a unit
+ * below was reminded in vain, or a turn is near and nobody is on it.
+ */
+export const noticeEvents = ['turn', 'reminded', 'escalated', 'unstaffed'] as const;
 export type NoticeEvent = (typeof noticeEvents)[number];
 
 export const eventNames: Messages<NoticeEvent> = {
   turn: { 'zh-CN': '轮到本单位办理', en: 'It is your unit’s turn' },
   reminded: { 'zh-CN': '已过办理期限', en: 'Its date has passed' },
   escalated: { 'zh-CN': '下级单位三次提醒后仍未办理', en: 'Reminded three times without result' },
+  unstaffed: { 'zh-CN': '快到值班时间了，还没有人', en: 'The turn is near and nobody is on it' },
 };
 
 export const Notice = z.object({ event: z.enum(noticeEvents), matterId: z.uuid(), unitId: z.uuid() });

@@ -17,7 +17,7 @@ export const notices = pgTable(
     seenAt: instant('seen_at'),
   },
   (table) => [
-    check('notices_event_check', sql`${table.event} in ('turn','reminded','escalated')`),
+    check('notices_event_check', sql`${table.event} in ('turn','reminded','escalated','unstaffed')`),
     foreignKey({ name: 'notices_matter_id_fk', columns: [table.matterId], foreignColumns: [matters.id] }),
     foreignKey({ name: 'notices_unit_id_fk', columns: [table.unitId], foreignColumns: [organisations.id] }),
     index('notices_unit_idx').on(table.unitId, table.at, table.id),

@@ -1,8 +1,9 @@
-import { DomainError } from '@tongxin/core';
+import { civilDay, DomainError, pageOf } from '@tongxin/core';
 import { prepared, type Context } from '@tongxin/db';
-import { and, asc, eq, inArray, sql } from 'drizzle-orm';
-import { organisations } from './schema.ts';
-import { refusals, type OrganisationKind } from './rules.ts';
+import { getDivision } from '@tongxin/divisions/queries';
+import { and, asc, desc, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm';
+import { organisationJournal, organisations, posts, terms, termSessions } from './schema.ts';
+import { mayKeep, pageSize, refusals, type BrowseOrganisations, type OrganisationKind } from './rules.ts';
 
 const columns = {
   id: organisations.id,
@@ -58,4 +59,111 @@ export async function getOrganisation(ctx: Context, id: string) {
   if (row === undefined)
     throw new DomainError('organisations.not_found', refusals['organisations.not_found']);
   return row;
+}
+
+/**
+ * Units of a division by kind and name, 20 a page, narrowed to one kind if wished. Units are public; their telephone
+ * numbers are nowhere.
+ */
+export async function browseOrganisations(ctx: Context, { divisionCode, kind, after }: BrowseOrganisations) {
+  const found = await db(ctx)
+    .select({ ...columns, parentId: organisations.parentId })
+    .from(organisations)
+    .where(
+      and(
+        eq(organisations.divisionCode, divisionCode),
+        kind === undefined ? undefined : eq(organisations.kind, kind),
+        after === undefined
+          ? undefined
+          : sql`(${organisations.kind}, ${organisations.name}, ${organisations.id})
+                > (${after.kind}, ${after.name}, ${after.id}::uuid)`,
+      ),
+    )
+    .orderBy(asc(organisations.kind), asc(organisations.name), asc(organisations.id))
+    .limit(pageSize + 1);
+  return pageOf(found, pageSize, (last) => ({ kind: last.kind, name: last.name, id: last.id }));
+}
+
+/**
+ * One unit with who leads it by post (those that hold today, in their order), its terms with their sessions, newest
+ * first, and what was done to it, newest 50. `may.keep` says whether the asking account keeps it.
+ * Refuses: organisations.not_found.
+ */
+export async function describeOrganisation(ctx: Context, id: string) {
+  const unit = await getOrganisation(ctx, id);
+  const place = await getDivision(ctx, unit.divisionCode);
+  return {
+    ...unit,
+    placeName: place.name,
+    posts: await postsOf(ctx, id),
+    terms: await termsOf(ctx, id),
+    history: await historyOf(ctx, id),
+    may: { keep: mayKeep(ctx.actor, place) },
+  };
+}
+
+/** Who leads a unit today, by post, in their order: at most 200. Public. */
+export async function postsOf(ctx: Context, organisationId: string) {
+  const today = civilDay(ctx.now());
+  return db(ctx)
+    .select({
+      id: posts.id,
+      title: posts.title,
+      holderName: posts.holderName,
+      placeNo: posts.placeNo,
+      validFrom: posts.validFrom,
+    })
+    .from(posts)
+    .where(and(eq(posts.organisationId, organisationId), or(isNull(posts.validTo), gt(posts.validTo, today))))
+    .orderBy(asc(posts.placeNo), asc(posts.id))
+    .limit(200);
+}
+
+/** The terms of a committee with their sessions, newest first: at most 99. */
+export async function termsOf(ctx: Context, organisationId: string) {
+  const rows = await db(ctx)
+    .select({ id: terms.id, termNo: terms.termNo, startsOn: terms.startsOn, endsOn: terms.endsOn })
+    .from(terms)
+    .where(eq(terms.organisationId, organisationId))
+    .orderBy(desc(terms.termNo))
+    .limit(99);
+  const sessions =
+    rows.length === 0
+      ? []
+      : await db(ctx)
+          .select({
+            termId: termSessions.termId,
+            sessionNo: termSessions.sessionNo,
+            opensOn: termSessions.opensOn,
+            closesOn: termSessions.closesOn,
+          })
+          .from(termSessions)
+          .where(
+            inArray(
+              termSessions.termId,
+              rows.map((term) => term.id),
+            ),
+          )
+          .orderBy(desc(termSessions.sessionNo))
+          .limit(1000);
+  return rows.map((term) => ({
+    ...term,
+    sessions: sessions
+      .filter(({ termId }) => termId === term.id)
+      .map(({ sessionNo, opensOn, closesOn }) => ({ sessionNo, opensOn, closesOn })),
+  }));
+}
+
+async function historyOf(ctx: Context, organisationId: string) {
+  return db(ctx)
+    .select({
+      id: organisationJournal.id,
+      at: organisationJournal.at,
+      action: organisationJournal.action,
+      facts: organisationJournal.facts,
+    })
+    .from(organisationJournal)
+    .where(eq(organisationJournal.organisationId, organisationId))
+    .orderBy(desc(organisationJournal.at), desc(organisationJournal.id))
+    .limit(50);
 }

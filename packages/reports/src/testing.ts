@@ -46,7 +46,6 @@ async function layGround(owner: pg.Client, town: Town): Promise<Ground> {
   await insert(owner, 'platforms', [
     {
       id: ground.platformId,
-      kind: 'hall',
       name: '议事堂',
       organisation_id: town.township.id,
       ...place,
@@ -59,9 +58,8 @@ async function layGround(owner: pg.Client, town: Town): Promise<Ground> {
     {
       id: ground.memberId,
       name: '委员甲',
-      sector: '农业',
-      organisation_id: town.county.id,
-      city_code: city,
+      intake_code: 'A',
+      door_code: 'A',
       active: true,
     },
   ]);

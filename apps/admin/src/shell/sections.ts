@@ -18,6 +18,7 @@ const sections: readonly Section[] = [
   { name: 'issues', link: paths.issues(), roles: [...offices, 'department_clerk'] },
   { name: 'topics', link: paths.topics(), roles: offices },
   { name: 'sessions', link: paths.sessions(), roles: readers },
+  { name: 'events', link: paths.events(), roles: offices },
   { name: 'lines', link: paths.lines(), roles: [...readers, 'department_clerk'] },
   { name: 'reports', link: paths.reports(), roles: readers },
   { name: 'journal', link: paths.journal(), roles: ['auditor'] },

@@ -6,9 +6,10 @@ import { isFinal, stateLabel, wordOf } from './workflows.ts';
 /** Where a matter stands: its state, and which of the four public words that is. */
 export function StateTag({ kind, state }: { kind: MatterKind; state: string }) {
   const { locale } = useLocale();
+  const word = wordOf(kind, state);
   return (
     <span className={`state ${isFinal(kind, state) ? 'state-final' : ''}`}>
-      <span className="state-word">{wordNames[wordOf(kind, state)][locale]}</span>
+      {word !== undefined && <span className="state-word">{wordNames[word][locale]}</span>}
       {stateLabel(kind, state, locale)}
     </span>
   );

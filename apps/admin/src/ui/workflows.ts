@@ -1,38 +1,40 @@
 import { lineWorkflow, sessionWorkflow, topicWorkflow } from '@tongxin/deliberations/rules';
+import { eventWorkflow } from '@tongxin/events/rules';
 import { issueWorkflow } from '@tongxin/issues/rules';
 import type { Locale } from '@tongxin/core';
 import type { MatterKind, Workflow } from '@tongxin/matters/rules';
 
-const workflows: Record<MatterKind, Workflow> = {
+const workflows: Partial<Record<MatterKind, Workflow>> = {
   issue: issueWorkflow as Workflow,
   topic: topicWorkflow as Workflow,
   session: sessionWorkflow as Workflow,
   outcome_line: lineWorkflow as Workflow,
+  event: eventWorkflow as Workflow,
 };
 
 /** The word for a state, as the workflow itself has it. */
 export function stateLabel(kind: MatterKind, state: string, locale: Locale): string {
-  return workflows[kind].states[state]?.label[locale] ?? state;
+  return workflows[kind]?.states[state]?.label[locale] ?? state;
 }
 
 /** The word for a move; null for what is no move of the workflow, such as opening. */
 export function moveLabel(kind: MatterKind, move: string, locale: Locale): string | null {
-  return workflows[kind].moves[move]?.label[locale] ?? null;
+  return workflows[kind]?.moves[move]?.label[locale] ?? null;
 }
 
-/** Which of the four public words a state belongs to. */
+/** Which of the four public words a state belongs to; none where no resident follows. */
 export function wordOf(kind: MatterKind, state: string) {
-  return workflows[kind].states[state]?.word ?? 'told';
+  return workflows[kind]?.states[state]?.word;
 }
 
 /** Every state of a kind with its word, in the order of the work: what a filter offers. */
 export function statesOf(kind: MatterKind, locale: Locale) {
-  return Object.entries(workflows[kind].states).map(([value, rule]) => ({
+  return Object.entries(workflows[kind]?.states ?? {}).map(([value, rule]) => ({
     value,
     label: rule.label[locale],
   }));
 }
 
 export function isFinal(kind: MatterKind, state: string): boolean {
-  return workflows[kind].states[state]?.final === true;
+  return workflows[kind]?.states[state]?.final === true;
 }

@@ -27,6 +27,6 @@ export function stepsOf(history: readonly Entry[]): { steps: Steps; since: strin
 }
 
 function wordOf(state: string): PublicWord | undefined {
-  const states: Readonly<Record<string, { word: PublicWord }>> = issueWorkflow.states;
+  const states: Readonly<Record<string, { word?: PublicWord }>> = issueWorkflow.states;
   return states[state]?.word;
 }

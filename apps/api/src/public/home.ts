@@ -3,6 +3,7 @@ import type { Page, PlaceLink } from '@tongxin/public/render';
 import { answerKept } from './answer.ts';
 import { sessionRow, settledRow } from './rows.ts';
 import type { Site } from './site.ts';
+import { doorsOf } from './sites.ts';
 import type { Visitor } from './visitor.ts';
 
 const shown = 3;
@@ -19,10 +20,14 @@ async function homePage(site: Site, visitor: Visitor): Promise<Page> {
   const place = await rememberedPlace(visitor);
   const within = place === null ? {} : { divisionCode: place.code };
   if (visit.look === 'elder') {
-    return { page: 'home', content: { place, counties: [], sessions: [], settled: [], numbers: [] } };
+    return {
+      page: 'home',
+      content: { place, counties: [], sites: [], sessions: [], settled: [], numbers: [] },
+    };
   }
-  const [counties, sessions, settled, numbers] = await Promise.all([
+  const [counties, sites, sessions, settled, numbers] = await Promise.all([
     site.names.counties(),
+    place === null ? [] : doorsOf(visitor, place.code, shown),
     nextSessions(visitor, place),
     call.issues.listSettled(within),
     site.numbers(),
@@ -32,6 +37,7 @@ async function homePage(site: Site, visitor: Visitor): Promise<Page> {
     content: {
       place,
       counties,
+      sites,
       sessions: await Promise.all(sessions.map((row) => sessionRow(site.names, row))),
       settled: await Promise.all(settled.rows.slice(0, shown + 1).map((row) => settledRow(site.names, row))),
       numbers,

@@ -5,10 +5,12 @@ import { answerKept, goTo } from './answer.ts';
 import { attempt } from './problems.ts';
 import { sessionRow, settledRow } from './rows.ts';
 import type { Site } from './site.ts';
+import { doorsOf } from './sites.ts';
+import { villageMember } from './village-member.ts';
 import { choose, visitorOf, type Visitor } from './visitor.ts';
 
-/** A county has twenty; each stands on its township's page too. */
-const hallsShown = 6;
+/** A county has hundreds; each stands on its township's page too. */
+const sitesShown = 6;
 
 type ByCode = { Params: { code: string } };
 
@@ -71,13 +73,11 @@ async function placePage(site: Site, visitor: Visitor, { params }: FastifyReques
   const { call } = visitor;
   const { code, name, level, townshipCode } = await call.divisions.get({ code: params.code });
   const path = await call.divisions.path({ code });
-  // A village has no hall, no list and no numbers of its own: they would say who told a matter.
+  // A village has no list and no numbers of its own: they would say who told a matter.
   const shownCode = townshipCode ?? code;
-  const halls =
-    level === 'city' || level === 'province'
-      ? { rows: [] }
-      : await call.platforms.list(hallsOf(level, shownCode));
-  const [sessions, settled, numbers, inside] = await Promise.all([
+  const [sites, member, sessions, settled, numbers, inside] = await Promise.all([
+    level === 'province' ? [] : doorsOf(visitor, code, sitesShown),
+    villageMember(visitor, code),
     call.deliberations.sessions.list({ divisionCode: shownCode, when: 'upcoming' }),
     call.issues.listSettled({ divisionCode: shownCode }),
     site.numbers(shownCode),
@@ -89,12 +89,8 @@ async function placePage(site: Site, visitor: Visitor, { params }: FastifyReques
       place: { code, name },
       path: path.filter((part) => part.code !== code && part.code.length > 4).map(linkOf),
       remembered: visitor.place === code,
-      halls: halls.rows.slice(0, hallsShown).map(({ id, name: hall, address, openHours }) => ({
-        id,
-        name: hall,
-        address,
-        opening: openHours,
-      })),
+      member,
+      sites,
       calendar: townshipCode,
       sessions: await Promise.all(sessions.rows.slice(0, 5).map((row) => sessionRow(site.names, row))),
       settled: await Promise.all(settled.rows.slice(0, 5).map((row) => settledRow(site.names, row))),
@@ -106,7 +102,3 @@ async function placePage(site: Site, visitor: Visitor, { params }: FastifyReques
 }
 
 const linkOf = ({ code, name }: PlaceLink): PlaceLink => ({ code, name });
-
-function hallsOf(level: string, code: string) {
-  return level === 'county' ? { countyCode: code } : { townshipCode: code };
-}

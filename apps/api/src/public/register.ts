@@ -17,6 +17,7 @@ import { problemPages } from './problems.ts';
 import { registerSessions } from './sessions.ts';
 import { registerSettled } from './settled.ts';
 import { loadBuilt, openSite, type Drawing } from './site.ts';
+import { registerSites } from './sites.ts';
 import { registerTell } from './tell.ts';
 import { choose, visitorOf } from './visitor.ts';
 
@@ -66,6 +67,7 @@ export async function registerPublic(
     registerCalendars(pages, site);
     registerSessions(pages, site);
     registerSettled(pages, site);
+    registerSites(pages, site);
     registerTell(pages, site);
     registerFollow(pages, site);
     registerPlain(pages, site);

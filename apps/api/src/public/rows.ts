@@ -1,5 +1,5 @@
 import { civilDay } from '@tongxin/core';
-import type { Line, SessionRow, SettledRow } from '@tongxin/public/render';
+import type { Line, SessionRow, SettledRow, SiteRow } from '@tongxin/public/render';
 import type { PlaceNames } from './place-names.ts';
 import type { Visitor } from './visitor.ts';
 
@@ -32,6 +32,27 @@ export async function sessionRow(
     seatsLeft,
     residentSeats,
   };
+}
+
+type FoundSite = Of<Call['platforms']['list']>;
+
+/** A door as lists show it. */
+export function siteRow({ id, name, address, roles, nextOpen, hasHours, hoursNote }: FoundSite): SiteRow {
+  return {
+    id,
+    name,
+    address,
+    roles: roles.map(({ role }) => role),
+    opening: openingOf(nextOpen),
+    hasHours,
+    note: hoursNote,
+  };
+}
+
+export function openingOf(found: FoundSite['nextOpen']): SiteRow['opening'] {
+  if (found === null) return null;
+  const { opensAt, closesAt, isOpen } = found;
+  return { opensAt: opensAt.toString(), closesAt: closesAt.toString(), isOpen };
 }
 
 /** A settled matter as lists show it. */

@@ -20,8 +20,18 @@ const nobody = 'nnn  nnn  nnn  nn  n n n';
 const residentOnly = (stranger: Answer) => `u+${stranger}  uuu  uuu  uu  u u u`;
 const hostAndCounty = 'uuu  +nn  +nn  nn  n n n';
 const countyOnly = 'uuu  nnn  +nn  nn  n n n';
+const deskOffices = 'uuu  +nn  +n+  nn  n n n';
+const deskReaders = 'uuu  +nn  +n+  nn  n + n';
+const memberOwn = (other: Answer) =>
+  `uuu  ${other.repeat(3)}  ${other.repeat(3)}  ${other.repeat(2)}  + ${other} ${other}`;
+// What an office organises is its own: those above may read it and leave it as it is.
+const ownLevel = 'uuu  +nn  fnf  nn  n n n';
+const memberOnly = 'uuu  nnn  nnn  nn  + n n';
 const clerkOnly = 'uuu  nnn  nnn  +n  n n n';
+const keepsSites = 'uuu  +ff  +f+  nn  n n n';
+const officesOver = 'uuu  nnn  +n+  nn  n n n';
 const keepersOf = 'uuu  nnn  +n+  nn  n n +';
+const officesOf = 'uuu  nnn  +n+  nn  n n n';
 
 /**
  * Who gets what, for every procedure, kept by hand beside the code; `path#what` asks about another record. Each sign answers one kind of caller, in the order
@@ -42,6 +52,14 @@ const rows: Readonly<Record<string, string>> = {
   'organisations.list': 'uuu  +++  +++  nn  + + +',
   'organisations.departments': 'uuu  +++  +++  ++  n + +',
   'organisations.create': 'uuu  nnn  nn+  nn  n n +',
+  'organisations.browse': 'uuu  +++  +++  nn  n + +',
+  'organisations.describe': 'uuu  +++  +++  nn  n + +',
+  // A unit's posts and terms are kept by the office over it.
+  'organisations.rename': keepersOf,
+  'organisations.savePost': keepersOf,
+  'organisations.endPost': keepersOf,
+  'organisations.saveTerm': keepersOf,
+  'organisations.saveSession': keepersOf,
 
   'accounts.me': everybody,
   // Only where codes are not really sent; the installation of the tests says nothing.
@@ -67,13 +85,64 @@ const rows: Readonly<Record<string, string>> = {
   'notices.list': 'uuu  +00  000  00  0 0 0',
   'notices.seen': 'uuu  +00  000  00  0 0 0',
 
+  // Who may not fill a list is told nothing of the files that were sent for it.
+  'imports.list': 'uuu  nnn  +0+  nn  n n 0',
+  'imports.get': 'uuu  nnn  +n+  nn  n n n',
+  'imports.report': 'uuu  nnn  +n+  nn  n n n',
+
+  'sectors.list': everybody,
+
   'members.list': 'uuu  ++0  +0+  nn  n + n',
+  'members.bySector': 'uuu  ++0  +0+  nn  n + n',
+  'members.get': 'uuu  ++n  +n+  nn  n + n',
   'members.me': 'uuu  000  000  00  + 0 0',
+  // What is restricted is for the member and their own committee's office, not for the city's.
+  'members.particulars': 'uuu  nnn  +nn  nn  + n n',
+  'members.saveParticulars': 'uuu  nnn  +nn  nn  n n n',
   'members.add': 'uuu  nnn  +f+  nn  n n n',
+  'members.change': officesOf,
+  'members.linkAccount': officesOf,
+  'members.renewCode': officesOf,
+  // The municipal committee's list is its own office's.
+  'members.addMembership': 'uuu  nnn  ff+  nn  n n n',
+  'members.changeMembership': officesOf,
+  'members.endMembership': officesOf,
+  'members.groups.list': 'uuu  ++0  +0+  nn  n + n',
+  'members.groups.get': 'uuu  ++n  +n+  nn  n + n',
+  'members.groups.create': 'uuu  nnn  +f+  nn  n n n',
+  'members.groups.change': officesOf,
+  'members.groups.end': officesOf,
+  'members.groups.join': officesOf,
+  'members.groups.leave': officesOf,
+  'members.groups.minimums': 'uuu  nnn  +n+  nn  n + n',
+  'members.groups.setMinimum': 'uuu  nnn  +f+  nn  n n n',
+  'members.villages.list': 'uuu  +nn  +n+  nn  n + n',
+  'members.villages.count': 'uuu  +nn  +n+  nn  n + n',
+  // “Your member” is public.
+  'members.villages.member': everybody,
+  'members.villages.give': 'uuu  nnn  +f+  nn  n n n',
+  'members.villages.take': 'uuu  nnn  +f+  nn  n n n',
 
   'platforms.list': everybody,
   'platforms.get': everybody,
-  'platforms.add': 'uuu  +ff  +f+  nn  n n n',
+  'platforms.desk': 'uuu  +nn  +n+  nn  n + n',
+  // Sites are public: an office elsewhere is told that they are not theirs.
+  'platforms.add': keepsSites,
+  'platforms.edit': keepsSites,
+  'platforms.addRole': keepsSites,
+  'platforms.endRole': keepsSites,
+  'platforms.reopen': keepsSites,
+  'deliberations.sites.close': keepsSites,
+  'platforms.placements': 'uuu  +nn  +n+  nn  n + n',
+  'platforms.unplaced': 'uuu  nnn  +n+  nn  n + n',
+  'platforms.countPlacements': 'uuu  nnn  +n+  nn  n + n',
+  'platforms.place': 'uuu  nnn  +f+  nn  n n n',
+  'platforms.movePlacement': officesOver,
+  'platforms.endPlacement': officesOver,
+  'platforms.nominate': 'uuu  nnn  +f+  nn  n n n',
+  'platforms.saveDemonstration': officesOver,
+  'platforms.activateDemonstration': 'uuu  nnn  nn+  nn  n n n',
+  'platforms.reviewDemonstration': 'uuu  nnn  nn+  nn  n n n',
 
   'issues.submit': everybody,
   'issues.openReceipt': everybody,
@@ -185,11 +254,75 @@ const rows: Readonly<Record<string, string>> = {
   // The resident of a matter in it sees that the topic is there, and its words once everybody does.
   'deliberations.chain.mine#undated': residentOnly('0'),
 
+  'rotas.next': everybody,
+  // About one's own turns; whoever is no member has none.
+  'rotas.mine': memberOwn('0'),
+  'rotas.mySwaps': memberOwn('0'),
+  'rotas.partners': memberOwn('0'),
+  'rotas.askSwap': memberOwn('n'),
+  'rotas.answerSwap': memberOwn('n'),
+  'rotas.withdrawSwap': memberOwn('n'),
+  'rotas.board': deskReaders,
+  'rotas.ofSite': deskReaders,
+  'rotas.list': 'uuu  +00  +0+  nn  n + n',
+  'rotas.get': deskReaders,
+  'rotas.candidates': deskReaders,
+  // Sites are public: a host elsewhere is told that it is not theirs.
+  'rotas.preview': 'uuu  +ff  +f+  nn  n n n',
+  'rotas.make': 'uuu  +ff  +f+  nn  n n n',
+  'rotas.publish': deskOffices,
+  'rotas.end': deskOffices,
+  'rotas.staff': deskOffices,
+  'rotas.cover': deskOffices,
+  'rotas.vacate': deskOffices,
+  'rotas.log': deskOffices,
+  'rotas.miss': deskOffices,
+  'rotas.correct': deskOffices,
+  'rotas.cancel': deskOffices,
+  'rotas.receiveIssue': hostAndCounty,
+  // The member on duty writes down what they advised.
+  'rotas.receiveAdvice': 'uuu  +nn  +nn  nn  + n n',
+  'events.list': 'uuu  +00  +0+  nn  n n n',
+  'events.open': everybody,
+  // Only invited people: offices of the ground, and the member who is asked.
+  'events.get': 'nnn  +nn  +n+  nn  + n n',
+  'events.get#public': everybody,
+  'events.get#draft': 'nnn  +nn  +n+  nn  n n n',
+  'events.asked': 'uuu  000  000  00  + 0 0',
+  'events.myRecord': 'uuu  000  000  00  + 0 0',
+  'events.answer': memberOnly,
+  'events.askLeave': memberOnly,
+  'events.renewFeed': memberOnly,
+  'events.desk': 'uuu  +nn  +n+  nn  n n n',
+  'events.invitees': 'uuu  +nn  +n+  nn  n n n',
+  'events.unasked': 'uuu  +nn  +n+  nn  n n n',
+  // The codes of members' own QR: for whoever stands at this door.
+  'events.doorList': 'uuu  +nn  nnn  nn  n n n',
+  // A place is public, so an office elsewhere is told that it is not theirs.
+  'events.create': 'uuu  +ff  fff  nn  n n n',
+  'events.change': ownLevel,
+  'events.publish': ownLevel,
+  'events.register': ownLevel,
+  'events.move': ownLevel,
+  'events.cancel': ownLevel,
+  'events.invite': ownLevel,
+  'events.uninvite': ownLevel,
+  'events.decideLeave': ownLevel,
+  'events.recordScans': ownLevel,
+  'events.recordList': ownLevel,
+  'events.correct': ownLevel,
+  'events.settle': ownLevel,
+  'events.kinds': 'uuu  +++  +++  nn  n n n',
+  'events.addKind': 'uuu  +ff  fff  nn  n n n',
+  'events.retireKind': 'uuu  +ff  fff  nn  n n n',
+
   'reports.table': 'uuu  +nn  +n+  nn  n + n',
   'reports.open': 'uuu  +nn  +n+  nn  n + n',
   'reports.table#county': 'uuu  nnn  +n+  nn  n + n',
   'reports.table#city': 'uuu  nnn  nn+  nn  n + n',
   'reports.open#city': 'uuu  nnn  nn+  nn  n + n',
+  'reports.coverage': 'uuu  nnn  +n+  nn  n + n',
+  'reports.coverageHalls': 'uuu  nnn  +n+  nn  n + n',
   'reports.definitions': 'uuu  +++  +++  nn  n + n',
 };
 
@@ -200,9 +333,26 @@ const rows: Readonly<Record<string, string>> = {
 export const onPublicGround: readonly string[] = [
   'accounts.create',
   'members.add',
+  'members.addMembership',
+  'members.groups.create',
+  'members.groups.setMinimum',
+  'members.villages.give',
+  'members.villages.take',
   'platforms.add',
+  'platforms.edit',
+  'platforms.addRole',
+  'platforms.endRole',
+  'platforms.reopen',
+  'platforms.place',
+  'platforms.nominate',
+  'deliberations.sites.close',
   'issues.submitAssisted',
   'deliberations.sessions.schedule',
+  'rotas.preview',
+  'rotas.make',
+  'events.create',
+  'events.addKind',
+  'events.retireKind',
 ];
 
 export type Row = Readonly<Record<CallerKind, Answer>>;

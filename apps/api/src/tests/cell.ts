@@ -64,7 +64,10 @@ export async function askAs(kind: CallerKind, name: string, world: World): Promi
   });
 }
 
-const recordKeys = ['id', 'topicId', 'lineId', 'accountId', 'grantId'];
+const recordKeys = [
+  ...(['id', 'topicId', 'lineId', 'turnId', 'swapId', 'accountId', 'grantId'] as const),
+  ...(['placementId', 'demonstrationId'] as const),
+];
 
 /** The same question about a record that nobody has. */
 function withoutRecord(input: unknown): unknown {

@@ -3,13 +3,18 @@ import { makeAccount, testKeys } from '@tongxin/accounts/testing';
 import { system, type Actor } from '@tongxin/core';
 import type { Context } from '@tongxin/db';
 import type { TestDatabase } from '@tongxin/db/testing';
+import { eventSceneOf } from '@tongxin/events/testing';
 import { hallSceneOf, makeSession } from '@tongxin/deliberations/testing';
 import { sceneOf } from '@tongxin/issues/testing';
 import { contextOf, makeTown, testNow, type Town } from '@tongxin/matters/testing';
 import { addMember } from '@tongxin/members/commands';
 import { noticeUnit } from '@tongxin/notices/commands';
 import { makeCallers } from './callers.ts';
+import { makeNetwork } from './fixture/network.ts';
+import { makeEvents } from './fixture/events.ts';
 import { makeIssues, makePhotos } from './fixture/issues.ts';
+import { makeSites } from './fixture/sites.ts';
+import { makeRotas } from './fixture/rotas.ts';
 import { makeLines, makeTalks } from './fixture/talks.ts';
 
 export { testNow };
@@ -36,10 +41,13 @@ export async function makeFixture(database: TestDatabase) {
   const lines = await makeLines(hall);
   const memberId = await addMember(house, {
     name: '委员本人',
-    sector: '农业界',
+    sectorCode: '22',
     organisationId: town.county.id,
     accountId: callers.member.accountId,
   });
+  const network = await makeNetwork(house, town, memberId);
+  const rotas = await makeRotas(database, town, { id: memberId, actor: callers.member });
+  const events = await makeEvents(await eventSceneOf(database, town), { memberId, actor: callers.member });
   /** To which the member is asked to come. */
   const { id: invited } = await makeSession(hall, { memberIds: [memberId] });
   const noticeId = crypto.randomUUID();
@@ -49,7 +57,9 @@ export async function makeFixture(database: TestDatabase) {
     noticeId,
   );
   const people = await makePeople(house, town);
-  return { database, town, hall, callers, issues, photos, talks, lines, memberId, invited, noticeId, people };
+  const sites = await makeSites(house, town);
+  const work = { issues, photos, talks, lines, rotas, events };
+  return { database, town, hall, callers, ...work, memberId, invited, network, noticeId, people, sites };
 }
 
 export type Fixture = Awaited<ReturnType<typeof makeFixture>>;

@@ -6,8 +6,8 @@ export type Sight = 'all' | 'own' | 'none';
 const sights: Readonly<Record<string, Sight>> = { a: 'all', o: 'own', '-': 'none' };
 
 /**
- * What the database alone lets each kind of caller see, for every table that holds a resident's words, person or
- * unpublished text; kept by hand, in the order
+ * What the database alone lets each kind of caller see, for every table that holds a resident's words, person,
+ * unpublished text or what is restricted about a member; kept by hand, in the order
  *
  *   anonymous resident stranger  host neighbour farHost  county farCounty city  clerk otherClerk  member auditor operator
  *
@@ -21,7 +21,10 @@ const rows: Readonly<Record<string, string>> = {
   issue_messages: '-oo  a--  a--  --  ---',
   judgements: '-oo  a--  a--  --  ---',
   minutes_drafts: '---  a--  a--  --  ---',
+  leave_reasons: '---  a--  ---  --  a--',
   files: '-oo  a--  a-o  o-  ---',
+  // The member's own, and the office of the member's committee.
+  member_particulars: '---  ---  a--  --  a--',
   // Opened for one statement on one matter by the vault's own code, and never by a scope.
   identities: '---  ---  ---  --  ---',
 };

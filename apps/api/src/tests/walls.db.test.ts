@@ -60,6 +60,8 @@ const keyOf: Readonly<Record<string, string>> = {
   judgements: 'issue_id',
   minutes_drafts: 'session_id',
   files: 'matter_id',
+  member_particulars: 'member_id',
+  leave_reasons: 'event_id',
   identities: 'matter_id',
 };
 

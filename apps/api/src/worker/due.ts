@@ -2,21 +2,27 @@ import { DomainError } from '@tongxin/core';
 import type { Context } from '@tongxin/db';
 import { countLineSilence } from '@tongxin/deliberations/commands';
 import { lineWorkflow, sessionWorkflow, topicWorkflow } from '@tongxin/deliberations/rules';
+import { endEvent } from '@tongxin/events/commands';
+import { eventWorkflow } from '@tongxin/events/rules';
 import { countSilence } from '@tongxin/issues/commands';
 import { issueWorkflow } from '@tongxin/issues/rules';
 import { advance, remind } from '@tongxin/matters/commands';
 import { listDue } from '@tongxin/matters/queries';
 import type { MatterKind, Workflow } from '@tongxin/matters/rules';
+import { turnWorkflow } from '@tongxin/rotas/rules';
 
-const workflows: Readonly<Record<MatterKind, Workflow>> = {
+const workflows: Readonly<Partial<Record<MatterKind, Workflow>>> = {
   issue: issueWorkflow as Workflow,
   topic: topicWorkflow as Workflow,
   session: sessionWorkflow as Workflow,
   outcome_line: lineWorkflow as Workflow,
+  event: eventWorkflow as Workflow,
+  turn: turnWorkflow as Workflow,
 };
 
 /** Moves that the clock makes and that do more than change the state. */
 const passing: Record<string, (ctx: Context, matterId: string) => Promise<unknown>> = {
+  'event.end': endEvent,
   'issue.count_silence': countSilence,
   'outcome_line.count_silence': (ctx, id) => countLineSilence(ctx, { id }),
 };
@@ -35,13 +41,14 @@ const passingStates = Object.values(workflows).flatMap(({ kind, states }) =>
 export async function passDue(ctx: Context): Promise<number> {
   let moved = 0;
   for (const matter of await listDue(ctx, { limit: 500, passing: passingStates })) {
-    const rule = workflows[matter.kind].states[matter.state];
+    const workflow = workflows[matter.kind];
+    const rule = workflow?.states[matter.state];
     const move = rule === undefined || rule.final ? undefined : rule.atDue;
-    if (move === undefined) {
+    if (workflow === undefined || move === undefined) {
       await remind(ctx, matter.id);
       continue;
     }
-    if (await pass(ctx, matter, move)) moved += 1;
+    if (await pass(ctx, { workflow, id: matter.id, move })) moved += 1;
   }
   return moved;
 }
@@ -49,12 +56,11 @@ export async function passDue(ctx: Context): Promise<number> {
 /** Makes the move; somebody who moved the matter a moment ago was faster, and that is all right. */
 async function pass(
   ctx: Context,
-  { id, kind }: { id: string; kind: MatterKind },
-  move: string,
+  { workflow, id, move }: { workflow: Workflow; id: string; move: string },
 ): Promise<boolean> {
-  const count = passing[`${kind}.${move}`];
+  const count = passing[`${workflow.kind}.${move}`];
   try {
-    await (count === undefined ? advance(ctx, workflows[kind], { matterId: id, move }) : count(ctx, id));
+    await (count === undefined ? advance(ctx, workflow, { matterId: id, move }) : count(ctx, id));
     return true;
   } catch (error) {
     if (error instanceof DomainError && error.code === 'matters.not_now') return false;

@@ -4,6 +4,7 @@ import { relayOutbox } from '@tongxin/db';
 import { sweepUnattached } from '@tongxin/files/commands';
 import { sealJournal } from '@tongxin/matters/commands';
 import { foldJournal } from '@tongxin/reports/commands';
+import { alarmUnstaffed } from '@tongxin/rotas/commands';
 import { contextFor, type Town } from '../town.ts';
 import { withoutValues } from '../without-values.ts';
 import { passDue } from './due.ts';
@@ -27,6 +28,7 @@ export async function startWorker(town: Town): Promise<{ stop(): Promise<void> }
       { name: 'seal', everyMs: 5 * second, work: () => sealAll(town) },
       { name: 'fold', everyMs: 5 * second, work: () => untilNone(() => foldJournal(ctx)) },
       { name: 'due', everyMs: minute, work: () => passDue(ctx) },
+      { name: 'unstaffed', everyMs: 10 * minute, work: () => alarmUnstaffed(ctx) },
       { name: 'sign-ins', everyMs: 24 * 60 * minute, work: () => sweepSignIns(ctx) },
       { name: 'files', everyMs: 60 * minute, work: () => sweepUnattached(ctx, town.storage) },
     ],

@@ -1,13 +1,13 @@
 import type { Message } from '@tongxin/core';
 import { solvedAnswers, solvedNames, type Solved } from '@tongxin/issues/rules';
-import { wordNames, type LinkKind, type MatterKind, type PublicWord } from '@tongxin/matters/rules';
+import { wordNames, type GroundKind, type LinkKind, type PublicWord } from '@tongxin/matters/rules';
 import { Layout } from '../frame/Layout.tsx';
 import type { Drawn } from '../frame/visit.ts';
 import { say, type Text } from '../text/index.ts';
 
 export type ChainNode = {
   id: string;
-  kind: MatterKind;
+  kind: GroundKind;
   /** What this reader may see of it; null when nothing is published. */
   title: string | null;
   number: string | null;

@@ -4,16 +4,19 @@ import { Layout } from '../frame/Layout.tsx';
 import { Numbers } from '../frame/Numbers.tsx';
 import { SessionList } from '../frame/SessionList.tsx';
 import { SettledList } from '../frame/SettledList.tsx';
+import { SiteList } from '../frame/SiteList.tsx';
 import type { Drawn } from '../frame/visit.ts';
 import { links } from '../links.ts';
 import { say } from '../text/index.ts';
 import { ElderHome } from './ElderHome.tsx';
-import type { OpenNumber, PlaceLink, SessionRow, SettledRow } from './records.ts';
+import type { OpenNumber, PlaceLink, SessionRow, SettledRow, SiteRow } from './records.ts';
 
 export type HomeContent = {
   /** The place this browser remembers; its sessions come first. */
   place: PlaceLink | null;
   counties: readonly PlaceLink[];
+  /** The first doors of the remembered place. */
+  sites: readonly SiteRow[];
   sessions: readonly SessionRow[];
   settled: readonly SettledRow[];
   numbers: readonly OpenNumber[];
@@ -21,7 +24,7 @@ export type HomeContent = {
 
 /** The front of the notice board. */
 export function HomePage(props: Drawn & HomeContent) {
-  const { t, visit, place, counties, sessions, settled, numbers } = props;
+  const { t, visit, place, counties, sites, sessions, settled, numbers } = props;
   if (visit.look === 'elder') return <ElderHome t={t} visit={visit} place={place} />;
   return (
     <Layout t={t} visit={visit} title={t.home.title} wide>
@@ -62,6 +65,15 @@ export function HomePage(props: Drawn & HomeContent) {
             <a href={links.sessions({ in: place?.code })}>{t.home.sessionsAll}</a>
           </p>
         </section>
+        {place !== null && sites.length > 0 && (
+          <section aria-labelledby="sites">
+            <h2 id="sites">{t.sites.near(place.name)}</h2>
+            <SiteList t={t} rows={sites} />
+            <p>
+              <a href={links.sites({ in: place.code })}>{t.sites.all}</a>
+            </p>
+          </section>
+        )}
         <section aria-labelledby="find">
           <h2 id="find">{t.home.findTitle}</h2>
           <FindForm t={t} />

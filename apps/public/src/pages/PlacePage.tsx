@@ -2,11 +2,13 @@ import { Layout } from '../frame/Layout.tsx';
 import { Numbers } from '../frame/Numbers.tsx';
 import { SessionList } from '../frame/SessionList.tsx';
 import { SettledList } from '../frame/SettledList.tsx';
+import { SiteList } from '../frame/SiteList.tsx';
 import type { Drawn } from '../frame/visit.ts';
 import { links } from '../links.ts';
-import type { OpenNumber, PlaceLink, SessionRow, SettledRow } from './records.ts';
+import type { OpenNumber, PlaceLink, SessionRow, SettledRow, SiteRow } from './records.ts';
 
-type Hall = { id: string; name: string; address: string; opening: string | null };
+/** Who a village's people turn to: by name and duty, never by telephone. */
+export type VillageMember = { name: string; dutyTitle: string | null };
 
 export type PlaceContent = {
   place: PlaceLink;
@@ -14,7 +16,9 @@ export type PlaceContent = {
   path: readonly PlaceLink[];
   /** Whether this browser's front page shows this place first. */
   remembered: boolean;
-  halls: readonly Hall[];
+  /** The member for this village; null for other places, and where nobody is assigned. */
+  member: VillageMember | null;
+  sites: readonly SiteRow[];
   sessions: readonly SessionRow[];
   settled: readonly SettledRow[];
   numbers: readonly OpenNumber[];
@@ -25,9 +29,9 @@ export type PlaceContent = {
   insideAreVillages: boolean;
 };
 
-/** One county, township or village: its hall, what is coming, what was settled, its numbers. */
+/** One county, township or village: its doors and when they open, what is coming, what was settled, its numbers. */
 export function PlacePage(props: Drawn & PlaceContent) {
-  const { t, visit, place, path, halls, sessions, settled, numbers, calendar } = props;
+  const { t, visit, place, path, member, sessions, settled, numbers } = props;
   return (
     <Layout t={t} visit={visit} title={place.name} back={links.find({ in: path[0]?.code })} wide>
       {path.length > 0 && (
@@ -41,6 +45,7 @@ export function PlacePage(props: Drawn & PlaceContent) {
       )}
       <h1>{place.name}</h1>
       <Remember {...props} />
+      {member !== null && <Member t={t} place={place} member={member} />}
       <div className="board">
         <section aria-labelledby="sessions">
           <h2 id="sessions">{t.places.sessionsTitle}</h2>
@@ -51,21 +56,7 @@ export function PlacePage(props: Drawn & PlaceContent) {
         </section>
         <section aria-labelledby="halls">
           <h2 id="halls">{t.places.halls}</h2>
-          <Halls t={t} halls={halls} />
-          <h3>{t.places.calendarTitle}</h3>
-          <p className="small">{t.places.calendarHint}</p>
-          <ul className="rows">
-            {calendar !== null && (
-              <li>
-                <a href={links.placeCalendar(calendar)}>{t.places.calendarPlace(place.name)}</a>
-              </li>
-            )}
-            {halls.map(({ id, name }) => (
-              <li key={id}>
-                <a href={links.hallCalendar(id)}>{t.places.calendarHall(name)}</a>
-              </li>
-            ))}
-          </ul>
+          <Doors {...props} />
         </section>
         <section aria-labelledby="settled">
           <h2 id="settled">{t.places.settledTitle}</h2>
@@ -105,18 +96,39 @@ function Remember({ t, place, remembered }: Drawn & PlaceContent) {
   );
 }
 
-function Halls({ t, halls }: Pick<Drawn, 't'> & Pick<PlaceContent, 'halls'>) {
-  if (halls.length === 0) return <p>{t.places.noHalls}</p>;
+function Member({ t, place, member }: Pick<Drawn, 't'> & { place: PlaceLink; member: VillageMember }) {
   return (
-    <ul className="rows">
-      {halls.map(({ id, name, address, opening }) => (
-        <li key={id}>
-          <strong>{name}</strong>
-          <span>{address}</span>
-          {opening !== null && <span className="small">{t.places.open(opening)}</span>}
-        </li>
-      ))}
-    </ul>
+    <section aria-labelledby="member">
+      <h2 id="member">{t.sites.villageMember(place.name)}</h2>
+      <p>
+        <strong>{member.name}</strong> <span className="tag">{t.sites.memberWord}</span>
+      </p>
+      {member.dutyTitle !== null && <p>{member.dutyTitle}</p>}
+      <p className="small">{t.sites.villageMemberHint}</p>
+    </section>
+  );
+}
+
+/** The doors of the place, and what is held behind them for people's own calendars. */
+function Doors({ t, place, sites, calendar }: Drawn & PlaceContent) {
+  return (
+    <>
+      {sites.length === 0 ? <p>{t.sites.none}</p> : <SiteList t={t} rows={sites} />}
+      {sites.length > 0 && (
+        <p>
+          <a href={links.sites({ in: place.code })}>{t.sites.all}</a>
+        </p>
+      )}
+      {calendar !== null && (
+        <>
+          <h3>{t.places.calendarTitle}</h3>
+          <p className="small">{t.places.calendarHint}</p>
+          <p>
+            <a href={links.placeCalendar(calendar)}>{t.places.calendarPlace(place.name)}</a>
+          </p>
+        </>
+      )}
+    </>
   );
 }
 

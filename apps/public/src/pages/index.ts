@@ -15,6 +15,8 @@ import { SeatPage } from './SeatPage.tsx';
 import { SessionPage } from './SessionPage.tsx';
 import { SessionsPage } from './SessionsPage.tsx';
 import { SettledPage } from './SettledPage.tsx';
+import { SitePage } from './SitePage.tsx';
+import { SitesPage } from './SitesPage.tsx';
 import { TellCheckPage } from './TellCheckPage.tsx';
 import { TellContactPage } from './TellContactPage.tsx';
 import { TellEmergencyPage } from './TellEmergencyPage.tsx';
@@ -43,6 +45,8 @@ export const pages = {
   session: SessionPage,
   sessions: SessionsPage,
   settled: SettledPage,
+  site: SitePage,
+  sites: SitesPage,
   tellCheck: TellCheckPage,
   tellContact: TellContactPage,
   tellEmergency: TellEmergencyPage,

@@ -1,6 +1,7 @@
 import type { Message } from '@tongxin/core';
 import type { lineKinds, sessionModes } from '@tongxin/deliberations/rules';
 import type { ClosingClass, Solved } from '@tongxin/issues/rules';
+import type { SiteRole } from '@tongxin/platforms/rules';
 
 /** What pages show, as the server hands it over: names instead of codes, instants as ISO 8601. */
 
@@ -20,6 +21,22 @@ export type SessionRow = {
   state: SessionState;
   seatsLeft: number;
   residentSeats: number;
+};
+
+/** The next time the door is open, or the time that goes on now. */
+export type Opening = { opensAt: string; closesAt: string; isOpen: boolean };
+
+export type SiteRow = {
+  id: string;
+  name: string;
+  address: string;
+  roles: readonly SiteRole[];
+  /** Null when no such time is known. */
+  opening: Opening | null;
+  /** Whether hours are registered at all. */
+  hasHours: boolean;
+  /** What the hours do not say. */
+  note: string | null;
 };
 
 export type SettledRow = {

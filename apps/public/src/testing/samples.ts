@@ -1,4 +1,5 @@
 export { visit } from './sample-records.ts';
+import { sites, siteSamples } from './site-samples.ts';
 import { tellSamples } from './tell-samples.ts';
 import { lineWorkflow } from '@tongxin/deliberations/rules';
 import { handOvers, issueWorkflow } from '@tongxin/issues/rules';
@@ -22,8 +23,8 @@ import {
 } from './sample-records.ts';
 
 export const samples = {
-  home: { page: 'home', content: { place: null, counties, sessions, settled, numbers } },
-  homeNear: { page: 'home', content: { place: suxi, counties, sessions: [], settled: [], numbers } },
+  home: { page: 'home', content: { place: null, counties, sites: [], sessions, settled, numbers } },
+  homeNear: { page: 'home', content: { place: suxi, counties, sites, sessions: [], settled: [], numbers } },
   find: {
     page: 'find',
     content: {
@@ -48,14 +49,8 @@ export const samples = {
       place: suxi,
       path: [yiwu],
       remembered: false,
-      halls: [
-        {
-          id: id(31),
-          name: '苏溪镇民生议事堂',
-          address: '苏溪镇阳光大道旁便民服务中心二楼',
-          opening: '每周三 14:00–17:00',
-        },
-      ],
+      member: null,
+      sites,
       sessions: sessions.slice(0, 1),
       settled: settled.slice(0, 2),
       numbers,
@@ -67,6 +62,23 @@ export const samples = {
       calendar: suxi.code,
     },
   },
+  village: {
+    page: 'place',
+    content: {
+      place: { code: '330782105002', name: '胡宅社区居委会' },
+      path: [yiwu, suxi],
+      remembered: true,
+      member: { name: '陈晓明', dutyTitle: '苏溪镇某小学教师' },
+      sites: sites.slice(0, 1),
+      sessions: [],
+      settled: [],
+      numbers: [],
+      inside: [],
+      insideAreVillages: false,
+      calendar: suxi.code,
+    },
+  },
+  ...siteSamples,
   sessions: {
     page: 'sessions',
     content: { place: null, past: false, count: 37, rows: sessions, next: 'x', later: false },

@@ -11,8 +11,10 @@ const holder = (...grants: Grant[]): AccountActor => ({
   name: 'A',
   grants,
 });
+/** What somebody wrote of themselves is theirs, whatever they hold. */
+const ownDoor = 'account:019a0000-0000-7000-8000-00000000000c';
 const tokensOf = (role: Grant['role'], over: Partial<Grant>) =>
-  scopeOf(holder({ role, ...nothing, ...over }));
+  scopeOf(holder({ role, ...nothing, ...over })).filter((token) => token !== ownDoor);
 
 describe('the doors that somebody opens', () => {
   it('are the ground of the offices, what a department was handed, and a resident’s own matter', () => {
@@ -24,15 +26,16 @@ describe('the doors that somebody opens', () => {
     expect(scopeOf(system)).toEqual(['system']);
   });
 
-  it('are none for members, auditors, operators and the public, over whatever they hold', () => {
+  it('are none for auditors, operators and the public, and a member’s own, over whatever they hold', () => {
     for (const role of ['member', 'auditor', 'operator'] as const) {
+      const own = role === 'member' ? ['account:019a0000-0000-7000-8000-00000000000c'] : [];
       for (const over of [
         { divisionCode: '3307' },
         { divisionCode: '330702' },
         { organisationId },
         { matterId },
       ])
-        expect([role, tokensOf(role, over)]).toEqual([role, []]);
+        expect([role, tokensOf(role, over)]).toEqual([role, own]);
     }
     expect(scopeOf(anonymous)).toEqual([]);
   });
@@ -49,7 +52,11 @@ describe('the doors that somebody opens', () => {
   it('of several grants are each there once', () => {
     const host = { role: 'host' as const, ...nothing, divisionCode: '330702001' };
     const clerk = { role: 'department_clerk' as const, ...nothing, organisationId };
-    expect(scopeOf(holder(host, clerk, host))).toEqual(['330702001', `organisation:${organisationId}`]);
+    expect(scopeOf(holder(host, clerk, host))).toEqual([
+      ownDoor,
+      '330702001',
+      `organisation:${organisationId}`,
+    ]);
   });
 });
 

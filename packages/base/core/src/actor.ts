@@ -63,17 +63,20 @@ function covers(grant: Grant, place: Place): boolean {
 
 /**
  * The doors this actor may open, as the tokens that row-level security compares with each row: division codes,
- * `organisation:<id>`, `matter:<id>`, and `copy:<id>` for what was written for others about a matter. A member's, an
- * auditor's or an operator's grant is none of these. Empty for nobody. Source: domain §3.3.
+ * `organisation:<id>`, `matter:<id>`, and `copy:<id>` for what was written for others about a matter. A member's grant
+ * opens what is kept about the member (`account:<id>`) and nothing else; an auditor's or an operator's opens nothing.
+ * Empty for nobody. Source: domain §3.3.
  */
 export function scopeOf(actor: Actor): string[] {
   if (actor.kind === 'resident') return [`matter:${actor.matterId}`];
   if (actor.kind === 'system') return ['system'];
   if (actor.kind !== 'account') return [];
-  return [...new Set(actor.grants.map(doorOf).filter((token) => token !== null))];
+  const doors = actor.grants.map((grant) => doorOf(grant, actor.accountId));
+  return [...new Set(doors.filter((token) => token !== null))];
 }
 
-function doorOf({ role, divisionCode, organisationId, matterId }: Grant): string | null {
+function doorOf({ role, divisionCode, organisationId, matterId }: Grant, accountId: string): string | null {
+  if (role === 'member') return `account:${accountId}`;
   if (role === 'host' || role === 'county_office')
     return matterId === null ? divisionCode : `matter:${matterId}`;
   if (role !== 'city_office' && role !== 'department_clerk') return null;

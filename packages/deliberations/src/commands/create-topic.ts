@@ -2,7 +2,7 @@ import { civilDay, holds } from '@tongxin/core';
 import { transact, type Context, type Tx } from '@tongxin/db';
 import { takeIntoTalks } from '@tongxin/issues/commands';
 import { link, nextNumber, openMatter, type Matter } from '@tongxin/matters/commands';
-import { placeOf } from '@tongxin/matters/rules';
+import { onGround, placeOf } from '@tongxin/matters/rules';
 import { topicNumber, topicWorkflow, type CreateTopic } from '../rules/index.ts';
 import { topics } from '../schema.ts';
 import { lockKnown } from './lock.ts';
@@ -32,7 +32,7 @@ async function open(
   ctx: Context,
   { input, first, count }: { input: CreateTopic; first: Matter; count: number },
 ) {
-  const { countyCode, cityCode, townshipCode } = first;
+  const { countyCode, cityCode, townshipCode } = onGround(first);
   const year = civilDay(ctx.now()).year;
   const number = topicNumber(
     countyCode,

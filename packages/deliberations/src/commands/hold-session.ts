@@ -1,5 +1,6 @@
 import { transact, type Context, type Tx } from '@tongxin/db';
 import { advance } from '@tongxin/matters/commands';
+import { onGround } from '@tongxin/matters/rules';
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import { sessionWorkflow, type HoldSession, type SaveMinutes } from '../rules/index.ts';
 import { minutesDrafts, sessionInvitees, sessions, sessionSeats } from '../schema.ts';
@@ -95,7 +96,7 @@ export async function saveMinutes(
       move: 'save_minutes',
       data: { agreed: agreed.length, notAgreed: notAgreed.length },
     });
-    const { cityCode, countyCode, townshipCode } = matter;
+    const { cityCode, countyCode, townshipCode } = onGround(matter);
     const draft = { agreed, notAgreed, summary, savedAt: inside.now() };
     await tx
       .insert(minutesDrafts)

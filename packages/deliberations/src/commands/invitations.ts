@@ -8,7 +8,10 @@ import { refuse } from './refuse.ts';
 
 const db = (ctx: Context) => ctx.tx ?? ctx.municipality.db;
 
-/** The hall with its ground. Refuses: deliberations.hall_not_yours when there is none, as for another's hall. */
+/**
+ * The hall with its ground, kept from being closed until the transaction ends. Refuses: deliberations.hall_not_yours
+ * when there is none, as for another's hall, and for a room that lies in no township; deliberations.hall_closed.
+ */
 export async function hallOf(ctx: Context, platformId: string) {
   const [hall] = await db(ctx)
     .select({
@@ -18,11 +21,16 @@ export async function hallOf(ctx: Context, platformId: string) {
       countyCode: platforms.countyCode,
       townshipCode: platforms.townshipCode,
       seats: platforms.seats,
+      closedOn: platforms.closedOn,
     })
     .from(platforms)
     .where(eq(platforms.id, platformId))
-    .limit(1);
-  return hall ?? refuse('deliberations.hall_not_yours');
+    .limit(1)
+    .for('share');
+  const { countyCode, townshipCode, closedOn, ...rest } = hall ?? refuse('deliberations.hall_not_yours');
+  if (countyCode === null || townshipCode === null) return refuse('deliberations.hall_not_yours');
+  if (closedOn !== null) refuse('deliberations.hall_closed');
+  return { ...rest, countyCode, townshipCode };
 }
 
 export type Hall = Awaited<ReturnType<typeof hallOf>>;

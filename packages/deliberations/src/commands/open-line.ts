@@ -1,7 +1,7 @@
 import { holds } from '@tongxin/core';
 import type { Context, Tx } from '@tongxin/db';
 import { link, openMatter, type Matter } from '@tongxin/matters/commands';
-import { placeOf } from '@tongxin/matters/rules';
+import { onGround, placeOf } from '@tongxin/matters/rules';
 import { matters } from '@tongxin/matters/schema';
 import { organisations } from '@tongxin/organisations/schema';
 import { and, eq, inArray } from 'drizzle-orm';
@@ -12,11 +12,8 @@ import { refuse } from './refuse.ts';
 type Inside = Context & { tx: Tx };
 
 /** The unit handles matters of this county: a department of the county or of the city. Refuses: unit_cannot_handle. */
-export async function ensureUnit(
-  ctx: Inside,
-  unitId: string,
-  { countyCode, cityCode }: Pick<Matter, 'countyCode' | 'cityCode'>,
-): Promise<void> {
+export async function ensureUnit(ctx: Inside, unitId: string, matter: Matter): Promise<void> {
+  const { countyCode, cityCode } = onGround(matter);
   const [unit] = await ctx.tx
     .select({ id: organisations.id })
     .from(organisations)
@@ -40,7 +37,7 @@ export async function openLine(
     line,
   }: { session: Matter; lineNo: number; line: NewLine & { answers: readonly string[] } },
 ): Promise<string> {
-  const { cityCode, countyCode, townshipCode } = session;
+  const { cityCode, countyCode, townshipCode } = onGround(session);
   const { topicId, unitId, dueOn, suggestion, kind, measure } = line;
   const { id } = await openMatter(inside.tx, inside, lineWorkflow, {
     number: lineNumber(session.number, lineNo),

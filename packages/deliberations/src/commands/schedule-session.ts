@@ -24,7 +24,7 @@ export type Scheduled = {
 /**
  * Schedules a sitting of a hall on one or several topics; its notice is public from now on. Hall, convenor and invited
  * members are taken together or not at all. Sent twice with the same key it schedules once.
- * Locks the topics and their matters. Refuses: deliberations.hall_not_yours, in_the_past, too_many_seats,
+ * Locks the topics and their matters. Refuses: deliberations.hall_not_yours, hall_closed, in_the_past, too_many_seats,
  * member_unknown, unit_unknown, topic_not_free, and `taken` with the sessions in the way and the next free times;
  * matters.not_found for a topic out of reach; idempotency.other_content.
  */

@@ -3,6 +3,7 @@ import type { Context } from '@tongxin/db';
 import { members } from '@tongxin/members/schema';
 import { matters } from '@tongxin/matters/schema';
 import { platforms } from '@tongxin/platforms/schema';
+import { namingConflicts, type Named } from '@tongxin/events/queries';
 import type { TakenFacts } from '@tongxin/events/rules';
 import { eq, inArray } from 'drizzle-orm';
 import { refusals } from '../rules/index.ts';
@@ -67,8 +68,12 @@ export async function namingSessions(ctx: Context, error: unknown): Promise<unkn
       { ...named, startsAt: startsAt.toString(), endsAt: endsAt.toString(), takes: resourceKind, memberName },
     ];
   });
+  const named = await namingConflicts(ctx, error);
+  const { conflicts: others } = (named as DomainError).facts as { conflicts: Named[] };
   return new DomainError('deliberations.taken', refusals['deliberations.taken'], {
     conflicts: inTheWay,
+    /** Events and turns that take the hall or somebody; one that is not the asker's to know has no title. */
+    others: others.filter(({ kind }) => kind !== 'session'),
     free,
   });
 }

@@ -2,6 +2,7 @@ import { civilDay, endOfDay } from '@tongxin/core';
 import { transact, type Context } from '@tongxin/db';
 import { attachPhotos } from '@tongxin/files/commands';
 import { advance } from '@tongxin/matters/commands';
+import { onGround } from '@tongxin/matters/rules';
 import { lineWorkflow, type ExtendLine, type NoteProgress, type ReportDone } from '../rules/index.ts';
 import { moveSettleDates } from './issue-dates.ts';
 import { addProgress, lineRow, updateLine } from './line-row.ts';
@@ -55,7 +56,7 @@ export async function reportDone(ctx: Context, input: ReportDone): Promise<void>
     });
     await addProgress(tx, id, { kind: 'report', replyClass, text, at: inside.now() });
     await updateLine(tx, id, { replyClass, reportText: text });
-    const { cityCode, countyCode, townshipCode, villageCode, handlerUnitId } = matter;
+    const { cityCode, countyCode, townshipCode, villageCode, handlerUnitId } = onGround(matter);
     const place = { cityCode, countyCode, townshipCode, villageCode, handlerUnitId };
     await attachPhotos(inside, { matterId: id, photoIds, place });
   });

@@ -1,8 +1,8 @@
 import { asSystem, transact, type Context, type Tx } from '@tongxin/db';
 import { issueWorkflow } from '@tongxin/issues/rules';
-import { isVisible } from '@tongxin/matters/commands';
+import { isVisible, notFound } from '@tongxin/matters/commands';
 import { getChain, getMatter } from '@tongxin/matters/queries';
-import type { MatterKind, Workflow } from '@tongxin/matters/rules';
+import { isOfGround, type GroundKind, type Workflow } from '@tongxin/matters/rules';
 import { organisations } from '@tongxin/organisations/schema';
 import { inArray } from 'drizzle-orm';
 import { lineWorkflow, sessionWorkflow, tallyOf, topicWorkflow } from '../rules/index.ts';
@@ -12,7 +12,7 @@ import { wordsOn } from './words.ts';
 type Inside = Context & { tx: Tx };
 type Node = Awaited<ReturnType<typeof getChain>>['matters'][number];
 
-const workflows: Record<MatterKind, Workflow> = {
+const workflows: Record<GroundKind, Workflow> = {
   issue: issueWorkflow as Workflow,
   topic: topicWorkflow as Workflow,
   session: sessionWorkflow as Workflow,
@@ -29,8 +29,9 @@ const workflows: Record<MatterKind, Workflow> = {
  */
 export async function chainView(ctx: Context, matterId: string) {
   return transact(ctx, async (_tx, inside) => {
-    await getMatter(inside, matterId);
-    const { matters: nodes, links } = await getChain(inside, matterId);
+    if (!isOfGround(await getMatter(inside, matterId))) throw notFound();
+    const { matters, links } = await getChain(inside, matterId);
+    const nodes = matters.filter((node) => isOfGround(node));
     const titles = await titlesOf(inside, nodes);
     const units = await unitsOf(inside, nodes);
     const judged = await judgedOn(inside, nodes);
@@ -44,7 +45,7 @@ export async function chainView(ctx: Context, matterId: string) {
           number: node.kind !== 'issue' || isVisible(node, inside.actor) ? node.number : null,
           title: isReadable(inside.actor, node) ? (titles.get(node.id) ?? null) : null,
           state: node.state,
-          word,
+          word: word!,
           label,
           ownerRole: node.ownerRole,
           ownerUnitName: node.ownerUnitId === null ? null : (units.get(node.ownerUnitId) ?? null),

@@ -2,6 +2,7 @@ import { DomainError } from '@tongxin/core';
 import type { Context } from '@tongxin/db';
 import { listHistory } from '@tongxin/matters/queries';
 import { matters } from '@tongxin/matters/schema';
+import { sectorOf } from '@tongxin/members/queries';
 import { members } from '@tongxin/members/schema';
 import { organisations } from '@tongxin/organisations/schema';
 import { platforms } from '@tongxin/platforms/schema';
@@ -29,7 +30,6 @@ export async function sessionRow(ctx: Context, id: string) {
       ...noticeColumns,
       ...facts,
       onlineUrl: sessions.onlineUrl,
-      openHours: platforms.openHours,
       convenorId: sessions.convenorId,
       cancelReason: sessions.cancelReason,
       changedAt: sessions.changedAt,
@@ -107,7 +107,7 @@ export async function inviteesOf(ctx: Context, sessionId: string) {
       kind: sessionInvitees.kind,
       attended: sessionInvitees.attended,
       memberName: members.name,
-      sector: members.sector,
+      sector: sectorOf(members.id),
       unitName: organisations.name,
     })
     .from(sessionInvitees)

@@ -45,15 +45,17 @@ function notOver(now: Temporal.Instant): SQL | undefined {
 }
 
 /**
- * The sessions of a division, or of the whole city, for everybody: what is coming by date, or what is over, newest
+ * The sessions of a division, of one room or of the whole city, for everybody: what is coming by date, or what is over, newest
  * first; 20 a page. Cancelled ones are there and say so. Refuses: divisions.not_found.
  */
-export async function listSessions(ctx: Context, { divisionCode, when, after }: ListSessions) {
+export async function listSessions(ctx: Context, asked: ListSessions) {
+  const { divisionCode, platformId, when, after } = asked;
   const coming = when === 'upcoming';
   const found = await notices(ctx)
     .where(
       and(
         await inDivision(ctx, sessions, divisionCode ?? ctx.municipality.code),
+        inRoom(platformId),
         comingOrOver(ctx.now(), coming),
         after === undefined ? undefined : beyond(after, coming),
       ),
@@ -69,10 +71,17 @@ export async function listSessions(ctx: Context, { divisionCode, when, after }: 
 }
 
 /** How many sessions `listSessions` lists there in all; for everybody. Refuses: divisions.not_found. */
-export async function countSessions(ctx: Context, { divisionCode, when }: CountSessions): Promise<number> {
+export async function countSessions(ctx: Context, asked: CountSessions): Promise<number> {
+  const { divisionCode, platformId, when } = asked;
   const place = await inDivision(ctx, sessions, divisionCode ?? ctx.municipality.code);
-  return db(ctx).$count(sessions, and(place, comingOrOver(ctx.now(), when === 'upcoming')));
+  return db(ctx).$count(
+    sessions,
+    and(place, inRoom(platformId), comingOrOver(ctx.now(), when === 'upcoming')),
+  );
 }
+
+const inRoom = (platformId: string | undefined) =>
+  platformId === undefined ? undefined : eq(sessions.platformId, platformId);
 
 export const comingOrOver = (now: Temporal.Instant, coming: boolean) =>
   coming ? notOver(now) : lte(sessions.endsAt, now);

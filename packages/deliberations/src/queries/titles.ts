@@ -1,5 +1,6 @@
 import type { Actor } from '@tongxin/core';
 import { transact, type Context, type Tx } from '@tongxin/db';
+import { events } from '@tongxin/events/schema';
 import { issues } from '@tongxin/issues/schema';
 import { listMatters } from '@tongxin/matters/queries';
 import type { MatterKind } from '@tongxin/matters/rules';
@@ -31,6 +32,7 @@ export async function listTitles(ctx: Context, { ids }: ListTitles) {
 export function isReadable(actor: Actor, node: Matter): boolean {
   if (actor.kind === 'system') return true;
   if (node.kind === 'topic') return isAnnounced(node.state) || isTopicReader(actor, node);
+  if (node.kind === 'event') return isTopicReader(actor, node);
   if (node.kind !== 'issue') return true;
   return actor.kind === 'resident' ? actor.matterId === node.id : worksWith(actor, node);
 }
@@ -61,6 +63,11 @@ export async function titlesOf(inside: Inside, nodes: readonly Node[]): Promise<
       .select({ id: issues.matterId, title: issues.handlingTitle })
       .from(issues)
       .where(inArray(issues.matterId, idsOf(nodes, 'issue')))
+      .limit(nodes.length)),
+    ...(await tx
+      .select({ id: events.matterId, title: events.title })
+      .from(events)
+      .where(inArray(events.matterId, idsOf(nodes, 'event')))
       .limit(nodes.length)),
   ];
   return new Map(rows.flatMap(({ id, title }) => (title === null ? [] : [[id, title] as const])));

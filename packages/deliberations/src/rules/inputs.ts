@@ -182,6 +182,8 @@ export type CorrectMinutes = z.output<typeof CorrectMinutes>;
 
 export const ListSessions = z.strictObject({
   divisionCode: DivisionCode.optional(),
+  /** Only those in this room. */
+  platformId: z.uuid('deliberations.hall').optional(),
   when: z.enum(['upcoming', 'past']),
   /** The last row of the page before. */
   after: z.strictObject({ startsAt: After, id: z.uuid() }).optional(),
@@ -191,7 +193,7 @@ export type ListSessions = z.output<typeof ListSessions>;
 export const ListMySessions = ListSessions.pick({ when: true, after: true });
 export type ListMySessions = z.output<typeof ListMySessions>;
 
-export const CountSessions = ListSessions.pick({ divisionCode: true, when: true });
+export const CountSessions = ListSessions.pick({ divisionCode: true, platformId: true, when: true });
 export type CountSessions = z.output<typeof CountSessions>;
 
 export const ListTopics = z.strictObject({

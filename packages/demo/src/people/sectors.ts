@@ -1,33 +1,6 @@
-/** The sectors (界别) that members of a CPPCC committee belong to. */
-export const sectors = [
-  '中共',
-  '民革',
-  '民盟',
-  '民建',
-  '民进',
-  '农工党',
-  '致公党',
-  '九三学社',
-  '无党派人士',
-  '共青团和青联',
-  '工会',
-  '妇联',
-  '工商联',
-  '科协',
-  '侨联和台联',
-  '文化艺术界',
-  '科学技术界',
-  '社会科学界',
-  '经济界',
-  '农业和农村界',
-  '教育界',
-  '体育界',
-  '新闻出版界',
-  '医药卫生界',
-  '社会福利和社会保障界',
-  '少数民族界',
-  '宗教界',
-  '环境资源界',
-  '新的社会阶层人士',
-  '特别邀请人士',
-] as const;
+import { nationalSectors } from '@tongxin/sectors/rules';
+
+/** The sectors (界别) that a city's committee is made of today: the national list without Hong Kong and Macao. */
+export const sectorCodes: readonly string[] = nationalSectors
+  .filter(({ code, validTo }) => validTo === null && code !== '32' && code !== '33')
+  .map(({ code }) => code);

@@ -4,8 +4,9 @@ import type { Who } from '../plan/steps.ts';
 import { showcase, signedInMember } from '../sign-ins.ts';
 import { invented } from './names.ts';
 import type { CityMap } from './places.ts';
-import { sectors } from './sectors.ts';
+import { sectorCodes } from './sectors.ts';
 import { unitKeyOf, unitKeys, unitName } from './units.ts';
+import { hallSite, openings, type PlannedSite } from './sites.ts';
 
 type PlannedOffice = {
   key: string;
@@ -22,21 +23,14 @@ export type PlannedAccount = {
   /** A department's clerk serves the unit with this key; everybody else the division. */
   unit?: string;
 };
-type PlannedMember = { key: string; name: string; sector: string; office: string };
-type PlannedHall = {
-  townshipCode: string;
-  name: string;
-  address: string;
-  seats: number;
-  openHours: string;
-};
+type PlannedMember = { key: string; name: string; sectorCode: string; office: string };
 
 /** Everybody and every office of one county, or of the city itself. */
 export type People = {
   offices: PlannedOffice[];
   accounts: PlannedAccount[];
   members: PlannedMember[];
-  halls: PlannedHall[];
+  halls: PlannedSite[];
 };
 
 /** Which parts of the city are alive; the rest has its offices and halls, and nobody at work. */
@@ -141,7 +135,7 @@ function membersOf(
   return Array.from({ length: count }, (_, at): PlannedMember => ({
     key: `${prefix}:${at}`,
     name: invented.person(chance),
-    sector: sectors[(at * 7 + chance.whole(0, 2)) % sectors.length]!,
+    sectorCode: sectorCodes[(at * 7 + chance.whole(0, 2)) % sectorCodes.length]!,
     office,
   }));
 }
@@ -157,17 +151,8 @@ const houses = [
 ];
 const rooms = ['一楼议事厅', '二楼会议室', '一楼东侧', '二楼议事堂', '大厅北侧'];
 
-function hallOf(chance: Chance, { code, name }: { code: string; name: string }): PlannedHall {
-  return {
-    townshipCode: code,
-    name: `同心汇·${name}民生议事堂`,
-    address: `${name}${chance.pick(houses)}${chance.pick(rooms)}`,
-    seats: code === showcase ? 80 : chance.pick([30, 36, 40, 48, 60, 80]),
-    openHours: chance.pick([
-      '工作日 8:30–17:00，每周三下午有委员接待',
-      '工作日 8:30–17:00，每月 5 日、20 日有委员接待',
-      '周一至周六 8:30–17:30，周六上午有委员接待',
-      '工作日 8:30–17:00，每周五上午可预约委员',
-    ]),
-  };
+function hallOf(chance: Chance, { code, name }: { code: string; name: string }): PlannedSite {
+  const address = `${name}${chance.pick(houses)}${chance.pick(rooms)}`;
+  const seats = code === showcase ? 80 : chance.pick([30, 36, 40, 48, 60, 80]);
+  return hallSite({ code, name }, { address, seats, opening: chance.pick(openings) });
 }

@@ -5,6 +5,7 @@ import { transact, type Context } from '@tongxin/db';
 import { addMember } from '@tongxin/members/commands';
 import { createOrganisation } from '@tongxin/organisations/commands';
 import { addPlatform } from '@tongxin/platforms/commands';
+import { NewPlatform } from '@tongxin/platforms/rules';
 import type { People, PlannedAccount } from '../people/town-people.ts';
 import { passwordOf, signedInMember } from '../sign-ins.ts';
 import { named, type Cast } from './stage.ts';
@@ -23,15 +24,15 @@ export async function settle(ctx: Context, people: People, cast: Cast): Promise<
       const keeper: Actor = cast.accounts.operator ?? system;
       cast.accounts[account.key] = await open({ ...inside, actor: keeper }, account, cast);
     }
-    for (const { key, name, sector, office } of people.members) {
+    for (const { key, name, sectorCode, office } of people.members) {
       // One member of the demo signs in.
       const accountId = key === signedInMember ? cast.accounts.member?.accountId : null;
       const organisationId = named(cast.units, office);
-      cast.members[key] = await addMember(inside, { name, sector, organisationId, accountId });
+      cast.members[key] = await addMember(inside, { name, sectorCode, organisationId, accountId });
     }
     for (const hall of people.halls) {
-      const organisationId = named(cast.units, `group:${hall.townshipCode}`);
-      cast.halls[hall.townshipCode] = await addPlatform(inside, { kind: 'hall', organisationId, ...hall });
+      const organisationId = named(cast.units, `group:${hall.placeCode}`);
+      cast.halls[hall.placeCode] = await addPlatform(inside, NewPlatform.parse({ ...hall, organisationId }));
     }
   });
 }

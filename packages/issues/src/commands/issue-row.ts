@@ -2,7 +2,7 @@ import { canonicalJson, DomainError, type Id } from '@tongxin/core';
 import { given, once, placeholders, prepared, type Context, type Tx } from '@tongxin/db';
 import { isVisible, lockMatter, notFound } from '@tongxin/matters/commands';
 import { workCalendar } from '@tongxin/matters/queries';
-import { dueAt } from '@tongxin/matters/rules';
+import { dueAt, onGround, type Levels as MatterLevels } from '@tongxin/matters/rules';
 import { eq, getTableColumns, sql } from 'drizzle-orm';
 import { fingerprintOf } from '../pin.ts';
 import { findPersonal, refusals, type Refusal } from '../rules/index.ts';
@@ -22,7 +22,7 @@ export async function lockIssue(tx: Tx, ctx: Context, id: string) {
   const [matter, [issue]] = await Promise.all([lockMatter(tx, id), issueRow(tx).execute({ id })]);
   if (matter.kind !== 'issue' || !isVisible(matter, ctx.actor)) throw notFound();
   if (issue === undefined) throw notFound();
-  return { ...matter, ...issue };
+  return { ...onGround(matter), ...issue };
 }
 
 /** Prepared: most of what offices and residents do begins with it. */
@@ -72,10 +72,11 @@ export async function updateIssue(
 /** Columns by their place in the table: the few sets that are written together are prepared under these numbers. */
 const places = Object.keys(getTableColumns(issues)) as (keyof typeof issues.$inferInsert)[];
 
-type Levels = { cityCode: string; countyCode: string; townshipCode: string; villageCode: string | null };
+type Place = MatterLevels & { villageCode: string | null };
 
 /** The level columns of a matter, as its protected rows repeat them. */
-export function levelsOf({ cityCode, countyCode, townshipCode, villageCode }: Levels): Levels {
+export function levelsOf(matter: Place) {
+  const { cityCode, countyCode, townshipCode, villageCode } = onGround(matter);
   return { cityCode, countyCode, townshipCode, villageCode };
 }
 
@@ -83,7 +84,7 @@ export function levelsOf({ cityCode, countyCode, townshipCode, villageCode }: Le
 export async function addMessage(
   tx: Tx,
   ctx: Context,
-  matter: Levels & { id: string },
+  matter: Place & { id: string },
   { author, text }: { author: 'office' | 'resident'; text: string },
 ): Promise<void> {
   await insertMessage(tx).execute({ matterId: matter.id, ...levelsOf(matter), author, text, at: ctx.now() });

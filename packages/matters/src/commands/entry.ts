@@ -1,9 +1,8 @@
 import type { Actor, Grant } from '@tongxin/core';
 import { placeholders, prepared, type Context, type Tx } from '@tongxin/db';
 import { unitOfGrant } from '../queries/offices.ts';
+import type { Levels } from '../rules/index.ts';
 import { journal } from '../schema.ts';
-
-type Where = { cityCode: string; countyCode: string; townshipCode: string };
 
 export type EntryOf = {
   matterId: string;
@@ -14,7 +13,7 @@ export type EntryOf = {
   toState: string;
   reason?: string | undefined;
   data?: Record<string, unknown> | undefined;
-  where: Where;
+  where: Levels;
   /** The grant through which an account acted. */
   grant?: Grant | undefined;
 };

@@ -12,8 +12,8 @@ export type NewMatter = {
   chainId?: string;
   organisationId: string;
   cityCode: string;
-  countyCode: string;
-  townshipCode: string;
+  countyCode: string | null;
+  townshipCode: string | null;
   villageCode: string | null;
   handlerUnitId?: string | null;
   due?: Temporal.Instant | undefined;

@@ -23,8 +23,8 @@ export async function remind(ctx: Context, matterId: string): Promise<'reminded'
       .update(matters)
       .set({ reminders: matter.reminders + 1 })
       .where(eq(matters.id, matterId));
-    const unitId =
-      event === 'reminded' ? matter.ownerUnitId : await ownerUnit(inside, 'county_office', matter);
+    const above = matter.townshipCode === null ? 'city_office' : 'county_office';
+    const unitId = event === 'reminded' ? matter.ownerUnitId : await ownerUnit(inside, above, matter);
     // A resident is asked when it becomes their turn and never pressed.
     if (unitId !== null) await promise(tx, { task: 'notice', payload: { event, matterId, unitId } });
     return event;

@@ -2,9 +2,16 @@ import { DomainError } from '@tongxin/core';
 import type { Context } from '@tongxin/db';
 import { workCalendar } from '../queries/calendar.ts';
 import { ownerUnit } from '../queries/offices.ts';
-import { dueAt, refusals, type MatterFacts, type Workflow } from '../rules/index.ts';
+import {
+  dueAt,
+  officeOfLevel,
+  refusals,
+  type Levels,
+  type MatterFacts,
+  type Workflow,
+} from '../rules/index.ts';
 
-type Stands = Pick<MatterFacts, 'organisationId' | 'countyCode' | 'cityCode' | 'handlerUnitId'>;
+type Stands = Levels & Pick<MatterFacts, 'organisationId' | 'handlerUnitId'>;
 
 /** Whose turn it is in a state and until when. Refuses: matters.due_missing, matters.owner_missing. */
 export async function turnOf(
@@ -19,9 +26,14 @@ export async function turnOf(
   if (rule.final) return { ownerRole: null, ownerUnitId: null, dueAt: null, closedAt: ctx.now() };
   const due = dueAt(rule.clock, ctx.now(), await workCalendar(ctx), given);
   if (due === null) throw new DomainError('matters.due_missing', refusals['matters.due_missing']);
+  // What a unit organises is that unit's to bring to its end, in the role of its level.
+  const [ownerRole, ownerUnitId] =
+    rule.owner === 'organiser'
+      ? [officeOfLevel(matter), matter.organisationId]
+      : [rule.owner, await ownerUnit(ctx, rule.owner, matter)];
   return {
-    ownerRole: rule.owner,
-    ownerUnitId: await ownerUnit(ctx, rule.owner, matter),
+    ownerRole,
+    ownerUnitId,
     dueAt: due,
     closedAt: null,
   };

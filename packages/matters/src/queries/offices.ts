@@ -59,6 +59,8 @@ export async function ownerUnit(
   return unit;
 }
 
-function officeFor(ctx: Context, kind: 'county_office' | 'city_office', divisionCode: string) {
+function officeFor(ctx: Context, kind: 'county_office' | 'city_office', divisionCode: string | null) {
+  // What belongs to the whole city has no county whose office could own it.
+  if (divisionCode === null) return null;
   return remember(ctx, `${kind}:${divisionCode}`, () => findOfficeOf(ctx, kind, divisionCode));
 }

@@ -1,4 +1,5 @@
 import { holds, no, yes, type Actor, type Decision, type Grant, type Role } from '@tongxin/core';
+import { officeOfLevel } from './levels.ts';
 import type { MoveRule, Workflow } from './workflow.ts';
 
 export const refusals = {
@@ -17,8 +18,8 @@ export type MatterFacts = {
   id: string;
   state: string;
   cityCode: string;
-  countyCode: string;
-  townshipCode: string;
+  countyCode: string | null;
+  townshipCode: string | null;
   villageCode: string | null;
   organisationId: string;
   ownerUnitId: string | null;
@@ -49,7 +50,8 @@ export function mayMove(
 
 /** The grant through which the actor makes the move, which the journal keeps with the role. */
 export function grantFor(rule: MoveRule, matter: MatterFacts, actor: Actor): Grant | undefined {
-  const roles = rule.by.filter((mover): mover is Role => !['resident', 'clock', 'follows'].includes(mover));
+  const movers = rule.by.map((mover) => (mover === 'organiser' ? officeOfLevel(matter) : mover));
+  const roles = movers.filter((mover): mover is Role => !['resident', 'clock', 'follows'].includes(mover));
   // A department acts only on what it handles; offices and hosts on what lies in their division.
   const clerk = roles.includes('department_clerk')
     ? holds(actor, ['department_clerk'], {

@@ -9,12 +9,13 @@ export const wordNames: Messages<PublicWord> = {
   judged: { 'zh-CN': '评', en: 'Judged' },
 };
 
-export const ownerNames: Messages<OwnerRole> = {
+export const ownerNames: Messages<OwnerRole | 'organiser'> = {
   host: { 'zh-CN': '乡镇（街道）主持人', en: 'Township host' },
   county_office: { 'zh-CN': '县（市、区）政协办公室', en: 'CPPCC county office' },
   city_office: { 'zh-CN': '市政协办公室', en: 'CPPCC municipal office' },
   department_clerk: { 'zh-CN': '承办单位', en: 'Handling unit' },
   resident: { 'zh-CN': '居民本人', en: 'The resident' },
+  organiser: { 'zh-CN': '主办单位', en: 'The organising unit' },
 };
 
 export const linkKinds = [
@@ -24,5 +25,6 @@ export const linkKinds = [
   'outcome_of',
   'answers',
   'reopened_as',
+  'part_of',
 ] as const;
 export type LinkKind = (typeof linkKinds)[number];

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mayMove, type MatterFacts } from './decide.ts';
 import { diagramOf } from './diagram.ts';
+import { officeOfLevel, onGround } from './levels.ts';
 import { defineWorkflow, faultsOf, type Workflow } from './workflow.ts';
 
 const name = { 'zh-CN': '名', en: 'name' };
@@ -106,5 +107,15 @@ describe('who may make a move', () => {
         expect(answer).toEqual({ allowed: false, code: 'matters.not_now' });
       }),
     );
+  });
+});
+
+describe('a matter of a level', () => {
+  it('lies in a township or does not', () => {
+    expect(onGround(matter()).townshipCode).toBe('330702001');
+    expect(() => onGround(matter({ townshipCode: null }))).toThrow('not to a township');
+    expect(officeOfLevel(matter())).toBe('host');
+    expect(officeOfLevel(matter({ townshipCode: null }))).toBe('county_office');
+    expect(officeOfLevel(matter({ townshipCode: null, countyCode: null }))).toBe('city_office');
   });
 });

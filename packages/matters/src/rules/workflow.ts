@@ -1,7 +1,11 @@
 import type { Message, Role } from '@tongxin/core';
 
-/** Everything with a state, an owner, a due date and a history. */
-export const matterKinds = ['issue', 'topic', 'session', 'outcome_line'] as const;
+/** What residents tell and what comes of it: always in a township. */
+export const groundKinds = ['issue', 'topic', 'session', 'outcome_line'] as const;
+export type GroundKind = (typeof groundKinds)[number];
+
+/** Everything with a state, an owner, a due date and a history. An event or a turn may also be a county's or the city's. */
+export const matterKinds = [...groundKinds, 'event', 'turn'] as const;
 export type MatterKind = (typeof matterKinds)[number];
 
 /** What a resident is told instead of a dozen states: told, talked over, being handled, judged. */
@@ -13,8 +17,11 @@ export type OwnerRole =
   | Extract<Role, 'host' | 'county_office' | 'city_office' | 'department_clerk'>
   | 'resident';
 
-/** Who may make a move. `clock` moves happen because a date has passed, never by a person. */
-export type Mover = Role | 'resident' | 'clock' | 'follows';
+/**
+ * Who may make a move. `clock` moves happen because a date has passed, never by a person. `organiser` is the office of
+ * the level that the matter belongs to: the township's host, the county's office or the city's.
+ */
+export type Mover = Role | 'resident' | 'clock' | 'follows' | 'organiser';
 
 /**
  * How long the owner has. `given` is a date that the move brings with it (a session's day, a plan's date).
@@ -23,9 +30,10 @@ export type Mover = Role | 'resident' | 'clock' | 'follows';
 export type Clock = { workingDays: number } | { days: number } | { given: true };
 
 export type StateRule<Move extends string = string> = {
-  word: PublicWord;
+  /** Left out where no resident follows the matter. */
+  word?: PublicWord;
   label: Message;
-} & ({ final: true } | { final?: false; owner: OwnerRole; clock: Clock; atDue?: Move });
+} & ({ final: true } | { final?: false; owner: OwnerRole | 'organiser'; clock: Clock; atDue?: Move });
 
 export type MoveRule<State extends string = string, Move extends string = string> = {
   label: Message;
@@ -58,7 +66,7 @@ export function defineWorkflow<const State extends string, const Move extends st
 }
 
 /** What is wrong with a workflow: dead ends, states nobody reaches, moves that name what is not there. */
-export function faultsOf({ initial, states, moves }: Workflow): string[] {
+export function faultsOf({ kind, initial, states, moves }: Workflow): string[] {
   const faults: string[] = [];
   const rules = Object.entries(moves);
   for (const [move, { from, to, apart = [] }] of rules) {
@@ -69,6 +77,9 @@ export function faultsOf({ initial, states, moves }: Workflow): string[] {
       if (other !== 'open' && !(other in moves)) faults.push(`${move} stands apart from no move ${other}`);
   }
   for (const [state, rule] of Object.entries(states)) {
+    // A resident who follows a matter is told one of the four words, wherever it stands.
+    if (rule.word === undefined && groundKinds.some((one) => one === kind))
+      faults.push(`${state} has no public word`);
     if (rule.final) continue;
     if (rule.atDue !== undefined && !moves[rule.atDue]?.from.includes(state)) {
       faults.push(`${state} passes by ${rule.atDue}, which does not leave it`);

@@ -1,3 +1,4 @@
+export { coverageHalls, coverageTable, type Coverage } from './coverage.ts';
 export { atOneMoment } from './moment.ts';
 export { openNumber, type OpenedRow } from './open-number.ts';
 export { strikeOffList, type StrikeOffLine, type StrikeOffList } from './strike-off.ts';

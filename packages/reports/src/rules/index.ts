@@ -1,6 +1,8 @@
 export { addHistograms, medianOf, type Histogram } from './histogram.ts';
 export {
+  AskCoverage,
   AskTable,
+  ListCoverage,
   fieldCodes,
   OpenNumber,
   pageSize,

@@ -1,5 +1,6 @@
 import { meantTime, type Kind } from '@tongxin/core';
 import { DivisionCode } from '@tongxin/divisions/rules';
+import { ListPlatforms } from '@tongxin/platforms/rules';
 import { z } from 'zod';
 import { measures } from './measures.ts';
 import { Period } from './period.ts';
@@ -39,6 +40,18 @@ export const OpenNumber = z.strictObject({
   after: after.optional(),
 });
 export type OpenNumber = z.infer<typeof OpenNumber>;
+
+/** The doors of a division as they stand now. */
+export const AskCoverage = z.strictObject({ divisionCode: DivisionCode });
+export type AskCoverage = z.infer<typeof AskCoverage>;
+
+export const ListCoverage = z.strictObject({
+  divisionCode: DivisionCode,
+  /** Halls where a session was held and published, or those where none was. */
+  covered: z.boolean(),
+  after: ListPlatforms.shape.after,
+});
+export type ListCoverage = z.infer<typeof ListCoverage>;
 
 /** Rows on a page of the list behind a number. */
 export const pageSize = 50;

@@ -107,6 +107,8 @@ describe('the measures', () => {
       session: sessionWorkflow,
       outcome_line: lineWorkflow,
       topic: null,
+      event: null,
+      turn: null,
     };
     const unknown = countedEntries.filter(
       ({ kind, move }) => move !== 'open' && !Object.keys(workflows[kind]?.moves ?? {}).includes(move),

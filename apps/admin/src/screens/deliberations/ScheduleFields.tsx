@@ -32,7 +32,7 @@ export function ScheduleFields({ chosenTopics }: { chosenTopics: readonly string
     if (hallId === undefined && meant !== undefined) form.setFieldValue('platformId', meant.id);
   }, [form, hallId, meant]);
   const departments = useDepartments(
-    hall === undefined ? [] : [hall.countyCode, hall.countyCode.slice(0, 4)],
+    [hall?.countyCode, hall?.cityCode].filter((code) => code !== undefined && code !== null),
   );
   return (
     <>
@@ -92,14 +92,25 @@ function MemberField(field: { name: string; label: string; many?: boolean; optio
   );
 }
 
+/** Rooms that were made for talking things over. */
+const talkingRoles = ['hall', 'deliberation_room'] as const;
+
+function hallsIn(placeCode: string | undefined, role: (typeof talkingRoles)[number]) {
+  return readAll<Halls, HallsAfter>((after) => client.platforms.list.query({ placeCode, role, after }));
+}
+
 function useHalls() {
   const codes = useMyPlaces().map(({ value }) => value);
   const [widest] = codes.toSorted((a, b) => a.length - b.length);
-  const filter = widest?.length === 9 ? { townshipCode: widest } : { countyCode: widest };
   return useQuery({
-    queryKey: [...api.platforms.list.queryKey(filter), 'all'],
+    queryKey: [...api.platforms.list.queryKey({ placeCode: widest }), 'where-people-talk'],
     enabled: widest !== undefined,
-    queryFn: () => readAll<Halls, HallsAfter>((after) => client.platforms.list.query({ ...filter, after })),
+    queryFn: async () => {
+      const lists = await Promise.all(talkingRoles.map((role) => hallsIn(widest, role)));
+      const rows = lists.flat().filter(({ townshipCode }) => townshipCode !== null);
+      // A room with both plaques is one room.
+      return [...new Map(rows.map((row) => [row.id, row])).values()];
+    },
   });
 }
 

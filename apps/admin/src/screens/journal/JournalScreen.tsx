@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { isGroundKind } from '@tongxin/matters/rules';
 import { ActionButton } from '@tongxin/web/action-button';
 import { useLocale, useText } from '@tongxin/web/locale';
 import { momentText } from '@tongxin/web/moments';
@@ -116,7 +117,7 @@ function Found({ number }: { number: string }) {
                   <Link {...pathOfMatter(matter.kind, matter.id)}>{t.open}</Link> ·{' '}
                 </>
               )}
-              <Link {...paths.chain(matter.id)}>{t.chain}</Link>
+              {isGroundKind(matter.kind) && <Link {...paths.chain(matter.id)}>{t.chain}</Link>}
             </p>
             <History kind={matter.kind} entries={history} />
           </section>

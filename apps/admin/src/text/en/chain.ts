@@ -16,6 +16,7 @@ export const chain: typeof zh = {
     talked_at: { on: 'Talked over at', back: 'Talked over' },
     outcome_of: { on: 'Agreed on', back: 'Agreed at' },
     answers: { on: 'Answered by', back: 'Answers' },
+    part_of: { on: 'Part of', back: 'One part of it' },
     reopened_as: { on: 'Reopened as', back: 'Reopened from' },
   },
   judged: 'What residents say:',

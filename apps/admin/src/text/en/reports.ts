@@ -30,5 +30,12 @@ export const reports: typeof zh = {
     empty: 'There is no record behind this number.',
     back: 'Back to the table',
   },
-  kinds: { issue: 'Matter', topic: 'Topic', session: 'Session', outcome_line: 'Outcome line' },
+  kinds: {
+    issue: 'Matter',
+    topic: 'Topic',
+    session: 'Session',
+    outcome_line: 'Outcome line',
+    event: 'Event',
+    turn: 'Duty turn',
+  },
 };

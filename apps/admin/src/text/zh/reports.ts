@@ -28,5 +28,12 @@ export const reports = {
     empty: '这个数字后面没有事项。',
     back: '回到统计表',
   },
-  kinds: { issue: '来事', topic: '议题', session: '议事会', outcome_line: '议定事项' },
+  kinds: {
+    issue: '来事',
+    topic: '议题',
+    session: '议事会',
+    outcome_line: '议定事项',
+    event: '活动',
+    turn: '值班',
+  },
 };

@@ -29,6 +29,7 @@ export const shell = {
     notices: '消息',
     issues: '居民来事',
     topics: '议题',
+    events: '活动',
     sessions: '议事会',
     lines: '议定事项',
     reports: '统计表',
@@ -53,7 +54,14 @@ export const shell = {
   history: {
     title: '办理经过',
     empty: '还没有记录。',
-    opened: { issue: '收到并登记', topic: '列为议题', session: '发布公告', outcome_line: '议定并交办' },
+    opened: {
+      issue: '收到并登记',
+      topic: '列为议题',
+      session: '发布公告',
+      outcome_line: '议定并交办',
+      event: '拟定活动',
+      turn: '排定值班',
+    },
     clock: '系统按期处理',
     resident: '居民本人',
     reason: (words: string) => `理由：${words}`,

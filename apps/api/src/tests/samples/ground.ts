@@ -4,7 +4,7 @@ import type { Samples } from './sample.ts';
 const township = '330702001';
 const reason = '例行维护';
 
-/** Calls on the ground that the work stands on: places, units, accounts, notices, members, halls, reports. */
+/** Calls on the ground that the work stands on: places, units, accounts, notices, members, reports. */
 export const groundSamples: Samples = {
   'divisions.children': () => ({ input: { parentCode: '330702' }, sees: township }),
   'divisions.get': () => ({ input: { code: township }, sees: township }),
@@ -69,29 +69,6 @@ export const groundSamples: Samples = {
   'notices.list': ({ noticeId }) => ({ input: {}, sees: noticeId }),
   'notices.seen': ({ noticeId }) => ({ input: { ids: [noticeId] }, sees: '1' }),
 
-  'members.list': ({ memberId }) => ({ input: { search: '委员本人', countyCode: '330702' }, sees: memberId }),
-  'members.me': ({ memberId }) => ({ sees: memberId }),
-  'members.add': ({ town }) => ({
-    input: { name: '新委员', sector: '教育界', organisationId: town.county.id },
-  }),
-
-  'platforms.list': ({ hall }) => ({
-    input: { countyCode: '330702', townshipCode: township },
-    sees: hall.hallId,
-  }),
-  'platforms.get': ({ hall }) => ({ input: { id: hall.hallId }, sees: hall.hallId }),
-  'platforms.add': ({ town }) => ({
-    input: {
-      kind: 'hall',
-      name: '第二议事堂',
-      organisationId: town.township.id,
-      townshipCode: township,
-      address: '河边路 3 号',
-      seats: 30,
-      openHours: '周一至周五',
-    },
-  }),
-
   'reports.table': () => ({
     input: { divisionCode: township, period: { kind: 'year', from: '2026-01-01' } },
     sees: township,
@@ -111,6 +88,11 @@ export const groundSamples: Samples = {
   'reports.open#city': ({ issues }) => ({
     input: { measure: 'diverted', divisionCode: '3307', period: { kind: 'year', from: '2026-01-01' } },
     sees: issues.diverted.id,
+  }),
+  'reports.coverage': () => ({ input: { divisionCode: '330702' }, sees: township }),
+  'reports.coverageHalls': ({ sites }) => ({
+    input: { divisionCode: '330702', covered: false },
+    sees: sites.spare,
   }),
   'reports.definitions': () => ({ sees: 'R01' }),
 };

@@ -1,12 +1,25 @@
+import { eventSamples } from './events.ts';
 import { groundSamples } from './ground.ts';
 import { issueSamples } from './issues.ts';
+import { networkSamples } from './network.ts';
+import { rotaSamples } from './rotas.ts';
 import type { Samples } from './sample.ts';
+import { siteSamples } from './sites.ts';
 import { lineSamples, talkSamples } from './talks.ts';
 
 /**
  * A valid call for every procedure, by its path. `path#what` is a further call of it, about another record.
  */
-export const samples: Samples = { ...groundSamples, ...issueSamples, ...talkSamples, ...lineSamples };
+export const samples: Samples = {
+  ...groundSamples,
+  ...networkSamples,
+  ...siteSamples,
+  ...issueSamples,
+  ...talkSamples,
+  ...lineSamples,
+  ...rotaSamples,
+  ...eventSamples,
+};
 
 /** The procedure that a call is of. */
 export const pathOf = (name: string) => name.split('#')[0]!;

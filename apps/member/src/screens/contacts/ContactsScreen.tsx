@@ -96,7 +96,7 @@ async function readHalls(countyCode: string): Promise<Hall[]> {
   let after: Outputs['platforms']['list']['next'] = null;
   for (let page = 0; page < 10; page += 1) {
     const found: Outputs['platforms']['list'] = await client.platforms.list.query({
-      countyCode,
+      placeCode: countyCode,
       ...(after && { after }),
     });
     halls.push(...found.rows);
@@ -110,7 +110,7 @@ async function readHalls(countyCode: string): Promise<Hall[]> {
 function Halls({ countyCode, search }: { countyCode: string; search: string }) {
   const t = useText(contactsText);
   const query = useQuery({
-    queryKey: [...api.platforms.list.queryKey({ countyCode }), 'all'],
+    queryKey: [...api.platforms.list.queryKey({ placeCode: countyCode }), 'all'],
     queryFn: () => readHalls(countyCode),
   });
   return (
@@ -122,13 +122,13 @@ function Halls({ countyCode, search }: { countyCode: string; search: string }) {
           <section className="panel">
             <h2>{t.halls}</h2>
             <ul className="plain">
-              {found.map(({ id, name, address, openHours }) => (
+              {found.map(({ id, name, address, roles }) => (
                 <li key={id}>
                   <strong>{name}</strong>
                   <br />
                   {address}
                   <br />
-                  <span className="quiet">{openHours}</span>
+                  <span className="quiet">{roles.map(({ plaqueName }) => plaqueName).join(' · ')}</span>
                 </li>
               ))}
             </ul>

@@ -95,7 +95,6 @@ function Notice({ session }: { session: Session }) {
           [t.mode, modeNames[session.mode][locale]],
           [t.online, session.onlineUrl && <a href={session.onlineUrl}>{session.onlineUrl}</a>],
           [t.convenor, session.invited.find(({ id }) => id === session.convenorId)?.name],
-          [t.openHours, session.openHours],
           [t.seats, t.seatCount(taken, session.residentSeats)],
         ]}
       />

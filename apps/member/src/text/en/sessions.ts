@@ -22,7 +22,6 @@ export const sessions: typeof zh = {
     mode: 'How',
     online: 'Online',
     convenor: 'Convenor',
-    openHours: 'The hall is open',
     agenda: 'What is talked over',
     invited: 'Who else comes',
     members: 'Members',

@@ -20,7 +20,6 @@ export const sessions = {
     mode: '方式',
     online: '线上入口',
     convenor: '召集人',
-    openHours: '议事堂开放',
     agenda: '议什么',
     invited: '一起参加的',
     members: '委员',

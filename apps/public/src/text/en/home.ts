@@ -60,10 +60,7 @@ export const places: Text['places'] = {
   remembered: 'The front page shows this place first',
   forget: 'Forget it',
   tellHere: 'Tell something about this place',
-  halls: 'Hall',
-  noHalls:
-    'No hall is registered here yet. You can tell us all the same; the CPPCC county office takes it up.',
-  open: (hours) => `Open: ${hours}`,
+  halls: 'Halls and contact points',
   sessionsTitle: 'Next sessions',
   noSessions: 'The next session is not announced yet.',
   pastSessions: 'Past sessions',
@@ -74,5 +71,4 @@ export const places: Text['places'] = {
   calendarHint:
     'Subscribe in the calendar of your telephone or computer; changes and cancellations arrive by themselves.',
   calendarPlace: (place) => `Subscribe to sessions in ${place}`,
-  calendarHall: (hall) => `Subscribe to sessions in ${hall}`,
 };

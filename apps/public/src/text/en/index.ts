@@ -6,6 +6,7 @@ import { frame } from './frame.ts';
 import { home, places } from './home.ts';
 import { fields, problems } from './problems.ts';
 import { sessions, settled } from './sessions.ts';
+import { sites } from './sites.ts';
 import { tell } from './tell.ts';
 
 export const en: Text = {
@@ -24,5 +25,6 @@ export const en: Text = {
   problems,
   sessions,
   settled,
+  sites,
   tell,
 };

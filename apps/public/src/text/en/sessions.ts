@@ -105,6 +105,7 @@ export const settled: Text['settled'] = {
     outcome_of: 'agreed at',
     answers: 'answers',
     reopened_as: 'reopened as',
+    part_of: 'part of',
   },
   backward: {
     taken_into: 'takes in',
@@ -113,6 +114,7 @@ export const settled: Text['settled'] = {
     outcome_of: 'agreed',
     answers: 'answered by',
     reopened_as: 'reopened from',
+    part_of: 'with the part',
   },
   hidden: 'Told by another resident (not published)',
   here: 'you are here',

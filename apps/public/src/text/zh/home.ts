@@ -52,9 +52,7 @@ export const places = {
   remembered: '首页已先看这里',
   forget: '不再记住',
   tellHere: '说一件这里的事',
-  halls: '议事堂',
-  noHalls: '这里还没有登记议事堂。您照样可以说事，县（市、区）政协办公室会接住。',
-  open: (hours: string) => `开放：${hours}`,
+  halls: '议事堂和联络点',
   sessionsTitle: '接下来的议事会',
   noSessions: '还没有公告下一次议事会。',
   pastSessions: '开过的议事会',
@@ -64,5 +62,4 @@ export const places = {
   calendarTitle: '放进日历',
   calendarHint: '手机或电脑的日历可以订阅，改期、取消会自动更新。',
   calendarPlace: (place: string) => `订阅${place}的议事会`,
-  calendarHall: (hall: string) => `订阅${hall}的议事会`,
 };

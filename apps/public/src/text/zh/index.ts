@@ -6,6 +6,7 @@ import { frame } from './frame.ts';
 import { home, places } from './home.ts';
 import { fields, problems } from './problems.ts';
 import { sessions, settled } from './sessions.ts';
+import { sites } from './sites.ts';
 import { tell } from './tell.ts';
 
 export const zh = {
@@ -24,5 +25,6 @@ export const zh = {
   problems,
   sessions,
   settled,
+  sites,
   tell,
 };

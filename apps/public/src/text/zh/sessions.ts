@@ -97,6 +97,7 @@ export const settled = {
     outcome_of: '由会议议定',
     answers: '回应',
     reopened_as: '重办为',
+    part_of: '属于',
   },
   backward: {
     taken_into: '收进了',
@@ -105,6 +106,7 @@ export const settled = {
     outcome_of: '议定了',
     answers: '得到回应',
     reopened_as: '重办自',
+    part_of: '其中有',
   },
   hidden: '另一位居民的反映（未公布）',
   here: '您正在看的',

@@ -1,0 +1,22 @@
+export { answerEvent, askLeave, decideLeave } from './answer.ts';
+export {
+  correctAttendance,
+  recordList,
+  recordScans,
+  settleEvent,
+  type Scanned,
+  type ScanOutcome,
+} from './attendance.ts';
+export { book, giveBack, rebook, release, type NewBooking } from './bookings.ts';
+export { createEvent } from './create-event.ts';
+export { invite, uninvite } from './invite.ts';
+export { addKind, retireKind } from './kinds.ts';
+export {
+  cancelEvent,
+  changeEvent,
+  endEvent,
+  moveEvent,
+  publishEvent,
+  registerHeld,
+} from './publish-event.ts';
+export { renewFeed } from './renew-feed.ts';

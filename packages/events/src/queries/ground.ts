@@ -1,0 +1,25 @@
+import type { Actor, Role } from '@tongxin/core';
+import { eq, or, sql, type SQL } from 'drizzle-orm';
+import { events } from '../schema/index.ts';
+
+/** Offices that plan and see drafts. */
+export const organisers = ['host', 'county_office', 'city_office'] as const satisfies readonly Role[];
+
+/** Events that belong to a city, a county or a township, or to what lies in it. */
+export function inDivision(code: string): SQL {
+  if (code.length === 4) return eq(events.cityCode, code);
+  return code.length === 6 ? eq(events.countyCode, code) : eq(events.townshipCode, code);
+}
+
+/** Events on the ground of the actor's offices; undefined when there is none. */
+export function onGroundOf(actor: Actor, roles: readonly Role[] = organisers): SQL | undefined {
+  if (actor.kind === 'system') return sql`true`;
+  if (actor.kind !== 'account') return undefined;
+  const parts = actor.grants.flatMap(({ role, divisionCode, matterId }) => {
+    if (!roles.includes(role) || divisionCode === null || matterId !== null) return [];
+    return [4, 6, 9].includes(divisionCode.length) ? [inDivision(divisionCode)] : [];
+  });
+  return parts.length === 0 ? undefined : or(...parts);
+}
+
+export const pageSize = 20;

@@ -1,0 +1,32 @@
+export {
+  closingState,
+  doorHours,
+  isDoorTime,
+  leavesAtMost,
+  mayAskLeave,
+  mayCome,
+  mayDecline,
+  type Asked,
+} from './answers.ts';
+export {
+  dayCloses,
+  dayOpens,
+  freePeriods,
+  inOrder,
+  longestDays,
+  mayBook,
+  offered,
+  overlap,
+  Resource,
+  resourceKinds,
+  searchDays,
+  type Conflict,
+  type ResourceKind,
+  type Stretch,
+  type TakenFacts,
+} from './bookings.ts';
+export { plainCode } from './codes.ts';
+export * from './inputs.ts';
+export * from './names.ts';
+export { fieldCodes, refusals, type FieldCode, type Refusal } from './refusals.ts';
+export { eventWorkflow, settleBy, settleWorkingDays } from './workflow.ts';

@@ -1,0 +1,62 @@
+import type { Kind } from '@tongxin/core';
+
+/** Every way in which booking, announcing, answering or recording can be refused. */
+export const refusals = {
+  'events.not_found': 'NOT_FOUND',
+  'events.taken': 'CONFLICT',
+  'events.period': 'BAD_REQUEST',
+  'events.nothing_booked': 'CONFLICT',
+  'events.resource': 'BAD_REQUEST',
+  'events.not_yours': 'FORBIDDEN',
+  'events.in_the_past': 'BAD_REQUEST',
+  'events.not_past': 'BAD_REQUEST',
+  'events.unit_elsewhere': 'BAD_REQUEST',
+  'events.kind_unknown': 'BAD_REQUEST',
+  'events.kind_exists': 'CONFLICT',
+  'events.place_missing': 'BAD_REQUEST',
+  'events.member_unknown': 'BAD_REQUEST',
+  'events.unit_unknown': 'BAD_REQUEST',
+  'events.parent': 'BAD_REQUEST',
+  'events.full': 'CONFLICT',
+  'events.capacity_taken': 'CONFLICT',
+  'events.answers_closed': 'CONFLICT',
+  'events.must_attend': 'CONFLICT',
+  'events.leave_needless': 'CONFLICT',
+  'events.leave_twice': 'CONFLICT',
+  'events.no_leave_asked': 'CONFLICT',
+  'events.not_invited': 'BAD_REQUEST',
+  'events.has_fact': 'CONFLICT',
+  'events.not_begun': 'CONFLICT',
+  'events.recorded_differently': 'CONFLICT',
+  'events.no_fact': 'CONFLICT',
+  'events.not_member': 'NOT_FOUND',
+  'events.feed_unknown': 'NOT_FOUND',
+} as const satisfies Record<`events.${string}`, Kind>;
+export type Refusal = keyof typeof refusals;
+
+/** What a form is told beside its field. */
+export const fieldCodes = [
+  'events.after',
+  'events.key',
+  'events.title',
+  'events.summary',
+  'events.kind_name',
+  'events.category',
+  'events.division',
+  'events.unit',
+  'events.place',
+  'events.place_words',
+  'events.mode',
+  'events.online_url',
+  'events.answer_by',
+  'events.sign_up',
+  'events.capacity',
+  'events.members',
+  'events.units',
+  'events.reason',
+  'events.answer',
+  'events.attendance',
+  'events.scans',
+  'events.others',
+] as const;
+export type FieldCode = (typeof fieldCodes)[number];

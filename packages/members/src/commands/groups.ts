@@ -1,0 +1,176 @@
+import { ensure, newId } from '@tongxin/core';
+import { transact, violated, type Context } from '@tongxin/db';
+import { getDivision } from '@tongxin/divisions/queries';
+import { getOrganisation } from '@tongxin/organisations/queries';
+import { and, eq, isNull } from 'drizzle-orm';
+import {
+  mayAdd,
+  mayKeepGroup,
+  refusals,
+  type ChangeGroup,
+  type EndGroup,
+  type InGroup,
+  type NewGroup,
+  type SetMinimum,
+} from '../rules/index.ts';
+import { groupMembers, groupMinimums, groups } from '../schema.ts';
+import { ensureSector } from './enter.ts';
+import { dayOf, ensureServing, record, refuse, type Inside } from './held.ts';
+
+/**
+ * Founds a group of a committee. Refuses: members.not_yours, members.organisation, members.group_sector,
+ * members.sector, members.sector_ended, members.group_exists, members.day_ahead, organisations.not_found.
+ */
+export async function createGroup(ctx: Context, group: NewGroup): Promise<{ groupId: string }> {
+  return transact(ctx, async (tx, inside) => {
+    const { organisationId, kind, name, sectorCode = null } = group;
+    const place = await placeOf(inside, organisationId);
+    const fromOn = dayOf(inside, group.fromOn);
+    if ((kind === 'sector') !== (sectorCode !== null)) throw refuse('members.group_sector');
+    if (sectorCode !== null) ensureSector(sectorCode, fromOn);
+    const groupId = newId<'group'>();
+    await namingOnce(() =>
+      tx.insert(groups).values({ id: groupId, organisationId, kind, name, sectorCode, fromOn, ...place }),
+    );
+    await record(inside, 'group_created', { groupId, organisationId }, { kind, name, sectorCode });
+    return { groupId };
+  });
+}
+
+/**
+ * Gives a group its name and its convenor, who is one of its members, or nobody. Refuses: members.group_not_found,
+ * members.group_ended, members.group_exists, members.not_in_group.
+ */
+export async function changeGroup(
+  ctx: Context,
+  { groupId, name, convenorMemberId }: ChangeGroup,
+): Promise<void> {
+  await transact(ctx, async (tx, inside) => {
+    const group = await lockGroup(inside, groupId);
+    if (convenorMemberId !== null && !(await isIn(inside, groupId, convenorMemberId)))
+      throw refuse('members.not_in_group');
+    await namingOnce(() => tx.update(groups).set({ name, convenorMemberId }).where(eq(groups.id, groupId)));
+    const from = { name: group.name, convenorMemberId: group.convenorMemberId };
+    await record(inside, 'group_changed', { groupId }, { from, to: { name, convenorMemberId } });
+  });
+}
+
+/** Ends a group and everybody's being in it. Refuses: members.group_not_found, members.group_ended. */
+export async function endGroup(ctx: Context, { groupId, reason }: EndGroup): Promise<void> {
+  await transact(ctx, async (tx, inside) => {
+    await lockGroup(inside, groupId);
+    const toOn = dayOf(inside, undefined);
+    await tx.update(groups).set({ toOn }).where(eq(groups.id, groupId));
+    await tx
+      .update(groupMembers)
+      .set({ toOn })
+      .where(and(eq(groupMembers.groupId, groupId), isNull(groupMembers.toOn)));
+    await record(inside, 'group_ended', { groupId, reason });
+  });
+}
+
+/**
+ * Takes a member into a group; whoever is in it already stays as they are. Refuses: members.group_not_found,
+ * members.group_ended, members.not_found, members.left.
+ */
+export async function joinGroup(ctx: Context, { groupId, memberId }: InGroup): Promise<void> {
+  await transact(ctx, async (tx, inside) => {
+    await lockGroup(inside, groupId);
+    const { name } = await ensureServing(inside, memberId);
+    if (await isIn(inside, groupId, memberId)) return;
+    const fromOn = dayOf(inside, undefined);
+    await tx.insert(groupMembers).values({ id: newId(), groupId, memberId, fromOn });
+    await record(inside, 'group_joined', { groupId, memberId }, { name });
+  });
+}
+
+/** Lets a member go; a convenor who goes no longer convenes. Refuses: group_not_found, group_ended, not_in_group. */
+export async function leaveGroup(ctx: Context, { groupId, memberId }: InGroup): Promise<void> {
+  await transact(ctx, async (tx, inside) => {
+    const group = await lockGroup(inside, groupId);
+    if (!(await isIn(inside, groupId, memberId))) throw refuse('members.not_in_group');
+    await tx
+      .update(groupMembers)
+      .set({ toOn: dayOf(inside, undefined) })
+      .where(
+        and(
+          eq(groupMembers.groupId, groupId),
+          eq(groupMembers.memberId, memberId),
+          isNull(groupMembers.toOn),
+        ),
+      );
+    if (group.convenorMemberId === memberId)
+      await tx.update(groups).set({ convenorMemberId: null }).where(eq(groups.id, groupId));
+    await record(inside, 'group_left', { groupId, memberId });
+  });
+}
+
+/**
+ * Says how much of a category each group of a committee owes in a year; 0 takes the minimum away. Refuses:
+ * members.not_yours, members.organisation, organisations.not_found.
+ */
+export async function setMinimum(ctx: Context, minimum: SetMinimum): Promise<void> {
+  await transact(ctx, async (tx, inside) => {
+    const { organisationId, year, category, amount } = minimum;
+    await placeOf(inside, organisationId);
+    const key = [groupMinimums.organisationId, groupMinimums.year, groupMinimums.category];
+    if (amount === 0)
+      await tx
+        .delete(groupMinimums)
+        .where(
+          and(
+            eq(groupMinimums.organisationId, organisationId),
+            eq(groupMinimums.year, year),
+            eq(groupMinimums.category, category),
+          ),
+        );
+    else await tx.insert(groupMinimums).values(minimum).onConflictDoUpdate({ target: key, set: { amount } });
+    await record(inside, 'minimum_set', { organisationId }, { year, category, amount });
+  });
+}
+
+async function placeOf(inside: Inside, organisationId: string) {
+  const office = await getOrganisation(inside, organisationId);
+  const place = await getDivision(inside, office.divisionCode);
+  ensure(mayAdd(inside.actor, office, place), refusals);
+  return { cityCode: place.cityCode!, countyCode: place.countyCode };
+}
+
+async function lockGroup(inside: Inside, groupId: string) {
+  const [group] = await inside.tx
+    .select({
+      name: groups.name,
+      cityCode: groups.cityCode,
+      countyCode: groups.countyCode,
+      convenorMemberId: groups.convenorMemberId,
+      toOn: groups.toOn,
+    })
+    .from(groups)
+    .where(eq(groups.id, groupId))
+    .for('update')
+    .limit(1);
+  if (group === undefined) throw refuse('members.group_not_found');
+  ensure(mayKeepGroup(inside.actor, group), refusals);
+  if (group.toOn !== null) throw refuse('members.group_ended');
+  return group;
+}
+
+async function isIn(inside: Inside, groupId: string, memberId: string): Promise<boolean> {
+  const [row] = await inside.tx
+    .select({ id: groupMembers.id })
+    .from(groupMembers)
+    .where(
+      and(eq(groupMembers.groupId, groupId), eq(groupMembers.memberId, memberId), isNull(groupMembers.toOn)),
+    )
+    .limit(1);
+  return row !== undefined;
+}
+
+async function namingOnce(write: () => PromiseLike<unknown>): Promise<void> {
+  try {
+    await write();
+  } catch (error) {
+    if (violated(error) !== 'groups_place_name_key') throw error;
+    throw refuse('members.group_exists');
+  }
+}

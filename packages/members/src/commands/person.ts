@@ -1,0 +1,83 @@
+import { ensure } from '@tongxin/core';
+import { asSystem, transact, violated, type Context } from '@tongxin/db';
+import { eq } from 'drizzle-orm';
+import {
+  mayReadParticulars,
+  refusals,
+  type ChangeMember,
+  type LinkAccount,
+  type RenewCode,
+  type SaveParticulars,
+} from '../rules/index.ts';
+import { memberParticulars, members } from '../schema.ts';
+import { newDoorCode, newIntakeCode } from './enter.ts';
+import { doorsOf, lockMember, moveDoors, record, refuse } from './held.ts';
+
+/** Corrects a name or a post. Refuses: members.not_found, members.not_yours. */
+export async function changeMember(ctx: Context, { memberId, name, dutyTitle }: ChangeMember): Promise<void> {
+  await transact(ctx, async (tx, inside) => {
+    const person = await lockMember(inside, memberId);
+    const after = { name, dutyTitle: dutyTitle === '' ? null : dutyTitle };
+    if (person.name === after.name && person.dutyTitle === after.dutyTitle) return;
+    await tx.update(members).set(after).where(eq(members.id, memberId));
+    const from = { name: person.name, dutyTitle: person.dutyTitle };
+    await record(inside, 'changed', { memberId }, { from, to: after });
+  });
+}
+
+/**
+ * Says which account is the member's, or that none is. Refuses: members.not_found, members.not_yours,
+ * members.account_taken.
+ */
+export async function linkAccount(ctx: Context, { memberId, accountId }: LinkAccount): Promise<void> {
+  await transact(ctx, async (tx, inside) => {
+    await lockMember(inside, memberId);
+    try {
+      await tx.update(members).set({ accountId }).where(eq(members.id, memberId));
+    } catch (error) {
+      if (violated(error) !== 'members_account_id_key') throw error;
+      throw refuse('members.account_taken');
+    }
+    await record(inside, 'account_linked', { memberId }, { accountId });
+    await moveDoors(inside, memberId);
+  });
+}
+
+/**
+ * Makes a new code for a QR that was lost or is misused; the old one leads nowhere from now on. Refuses:
+ * members.not_found, members.not_yours.
+ */
+export async function renewCode(ctx: Context, { memberId, code, reason }: RenewCode): Promise<void> {
+  await transact(ctx, async (tx, inside) => {
+    await lockMember(inside, memberId);
+    const fresh = code === 'intake' ? { intakeCode: newIntakeCode() } : { doorCode: newDoorCode() };
+    await tx.update(members).set(fresh).where(eq(members.id, memberId));
+    await record(inside, 'code_renewed', { memberId, reason }, { code });
+  });
+}
+
+/**
+ * Writes what is restricted about a member. What was changed is written down, not what it says. Refuses:
+ * members.not_found, members.not_yours: also to the municipal office about a county's member.
+ */
+export async function saveParticulars(ctx: Context, input: SaveParticulars): Promise<void> {
+  await transact(ctx, async (_tx, inside) => {
+    const { memberId, sex, birthYear, partyAffiliation } = input;
+    const person = await lockMember(inside, memberId);
+    ensure(mayReadParticulars(ctx.actor, person), refusals);
+    const row = {
+      sex,
+      birthYear,
+      partyAffiliation,
+      accountId: person.accountId,
+      doors: doorsOf(person.memberships),
+    };
+    await asSystem(inside, ({ tx }) =>
+      tx
+        .insert(memberParticulars)
+        .values({ memberId, ...row })
+        .onConflictDoUpdate({ target: memberParticulars.memberId, set: row }),
+    );
+    await record(inside, 'particulars_saved', { memberId });
+  });
+}

@@ -1,0 +1,45 @@
+import type { Actor } from '@tongxin/core';
+import type { Context } from '@tongxin/db';
+import { divisions } from '@tongxin/divisions/schema';
+import { and, inArray, isNull, or, sql, type AnyColumn, type SQL } from 'drizzle-orm';
+import { readers } from '../rules/index.ts';
+
+export const db = (ctx: Context) => ctx.tx ?? ctx.municipality.db;
+
+/** What a person typed is looked for as it stands: `%` and `_` are characters like any other. */
+export function literally(text: string): string {
+  return text.replaceAll(/[\\%_]/g, '\\$&');
+}
+
+type Levels = { cityCode: AnyColumn; countyCode: AnyColumn };
+
+/**
+ * Turns the actor's grants into the memberships, or groups, that they may know of: those of their county and of the
+ * municipal committee; for offices of the city those of every county. Undefined for whoever knows of none. The county
+ * of a township is asked, not guessed.
+ */
+export function reachOf(actor: Actor, table: Levels): SQL | undefined {
+  if (actor.kind === 'system') return sql`true`;
+  if (actor.kind !== 'account') return undefined;
+  const codes = actor.grants
+    .filter(({ role, matterId }) => matterId === null && readers.some((reader) => reader === role))
+    .map(({ divisionCode }) => divisionCode)
+    .filter((code) => code !== null);
+  if (codes.length === 0) return undefined;
+  const counties = sql`(select coalesce(${divisions.countyCode}, ${divisions.code}) from ${divisions}
+    where ${inArray(divisions.code, codes)})`;
+  const cities = sql`(select coalesce(${divisions.cityCode}, ${divisions.code}) from ${divisions}
+    where ${inArray(divisions.code, codes)})`;
+  return or(
+    inArray(table.cityCode, codes),
+    inArray(table.countyCode, counties),
+    and(isNull(table.countyCode), inArray(table.cityCode, cities)),
+  );
+}
+
+/** The rows of one committee: four digits name the municipal one, six a county's. */
+export function atCommittee(table: Levels, divisionCode: string): SQL | undefined {
+  return divisionCode.length === 4
+    ? and(isNull(table.countyCode), sql`${table.cityCode} = ${divisionCode}`)
+    : sql`${table.countyCode} = ${divisionCode}`;
+}

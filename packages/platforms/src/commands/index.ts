@@ -1,0 +1,4 @@
+export * from './demonstrations.ts';
+export { addPlatform, closePlatform, editPlatform, reopenPlatform } from './keep.ts';
+export * from './placements.ts';
+export * from './roles.ts';

@@ -1,0 +1,115 @@
+import { DomainError, holds, pageOf } from '@tongxin/core';
+import type { Context } from '@tongxin/db';
+import { getDivision } from '@tongxin/divisions/queries';
+import { codesOf } from '@tongxin/divisions/rules';
+import { members, memberships } from '@tongxin/members/schema';
+import { and, asc, eq, exists, isNull, notExists, sql, type SQL } from 'drizzle-orm';
+import { pageSize, refusals, type ListPlacements } from '../rules/index.ts';
+import { placements, platforms } from '../schema.ts';
+
+const db = (ctx: Context) => ctx.tx ?? ctx.municipality.db;
+
+/** By pinyin, as a register of names is read. */
+const byName = sql`${members.name} collate "zh-Hans-CN-x-icu"`;
+
+/**
+ * Who is placed in a division now, by name, 20 a page: for its host, the offices above and the auditor. Refuses:
+ * platforms.not_found for others and for places elsewhere.
+ */
+export async function listPlacements(ctx: Context, { divisionCode, after }: ListPlacements) {
+  await ensureReader(ctx, divisionCode);
+  const found = await db(ctx)
+    .select({
+      id: placements.id,
+      memberId: members.id,
+      name: members.name,
+      platformId: platforms.id,
+      platform: platforms.name,
+      placeCode: platforms.placeCode,
+      fromOn: placements.fromOn,
+      reason: placements.reason,
+    })
+    .from(placements)
+    .innerJoin(members, eq(members.id, placements.memberId))
+    .innerJoin(platforms, eq(platforms.id, placements.platformId))
+    .where(and(placedIn(divisionCode), isNull(placements.toOn), eq(members.active, true), beyond(after)))
+    .orderBy(asc(byName), asc(members.id))
+    .limit(pageSize + 1);
+  return pageOf(found, pageSize, ({ name, memberId }) => ({ name, id: memberId }));
+}
+
+/**
+ * The gap list: active members of a county's or the city's committee who stand behind no site, by name, 20 a page;
+ * the city's list has those of its counties too. Every active member has one current placement or is here. For the
+ * offices and the auditor. Refuses: platforms.not_found for others and for a township, which has no members.
+ */
+export async function listUnplaced(ctx: Context, { divisionCode, after }: ListPlacements) {
+  await ensureReader(ctx, divisionCode);
+  const found = await db(ctx)
+    .select({ id: members.id, name: members.name })
+    .from(members)
+    .where(and(membersOf(ctx, divisionCode), eq(members.active, true), isUnplaced(ctx), beyond(after)))
+    .orderBy(asc(byName), asc(members.id))
+    .limit(pageSize + 1);
+  return pageOf(found, pageSize, ({ name, id }) => ({ name, id }));
+}
+
+/** How many members are placed in a division and how many of its own have no place, as the two lists list them. */
+export async function countPlacements(ctx: Context, { divisionCode }: { divisionCode: string }) {
+  await ensureReader(ctx, divisionCode);
+  const [[placed], unplaced] = await Promise.all([
+    db(ctx)
+      .select({ count: sql<number>`count(*)::int` })
+      .from(placements)
+      .innerJoin(members, eq(members.id, placements.memberId))
+      .where(and(placedIn(divisionCode), isNull(placements.toOn), eq(members.active, true))),
+    db(ctx).$count(members, and(membersOf(ctx, divisionCode), eq(members.active, true), isUnplaced(ctx))),
+  ]);
+  return { placed: placed?.count ?? 0, unplaced };
+}
+
+/** Those who sit on the committee of a county, or on any committee of the city. */
+function membersOf(ctx: Context, divisionCode: string): SQL {
+  const column = { 4: memberships.cityCode, 6: memberships.countyCode }[divisionCode.length];
+  if (column === undefined) return sql`false`;
+  return exists(
+    db(ctx)
+      .select({ one: sql`1` })
+      .from(memberships)
+      .where(and(eq(memberships.memberId, members.id), isNull(memberships.leftOn), eq(column, divisionCode))),
+  );
+}
+
+function isUnplaced(ctx: Context): SQL {
+  return notExists(
+    db(ctx)
+      .select({ one: sql`1` })
+      .from(placements)
+      .where(and(eq(placements.memberId, members.id), isNull(placements.toOn))),
+  );
+}
+
+function placedIn(code: string): SQL {
+  const column = {
+    4: placements.cityCode,
+    6: placements.countyCode,
+    9: placements.townshipCode,
+    12: placements.villageCode,
+  }[code.length];
+  return column === undefined ? sql`false` : eq(column, code);
+}
+
+function beyond(after: ListPlacements['after']): SQL | undefined {
+  if (after === undefined) return undefined;
+  return sql`(${byName}, ${members.id}) > (${after.name} collate "zh-Hans-CN-x-icu", ${after.id}::uuid)`;
+}
+
+async function ensureReader(ctx: Context, divisionCode: string): Promise<void> {
+  const hidden = new DomainError('platforms.not_found', refusals['platforms.not_found']);
+  const place = await getDivision(ctx, divisionCode).catch(() => null);
+  if (place === null || place.cityCode !== ctx.municipality.code) throw hidden;
+  const reads = holds(ctx.actor, ['host', 'county_office', 'city_office', 'auditor'], {
+    divisionCodes: codesOf(place),
+  });
+  if (ctx.actor.kind !== 'system' && reads === undefined) throw hidden;
+}

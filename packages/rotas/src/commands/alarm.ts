@@ -1,0 +1,58 @@
+import { promise, transact, type Context } from '@tongxin/db';
+import { lockMatter } from '@tongxin/matters/commands';
+import { matters } from '@tongxin/matters/schema';
+import { and, asc, eq, gt, isNotNull, isNull, lt, lte } from 'drizzle-orm';
+import { alarmDays, alarmsDue } from '../rules/index.ts';
+import { rotas, turns } from '../schema.ts';
+
+const mostAtOnce = 500;
+
+/**
+ * Tells hosts of turns that are near and that nobody is on, each so often as `alarmDays` says: those of published rotas,
+ * the next ones first, at most 500. Safe to run in several processes. Returns how many were told.
+ */
+export async function alarmUnstaffed(ctx: Context): Promise<number> {
+  const now = ctx.now();
+  const furthest = now.add({ hours: 24 * Math.max(...alarmDays) });
+  const rows = await (ctx.tx ?? ctx.municipality.db)
+    .select({ id: turns.matterId, startsAt: turns.startsAt, alarms: turns.alarms })
+    .from(turns)
+    .innerJoin(matters, eq(matters.id, turns.matterId))
+    .innerJoin(rotas, eq(rotas.id, turns.rotaId))
+    .where(
+      and(
+        isNull(turns.memberId),
+        gt(turns.startsAt, now),
+        lte(turns.startsAt, furthest),
+        lt(turns.alarms, alarmDays.length),
+        eq(matters.state, 'planned'),
+        isNotNull(rotas.publishedAt),
+      ),
+    )
+    .orderBy(asc(turns.startsAt), asc(turns.matterId))
+    .limit(mostAtOnce);
+  let told = 0;
+  for (const { id, startsAt, alarms } of rows) {
+    if (alarmsDue(startsAt, now) > alarms && (await alarm(ctx, id))) told += 1;
+  }
+  return told;
+}
+
+async function alarm(ctx: Context, id: string): Promise<boolean> {
+  return transact(ctx, async (tx, inside) => {
+    const { state, ownerUnitId } = await lockMatter(tx, id);
+    const [turn] = await tx
+      .select({ startsAt: turns.startsAt, alarms: turns.alarms })
+      .from(turns)
+      .where(eq(turns.matterId, id))
+      .limit(1);
+    const due = alarmsDue(turn!.startsAt, inside.now());
+    if (state !== 'planned' || ownerUnitId === null || due <= turn!.alarms) return false;
+    await tx.update(turns).set({ alarms: due }).where(eq(turns.matterId, id));
+    await promise(tx, {
+      task: 'notice',
+      payload: { event: 'unstaffed', matterId: id, unitId: ownerUnitId },
+    });
+    return true;
+  });
+}

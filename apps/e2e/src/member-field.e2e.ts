@@ -58,7 +58,7 @@ for (const { name, viewport, hasTouch } of widths) {
       const receipts: string[] = [];
       await context.route('**/trpc/issues.submitThroughMember*', async (route) => {
         const answer = await route.fetch();
-        receipts.push(...((await answer.text()).match(/\w{2}-\w{4}-\w{4}/) ?? []));
+        receipts.push(...((await answer.text()).match(/[2-9A-Z]{2}-[2-9A-Z]{4}-[2-9A-Z]{4}/) ?? []));
         await route.abort();
       });
       await context.setOffline(false);
@@ -118,6 +118,8 @@ function at(page: Page, baseURL: string): Page {
 /** The browser may have lost the sign-in when it was killed; the draft it may not. */
 async function openAgain(page: Page): Promise<void> {
   await page.goto('/member/');
+  // What was read last shows first; then the server says who is signed in.
+  await page.waitForLoadState('networkidle');
   await heading(page).waitFor();
   if ((await heading(page).innerText()) === '委员登录') await signInMember(page);
 }

@@ -1,4 +1,5 @@
 import { refusedBy } from '@tongxin/web/refusal';
+import { useSyncExternalStore } from 'react';
 import { api, client, queryClient } from '../api.ts';
 import type { Draft } from './draft.ts';
 import { changedHere } from './here.ts';
@@ -29,16 +30,37 @@ async function sendAll(): Promise<void> {
   for (const parcel of waiting) if (!(await send(parcel))) return;
 }
 
+let inFlight: string | null = null;
+const watchers = new Set<() => void>();
+
+function nowInFlight(id: string | null): void {
+  inFlight = id;
+  for (const tell of watchers) tell();
+}
+
+/** Whether this parcel is on its way at this moment, sent from this window. */
+export function useInFlight(id: string): boolean {
+  return useSyncExternalStore(
+    (changed) => {
+      watchers.add(changed);
+      return () => watchers.delete(changed);
+    },
+    () => inFlight === id,
+  );
+}
+
 /** Answers whether it is worth going on with the next. */
 async function send(parcel: Parcel): Promise<boolean> {
   if (parcel.draft === null) return true;
   const tried = { ...parcel, tried: true };
   await keep('parcels', tried);
+  nowInFlight(parcel.id);
   changedHere();
   const after = await client.issues.submitThroughMember.mutate(inputOf(parcel.draft)).then(
     (slip) => arrived(tried, slip, now()),
     (error: unknown) => notArrived(tried, refusedBy(error).code),
   );
+  nowInFlight(null);
   await keep('parcels', after);
   changedHere();
   if (after.why === 'web.signed_out')

@@ -2,10 +2,9 @@ import { messages } from '@tongxin/issues/messages';
 import { useLocale, useText } from '@tongxin/web/locale';
 import { momentText } from '@tongxin/web/moments';
 import { sentenceFor } from '@tongxin/web/refusal';
-import { useState } from 'react';
 import { changedHere } from '../../offline/here.ts';
 import { useOnline } from '../../offline/online.ts';
-import { sendWaiting } from '../../offline/outbox.ts';
+import { sendWaiting, useInFlight } from '../../offline/outbox.ts';
 import { mayReopen, type Parcel } from '../../offline/parcel.ts';
 import { move } from '../../offline/store.ts';
 import { paths } from '../../paths.ts';
@@ -20,18 +19,13 @@ export function ParcelCard({ parcel, onDiscard }: Props) {
   const { locale } = useLocale();
   const go = useGo();
   const online = useOnline();
-  const [isSending, setSending] = useState(false);
   const { id, draft, place, state, beganAt, slip } = parcel;
+  const isSending = useInFlight(id);
   async function takeBack() {
     if (draft === null) return;
     await move({ room: 'parcels', key: id }, { room: 'drafts', record: draft });
     changedHere();
     go(paths.draft(id));
-  }
-  async function sendNow() {
-    setSending(true);
-    await sendWaiting().catch(() => undefined);
-    setSending(false);
   }
   return (
     <li className="card">
@@ -52,7 +46,12 @@ export function ParcelCard({ parcel, onDiscard }: Props) {
             </Go>
           )}
           {state === 'waiting' && online && (
-            <button type="button" className="button" aria-disabled={isSending} onClick={() => void sendNow()}>
+            <button
+              type="button"
+              className="button"
+              aria-disabled={isSending}
+              onClick={() => void sendWaiting().catch(() => undefined)}
+            >
               {t.sendNow}
             </button>
           )}

@@ -57,7 +57,6 @@ const holder = (role: Role, divisionCode: string, accountId: string = newId()): 
   grants: [{ role, divisionCode, organisationId: null, matterId: null }],
 });
 const as = (actor: Actor): Context => ({ ...house, actor });
-const city = holder('city_office', '3307');
 const county = holder('county_office', yiwu);
 const farCounty = holder('county_office', dongyang);
 const ofYiwu = (over: object = {}) => makeMember(house, { organisationId: offices.yiwu, ...over });

@@ -123,7 +123,12 @@ function SendFile({ kind, divisionCode, onSent }: Sending) {
 function Earlier({ kind, divisionCode }: { kind: ImportKind; divisionCode: string }) {
   const t = useText(importsText);
   const { locale } = useLocale();
-  const sent = useQuery(api.imports.list.queryOptions({ kind, divisionCode }));
+  const sent = useQuery({
+    ...api.imports.list.queryOptions({ kind, divisionCode }),
+    // Until the last one has ended, as in its own panel.
+    refetchInterval: ({ state: { data } }) =>
+      data?.some(({ state }) => state === 'waiting' || state === 'running') ? 2000 : false,
+  });
   return (
     <section className="panel">
       <h2>{t.earlier}</h2>

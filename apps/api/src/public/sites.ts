@@ -85,7 +85,8 @@ async function sitePage(site: Site, { call, ctx }: Visitor, { params }: FastifyR
       people: found.people.map(({ memberId, name: person }) => ({ id: memberId, name: person })),
       demonstration: demonstration === null ? null : partsOf(demonstration),
       sessions: await rowsOf(coming.rows.filter(({ cancelledAt }) => cancelledAt === null)),
-      past: await rowsOf(past.rows.filter(({ cancelledAt }) => cancelledAt === null)),
+      // What was announced and never recorded was not talked over as far as anybody knows.
+      past: await rowsOf(past.rows.filter(({ state }) => state === 'held' || state === 'published')),
     },
   };
 }

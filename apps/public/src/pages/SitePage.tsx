@@ -196,7 +196,7 @@ function People({ t, people }: Drawn & SiteContent) {
           <ul className="rows">
             {people.map(({ id, name }) => (
               <li key={id}>
-                <strong>{name}</strong> <span className="tag">{t.sites.memberWord}</span>
+                <strong>{name}</strong> <span>{t.sites.memberWord}</span>
               </li>
             ))}
           </ul>

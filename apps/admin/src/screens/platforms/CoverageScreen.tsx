@@ -4,7 +4,6 @@ import { siteRoleNames, siteRoles } from '@tongxin/platforms/rules';
 import { useLocale, useText } from '@tongxin/web/locale';
 import { momentText } from '@tongxin/web/moments';
 import { Select } from 'antd';
-import type { ReactNode } from 'react';
 import { api, type Outputs } from '../../api.ts';
 import { paths } from '../../paths.ts';
 import { platformsText } from '../../text/platforms.ts';
@@ -145,21 +144,24 @@ function Numbers({ table }: { table: Table }) {
 const listOf = ({ kind, code }: Row) => ({ place: code, ...(kind === 'own' ? { own: 'yes' } : {}) });
 
 /** Every plaque but the halls', which have a column of their own. */
-function ByRole({ row }: { row: Row }): ReactNode {
+function ByRole({ row }: { row: Row }) {
   const { locale } = useLocale();
-  return siteRoles
-    .filter((role) => role !== 'hall' && (row.roles[role] ?? 0) > 0)
-    .map((role) => (
-      <div key={role}>
-        {siteRoleNames[role][locale]}{' '}
-        <Opens
-          row={row}
-          what={siteRoleNames[role][locale]}
-          count={row.roles[role] ?? 0}
-          link={paths.platforms({ ...listOf(row), role })}
-        />
-      </div>
-    ));
+  const hung = siteRoles.filter((role) => role !== 'hall' && (row.roles[role] ?? 0) > 0);
+  return (
+    <div>
+      {hung.map((role) => (
+        <div key={role}>
+          {siteRoleNames[role][locale]}{' '}
+          <Opens
+            row={row}
+            what={siteRoleNames[role][locale]}
+            count={row.roles[role] ?? 0}
+            link={paths.platforms({ ...listOf(row), role })}
+          />
+        </div>
+      ))}
+    </div>
+  );
 }
 
 type ListLink = ReturnType<typeof paths.platforms> | ReturnType<typeof paths.coverageHalls>;

@@ -25,14 +25,16 @@ export function Demonstration({ site }: { site: Desk }) {
         <PaperOf key={paper.id} paper={paper} site={site} />
       ))}
       {may.nominate.allowed && (
-        <MoveButton<Four & WithReason>
-          label={t.nominate}
-          lead={t.nominateLead}
-          send={(entry) => client.platforms.nominate.mutate({ id, ...sent(entry), reason: entry.reason })}
-        >
-          <FourFields site={site} />
-          <TextField name="reason" label={t.reason} rows={2} max={200} />
-        </MoveButton>
+        <div className="gap-above">
+          <MoveButton<Four & WithReason>
+            label={t.nominate}
+            lead={t.nominateLead}
+            send={(entry) => client.platforms.nominate.mutate({ id, ...sent(entry), reason: entry.reason })}
+          >
+            <FourFields site={site} />
+            <TextField name="reason" label={t.reason} rows={2} max={200} />
+          </MoveButton>
+        </div>
       )}
     </section>
   );

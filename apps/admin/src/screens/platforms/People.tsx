@@ -41,16 +41,18 @@ export function People({ site }: { site: Desk }) {
         />
       )}
       {may.place.allowed && (
-        <MoveButton<WithReason & { memberId: string; fromOn?: string }>
-          label={t.place}
-          send={({ fromOn, ...entry }) =>
-            client.platforms.place.mutate({ ...entry, platformId, fromOn: fromOn || undefined })
-          }
-        >
-          <MemberPicker />
-          <DayField name="fromOn" label={t.firstDay} hint={t.firstDayHint} optional />
-          <TextField name="reason" label={t.reason} rows={2} max={200} />
-        </MoveButton>
+        <div className="gap-above">
+          <MoveButton<WithReason & { memberId: string; fromOn?: string }>
+            label={t.place}
+            send={({ fromOn, ...entry }) =>
+              client.platforms.place.mutate({ ...entry, platformId, fromOn: fromOn || undefined })
+            }
+          >
+            <MemberPicker />
+            <DayField name="fromOn" label={t.firstDay} hint={t.firstDayHint} optional />
+            <TextField name="reason" label={t.reason} rows={2} max={200} />
+          </MoveButton>
+        </div>
       )}
       {former.length > 0 && (
         <details>

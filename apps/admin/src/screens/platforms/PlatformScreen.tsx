@@ -179,18 +179,20 @@ function Plaques({ site }: { site: Desk }) {
         ))}
       </ul>
       {may.addRole.allowed && (
-        <MoveButton<WithReason & { role: SiteRole; plaqueName: string }>
-          label={t.addRole}
-          send={(entry) => client.platforms.addRole.mutate({ id, ...entry })}
-        >
-          <PickField
-            name="role"
-            label={texts.form.plaqueRole}
-            options={free.map((role) => ({ value: role, label: siteRoleNames[role][locale] }))}
-          />
-          <TextField name="plaqueName" label={texts.form.plaqueName} max={60} />
-          <TextField name="reason" label={t.reason} rows={2} max={200} />
-        </MoveButton>
+        <div className="gap-above">
+          <MoveButton<WithReason & { role: SiteRole; plaqueName: string }>
+            label={t.addRole}
+            send={(entry) => client.platforms.addRole.mutate({ id, ...entry })}
+          >
+            <PickField
+              name="role"
+              label={texts.form.plaqueRole}
+              options={free.map((role) => ({ value: role, label: siteRoleNames[role][locale] }))}
+            />
+            <TextField name="plaqueName" label={texts.form.plaqueName} max={60} />
+            <TextField name="reason" label={t.reason} rows={2} max={200} />
+          </MoveButton>
+        </div>
       )}
     </section>
   );

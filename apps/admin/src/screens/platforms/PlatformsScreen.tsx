@@ -91,16 +91,22 @@ export function PlatformsScreen() {
           { title: t.place, show: ({ townshipCode, placeCode }) => nameOf(townshipCode ?? placeCode) },
           {
             title: t.roles,
-            show: ({ roles }) => roles.map(({ role }) => <div key={role}>{siteRoleNames[role][locale]}</div>),
+            show: ({ roles }) => (
+              <div>
+                {roles.map(({ role }) => (
+                  <div key={role}>{siteRoleNames[role][locale]}</div>
+                ))}
+              </div>
+            ),
           },
           {
             title: t.hours,
             show: ({ nextOpen, hasHours, hoursNote, closedOn }) =>
               closedOn === null ? (
-                <>
+                <div>
                   <OpenNext next={nextOpen} known={hasHours || hoursNote !== null} />
                   <div className="quiet small">{hoursNote}</div>
-                </>
+                </div>
               ) : (
                 t.closed
               ),

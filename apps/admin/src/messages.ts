@@ -11,6 +11,7 @@ import { messages as sectors } from '@tongxin/sectors/messages';
 import { messages as organisations } from '@tongxin/organisations/messages';
 import { messages as platforms } from '@tongxin/platforms/messages';
 import { messages as reports } from '@tongxin/reports/messages';
+import { messages as rotas } from '@tongxin/rotas/messages';
 
 /** The sentence for every way a domain says no. */
 export const messages = {
@@ -26,5 +27,6 @@ export const messages = {
   ...events,
   ...issues,
   ...deliberations,
+  ...rotas,
   ...reports,
 };

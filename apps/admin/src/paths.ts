@@ -33,6 +33,31 @@ export const paths = {
   door: (id: string) => linkOptions({ to: '/events/$id/door', params: { id } }),
   lines: (search: { state?: string; place?: string } = {}) => linkOptions({ to: '/lines', search }),
   line: (id: string) => linkOptions({ to: '/lines/$id', params: { id } }),
+  platforms: (search: { place?: string; role?: string; show?: string; own?: string } = {}) =>
+    linkOptions({ to: '/platforms', search }),
+  newPlatform: () => linkOptions({ to: '/platforms/new' }),
+  platform: (id: string) => linkOptions({ to: '/platforms/$id', params: { id } }),
+  editPlatform: (id: string) => linkOptions({ to: '/platforms/$id/edit', params: { id } }),
+  coverage: (search: { place?: string } = {}) => linkOptions({ to: '/coverage', search }),
+  coverageHalls: (search: { place?: string; covered?: string }) =>
+    linkOptions({ to: '/coverage/halls', search }),
+  placements: (search: { place?: string; show?: string } = {}) => linkOptions({ to: '/placements', search }),
+  rotas: (search: { site?: string; month?: string } = {}) => linkOptions({ to: '/rotas', search }),
+  newRota: (site?: string) => linkOptions({ to: '/rotas/new', search: { site } }),
+  turn: (id: string) => linkOptions({ to: '/rotas/$id', params: { id } }),
+  receive: (id: string) => linkOptions({ to: '/rotas/$id/receive', params: { id } }),
+  members: (search: { search?: string; committee?: string; sector?: string } = {}) =>
+    linkOptions({ to: '/members', search }),
+  member: (id: string) => linkOptions({ to: '/members/$id', params: { id } }),
+  sectors: (committee?: string) => linkOptions({ to: '/sectors', search: { committee } }),
+  groups: (committee?: string) => linkOptions({ to: '/groups', search: { committee } }),
+  group: (id: string) => linkOptions({ to: '/groups/$id', params: { id } }),
+  villages: (search: { place?: string; only?: string } = {}) => linkOptions({ to: '/villages', search }),
+  organisations: (search: { place?: string; kind?: string } = {}) =>
+    linkOptions({ to: '/organisations', search }),
+  organisation: (id: string) => linkOptions({ to: '/organisations/$id', params: { id } }),
+  importList: (kind: 'members' | 'organisations', open?: string) =>
+    linkOptions({ to: '/imports/$kind', params: { kind }, search: { open } }),
   reports: (search: Period = {}) => linkOptions({ to: '/reports', search }),
   behindNumber: (search: Period & { measure: string }) => linkOptions({ to: '/reports/list', search }),
   chain: (id: string) => linkOptions({ to: '/chain/$id', params: { id } }),
@@ -50,7 +75,7 @@ export function pathOfMatter(kind: MatterKind, id: string) {
     session: paths.session,
     outcome_line: paths.line,
     event: paths.event,
-    turn: () => paths.home('turn'),
+    turn: paths.turn,
   };
   return pages[kind](id);
 }

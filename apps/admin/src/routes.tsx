@@ -1,17 +1,14 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { inside, root } from './routes/frame.tsx';
+import { door, network } from './routes/network.tsx';
 import { HomeScreen } from './screens/home/HomeScreen.tsx';
 import { only, readSearch, writeSearch } from './search.ts';
-import { ensureSignedIn } from './shell/ensure-signed-in.ts';
-import { Frame } from './shell/Frame.tsx';
-import { NoSuchPage } from './shell/NoSuchPage.tsx';
 import { Waiting } from './ui/Waiting.tsx';
 
 /*
  * Every address of this app in one table. Each screen comes in a file of its own when it is first opened; only what
  * everybody sees first is in the first file.
  */
-const root = createRootRoute({ notFoundComponent: NoSuchPage });
-
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
@@ -25,14 +22,6 @@ const authenticator = createRoute({
     () => import('./screens/accounts/AuthenticatorScreen.tsx'),
     'AuthenticatorScreen',
   ),
-});
-
-/** Everything behind the sign-in. */
-const inside = createRoute({
-  getParentRoute: () => root,
-  id: 'inside',
-  beforeLoad: ({ location }) => ensureSignedIn(location.publicHref),
-  component: Frame,
 });
 
 const home = createRoute({
@@ -126,29 +115,6 @@ const afterSession = createRoute({
     'AfterSessionScreen',
   ),
 });
-const events = createRoute({
-  getParentRoute: () => inside,
-  path: '/events',
-  validateSearch: only('when', 'place', 'category'),
-  component: lazyRouteComponent(() => import('./screens/events/EventsScreen.tsx'), 'EventsScreen'),
-});
-const newEvent = createRoute({
-  getParentRoute: () => inside,
-  path: '/events/new',
-  validateSearch: only('of'),
-  component: lazyRouteComponent(() => import('./screens/events/NewEventScreen.tsx'), 'NewEventScreen'),
-});
-const event = createRoute({
-  getParentRoute: () => inside,
-  path: '/events/$id',
-  component: lazyRouteComponent(() => import('./screens/events/EventScreen.tsx'), 'EventScreen'),
-});
-/** Outside the sign-in: at a door without network there is nobody to ask who is signed in. */
-const door = createRoute({
-  getParentRoute: () => root,
-  path: '/events/$id/door',
-  component: lazyRouteComponent(() => import('./screens/events/DoorScreen.tsx'), 'DoorScreen'),
-});
 const lines = createRoute({
   getParentRoute: () => inside,
   path: '/lines',
@@ -219,7 +185,7 @@ const routeTree = root.addChildren([
   inside.addChildren([
     ...[home, notices, issues, newIssue, issue, handlingCopy, handOver],
     ...[topics, newTopic, topic, sessions, newSession, session, runSheet, afterSession, lines, line],
-    ...[events, newEvent, event],
+    ...network,
     ...[reports, reportList, chain, journal, me, accounts, account],
   ]),
 ]);

@@ -1,5 +1,6 @@
 import '@tongxin/web/base.css';
 import './style/frame.css';
+import './style/cards.css';
 import './style/pages.css';
 import './style/forms.css';
 import { QueryClientProvider } from '@tanstack/react-query';

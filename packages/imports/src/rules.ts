@@ -5,6 +5,7 @@ import {
   type Actor,
   type Decision,
   type Kind,
+  type Locale,
   type Messages,
   type Role,
 } from '@tongxin/core';
@@ -77,3 +78,10 @@ export function maySend(actor: Actor, kind: ImportKind, place: DivisionPath): De
     ? no('imports.not_yours')
     : yes;
 }
+
+/** Where lists are sent and papers are had; the doors are the server's. */
+export const importAddresses = {
+  send: (kind: ImportKind, divisionCode: string) => `/imports/${kind}/${divisionCode}`,
+  report: (id: string, lang: Locale) => `/imports/${id}/report.csv?lang=${lang}`,
+  template: (kind: ImportKind) => `/imports/templates/${kind}.xlsx`,
+};

@@ -19,7 +19,11 @@ const sections: readonly Section[] = [
   { name: 'topics', link: paths.topics(), roles: offices },
   { name: 'sessions', link: paths.sessions(), roles: readers },
   { name: 'events', link: paths.events(), roles: offices },
+  { name: 'rotas', link: paths.rotas(), roles: readers },
   { name: 'lines', link: paths.lines(), roles: [...readers, 'department_clerk'] },
+  { name: 'platforms', link: paths.platforms(), roles: readers },
+  { name: 'members', link: paths.members(), roles: readers },
+  { name: 'organisations', link: paths.organisations(), roles: [...readers, 'operator'] },
   { name: 'reports', link: paths.reports(), roles: readers },
   { name: 'journal', link: paths.journal(), roles: ['auditor'] },
   {

@@ -3,9 +3,14 @@ import { accountsText } from './accounts.ts';
 import { chainText } from './chain.ts';
 import { deliberationsText } from './deliberations.ts';
 import { homeText } from './home.ts';
+import { importsText } from './imports.ts';
 import { issuesText } from './issues.ts';
 import { journalText } from './journal.ts';
+import { platformsText } from './platforms.ts';
+import { membersText } from './members.ts';
+import { organisationsText } from './organisations.ts';
 import { reportsText } from './reports.ts';
+import { rotasText } from './rotas.ts';
 import { shellText } from './shell.ts';
 
 const catalogues = {
@@ -13,9 +18,14 @@ const catalogues = {
   chain: chainText,
   deliberations: deliberationsText,
   home: homeText,
+  imports: importsText,
   issues: issuesText,
   journal: journalText,
+  platforms: platformsText,
+  members: membersText,
+  organisations: organisationsText,
   reports: reportsText,
+  rotas: rotasText,
   shell: shellText,
 };
 

@@ -3,7 +3,7 @@ import { wordNames } from '@tongxin/matters/rules';
 import { useLocale } from '@tongxin/web/locale';
 import { isFinal, stateLabel, wordOf } from './workflows.ts';
 
-/** Where a matter stands: its state, and which of the four public words that is. */
+/** Where a matter stands: its state, and which of the four public words that is, if it has one. */
 export function StateTag({ kind, state }: { kind: MatterKind; state: string }) {
   const { locale } = useLocale();
   const word = wordOf(kind, state);

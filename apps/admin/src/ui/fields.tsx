@@ -20,7 +20,7 @@ export function TextField({
 }: Field & {
   rows?: number;
   max?: number;
-  type?: 'text' | 'password' | 'tel' | 'date' | 'datetime-local' | 'url';
+  type?: 'text' | 'password' | 'tel' | 'date' | 'time' | 'datetime-local' | 'url';
   autoComplete?: string;
   inputMode?: 'numeric' | 'tel';
   autoFocus?: boolean;
@@ -87,7 +87,7 @@ export function ChoiceField({
   );
 }
 
-export type Option = { value: string; label: string };
+export type Option<Value = string> = { value: Value; label: string };
 
 /** One or several of a longer list, found by typing. */
 export function PickField({
@@ -101,7 +101,7 @@ export function PickField({
   isLoading,
   onChange,
 }: Field & {
-  options: readonly (Option | { label: string; options: Option[] })[];
+  options: readonly (Option | Option<number> | { label: string; options: Option[] })[];
   many?: boolean;
   onSearch?: (text: string) => void;
   isLoading?: boolean;

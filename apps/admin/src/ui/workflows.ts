@@ -1,6 +1,7 @@
 import { lineWorkflow, sessionWorkflow, topicWorkflow } from '@tongxin/deliberations/rules';
 import { eventWorkflow } from '@tongxin/events/rules';
 import { issueWorkflow } from '@tongxin/issues/rules';
+import { turnWorkflow } from '@tongxin/rotas/rules';
 import type { Locale } from '@tongxin/core';
 import type { MatterKind, Workflow } from '@tongxin/matters/rules';
 
@@ -10,6 +11,7 @@ const workflows: Partial<Record<MatterKind, Workflow>> = {
   session: sessionWorkflow as Workflow,
   outcome_line: lineWorkflow as Workflow,
   event: eventWorkflow as Workflow,
+  turn: turnWorkflow as Workflow,
 };
 
 /** The word for a state, as the workflow itself has it. */

@@ -95,7 +95,7 @@ describe('a list of members', () => {
     const sent = await Promise.all([send({ bytes }), send({ bytes })]);
     expect(new Set(sent.map(({ id }) => id)).size).toBe(1);
     expect(sent.filter(({ isNew }) => isNew)).toHaveLength(1);
-    const [{ id } = { id: '' }] = sent;
+    const { id } = sent[0];
     for (let at = 0; at < 2; at += 1)
       await runImport(as(system), storage, { importId: id, forms: importForms });
     expect(await send({ bytes })).toEqual({ id, isNew: false });

@@ -3,7 +3,7 @@ import type { Context } from '@tongxin/db';
 import { TRPCError } from '@trpc/server';
 import type { z } from 'zod';
 import { appRouter, callerOf } from '../router.ts';
-import { answers } from './access-table.ts';
+import { answers } from './access/answers.ts';
 import { actorOf, type CallerKind } from './callers.ts';
 import { contextAs, testNow, type Fixture } from './fixture.ts';
 import { leaksIn, type Secret } from './fixture/secrets.ts';

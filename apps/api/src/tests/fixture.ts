@@ -4,7 +4,7 @@ import { system, type Actor } from '@tongxin/core';
 import type { Context } from '@tongxin/db';
 import type { TestDatabase } from '@tongxin/db/testing';
 import { eventSceneOf } from '@tongxin/events/testing';
-import { hallSceneOf, makeSession } from '@tongxin/deliberations/testing';
+import { hallSceneOf, makeSession, type HallScene } from '@tongxin/deliberations/testing';
 import { sceneOf } from '@tongxin/issues/testing';
 import { contextOf, makeTown, testNow, type Town } from '@tongxin/matters/testing';
 import { addMember } from '@tongxin/members/commands';
@@ -48,8 +48,7 @@ export async function makeFixture(database: TestDatabase) {
   const network = await makeNetwork(house, town, memberId);
   const rotas = await makeRotas(database, town, { id: memberId, actor: callers.member });
   const events = await makeEvents(await eventSceneOf(database, town), { memberId, actor: callers.member });
-  /** To which the member is asked to come. */
-  const { id: invited } = await makeSession(hall, { memberIds: [memberId] });
+  const invited = await makeInvitation(hall, memberId);
   const noticeId = crypto.randomUUID();
   await noticeUnit(
     house,
@@ -63,6 +62,13 @@ export async function makeFixture(database: TestDatabase) {
 }
 
 export type Fixture = Awaited<ReturnType<typeof makeFixture>>;
+
+/** A session that the member is asked to, on a day on which nothing else is. */
+async function makeInvitation(hall: HallScene, memberId: string): Promise<string> {
+  const startsAt = testNow.add({ hours: 24 * 40 });
+  const during = { startsAt, endsAt: startsAt.add({ hours: 2 }) };
+  return (await makeSession(hall, { memberIds: [memberId], ...during })).id;
+}
 
 /** Accounts that are looked after: one that works, one with an authenticator, one that is closed. */
 async function makePeople(house: Context, town: Town) {

@@ -2,9 +2,9 @@ import type { Draft } from './draft.ts';
 import type { Parcel } from './parcel.ts';
 
 /** An answer of the server as it was read last; `at` is when, in milliseconds. */
-export type Read = { key: string; queryKey: readonly unknown[]; data: unknown; at: number };
+type Read = { key: string; queryKey: readonly unknown[]; data: unknown; at: number };
 /** Whose telephone this is at the moment, and where they last wrote something down. */
-export type Fact =
+type Fact =
   | { key: 'owner'; accountId: string; name: string }
   | { key: 'places'; recent: { code: string; label: string }[] };
 

@@ -39,7 +39,7 @@ export function Shown<Read>({
 const fresh = 120_000;
 
 /** When what stands below was read, wherever that is not just now. */
-export function AsOf({ query }: { query: Omit<Reading<unknown>, 'data' | 'refetch'> }) {
+function AsOf({ query }: { query: Omit<Reading<unknown>, 'data' | 'refetch'> }) {
   const t = useText(shellText);
   const { locale } = useLocale();
   const online = useOnline();

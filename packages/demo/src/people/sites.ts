@@ -6,11 +6,11 @@ export type PlannedSite = {
   address: string;
   seats: number;
   hours: OpeningHours;
-  hoursNote: string;
+  hoursNote: string | null;
   services: string[];
-  leadPost: string;
-  authorityDocument: string;
-  rules: string;
+  leadPost: string | null;
+  authorityDocument: string | null;
+  rules: string | null;
   roles: { role: SiteRole; plaqueName: string }[];
 };
 
@@ -32,6 +32,45 @@ const houseRules = [
   '三、承办单位当场表态，办理进度写在网上，由居民来评。',
   '四、不议论个人隐私，不代替信访、仲裁和诉讼。',
 ].join('\n');
+
+const quiet = { leadPost: null, authorityDocument: null, rules: null };
+
+/** The county's own window, in none of its townships. */
+export function windowSite({ code, name }: { code: string; name: string }): PlannedSite {
+  const title = `同心汇·${name}窗口`;
+  return {
+    ...quiet,
+    placeCode: code,
+    name: title,
+    address: `${name}行政服务中心一楼大厅`,
+    seats: 12,
+    hours: {
+      week: weekdays.map((day) => ({ day, from: '09:00', to: '16:30' })),
+      closesOnHolidays: true,
+      exceptions: [],
+    },
+    hoursNote: null,
+    services: ['听取和登记居民反映的事', '查询办理进度'],
+    roles: [{ role: 'county_window', plaqueName: title }],
+  };
+}
+
+/** A contact point in a village: a desk on market mornings, and somebody who writes down what people say. */
+export function contactSite(village: { code: string; name: string }): PlannedSite {
+  const title = `${village.name.replace(/(居民|村民)?委员会$/, '')}社情民意联络点`;
+  const week = [2, 4, 6].map((day) => ({ day, from: '08:00', to: '11:00' }));
+  return {
+    ...quiet,
+    placeCode: village.code,
+    name: title,
+    address: `${village.name}便民服务室`,
+    seats: 0,
+    hours: { week, closesOnHolidays: true, exceptions: [] },
+    hoursNote: null,
+    services: ['代填代录、打印回执'],
+    roles: [{ role: 'contact_point', plaqueName: title }],
+  };
+}
 
 /** A township's hall with its three plaques: hall, members' studio and contact point are one room. */
 export function hallSite(

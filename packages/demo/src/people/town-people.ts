@@ -6,7 +6,7 @@ import { invented } from './names.ts';
 import type { CityMap } from './places.ts';
 import { sectorCodes } from './sectors.ts';
 import { unitKeyOf, unitKeys, unitName } from './units.ts';
-import { hallSite, openings, type PlannedSite } from './sites.ts';
+import { contactSite, hallSite, openings, windowSite, type PlannedSite } from './sites.ts';
 
 type PlannedOffice = {
   key: string;
@@ -31,6 +31,8 @@ export type People = {
   accounts: PlannedAccount[];
   members: PlannedMember[];
   halls: PlannedSite[];
+  /** Windows and contact points: where people are received and nothing is held. */
+  sites: PlannedSite[];
 };
 
 /** Which parts of the city are alive; the rest has its offices and halls, and nobody at work. */
@@ -61,6 +63,7 @@ export function cityPeople({ city }: CityMap, members: number): People {
     ],
     members: membersOf(chance, { prefix: `member:${city.code}`, office, count: members }),
     halls: [],
+    sites: [],
   };
 }
 
@@ -119,6 +122,7 @@ export function countyPeople(county: County, alive: Alive & { block: number }): 
     accounts: own === undefined ? accounts : [...accounts, own],
     members,
     halls: county.townships.map((township) => hallOf(chance, township)),
+    sites: [windowSite(county), ...atWork.flatMap(({ villages }) => villages.slice(0, 2).map(contactSite))],
   };
 }
 

@@ -4,7 +4,7 @@ import { system, type AccountActor, type Actor } from '@tongxin/core';
 import { transact, type Context } from '@tongxin/db';
 import { addMember } from '@tongxin/members/commands';
 import { createOrganisation } from '@tongxin/organisations/commands';
-import { addPlatform } from '@tongxin/platforms/commands';
+import { addPlatform, placeMember } from '@tongxin/platforms/commands';
 import { NewPlatform } from '@tongxin/platforms/rules';
 import type { People, PlannedAccount } from '../people/town-people.ts';
 import { passwordOf, signedInMember } from '../sign-ins.ts';
@@ -34,7 +34,23 @@ export async function settle(ctx: Context, people: People, cast: Cast): Promise<
       const organisationId = named(cast.units, `group:${hall.placeCode}`);
       cast.halls[hall.placeCode] = await addPlatform(inside, NewPlatform.parse({ ...hall, organisationId }));
     }
+    for (const site of people.sites) {
+      const host = site.placeCode.length === 6 ? 'office' : 'group';
+      const organisationId = named(cast.units, `${host}:${site.placeCode.slice(0, 9)}`);
+      await addPlatform(inside, NewPlatform.parse({ ...site, organisationId }));
+    }
+    await placeMembers(inside, people, cast);
   });
+}
+
+/** Members stand behind the halls of their county, in turn; every twelfth has no place yet, as in any town. */
+async function placeMembers(ctx: Context, { members, halls }: People, cast: Cast): Promise<void> {
+  if (halls.length === 0) return;
+  const placed = members.filter((_, at) => at % 12 !== 11);
+  for (const [at, { key }] of placed.entries()) {
+    const platformId = named(cast.halls, halls[at % halls.length]!.placeCode);
+    await placeMember(ctx, { memberId: named(cast.members, key), platformId, reason: '编组下沉' });
+  }
 }
 
 async function open(ctx: Context, account: PlannedAccount, cast: Cast): Promise<AccountActor> {

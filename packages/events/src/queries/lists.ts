@@ -12,7 +12,7 @@ import { inDivision, onGroundOf, pageSize } from './ground.ts';
 const db = (ctx: Context) => ctx.tx ?? ctx.municipality.db;
 
 /** What a notice shows in a list. */
-export const noticeColumns = {
+const noticeColumns = {
   id: events.matterId,
   number: matters.number,
   state: matters.state,

@@ -1,11 +1,14 @@
 import { meantTime, pageOf, type Actor, type Grant } from '@tongxin/core';
 import type { Context } from '@tongxin/db';
-import { and, asc, eq, isNull, lte, or, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, lte, ne, or, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { matters } from '../schema.ts';
 import { matterKinds, reminderLimit, type MatterKind, type OwnerRole } from '../rules/index.ts';
 
 const pageSize = 50;
+
+/** Hours before its date from which a turn waits for its host: the day on which it takes place. */
+const turnAheadHours = 48;
 
 export const ListOpenItems = z.strictObject({
   kind: z.enum(matterKinds).optional(),
@@ -18,7 +21,10 @@ export type ListOpenItems = z.infer<typeof ListOpenItems>;
 
 const db = (ctx: Context) => ctx.tx ?? ctx.municipality.db;
 
-/** What waits for this actor's roles, most overdue first, 50 a page. Only what their grants reach. */
+/**
+ * What waits for this actor's roles, most overdue first, 50 a page. Only what their grants reach. A year of turns is
+ * not a year of work waiting: each one waits from the day on which it takes place.
+ */
 export async function listOpenItems(ctx: Context, { kind, after }: ListOpenItems) {
   const turns = turnsOf(ctx.actor);
   if (turns.length === 0) return { rows: [], next: null };
@@ -78,6 +84,7 @@ function readTurn(ctx: Context, { by, key, role }: Turn, { kind, after }: ListOp
         eq(turnColumns[by], key),
         role === null ? undefined : eq(matters.ownerRole, role),
         kind === undefined ? undefined : eq(matters.kind, kind),
+        or(ne(matters.kind, 'turn'), lte(matters.dueAt, ctx.now().add({ hours: turnAheadHours }))),
         after === undefined
           ? undefined
           : sql`(${matters.dueAt}, ${matters.id}) > (${after.dueAt}::timestamptz, ${after.id}::uuid)`,

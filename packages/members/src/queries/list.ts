@@ -56,7 +56,7 @@ function holding(ctx: Context, where: SQL | undefined) {
 }
 
 /** Each person with the committees they belong to today; `sector` is the first one's. */
-export async function withCommittees<Row extends { id: string }>(ctx: Context, rows: readonly Row[]) {
+async function withCommittees<Row extends { id: string }>(ctx: Context, rows: readonly Row[]) {
   const held = await currentMemberships(
     ctx,
     rows.map(({ id }) => id),

@@ -65,7 +65,7 @@ export async function getMember(ctx: Context, id: string) {
 }
 
 /** The groups that a member is in today, by name. */
-export async function groupsOf(ctx: Context, memberId: string) {
+async function groupsOf(ctx: Context, memberId: string) {
   return db(ctx)
     .select({
       id: groups.id,
@@ -81,7 +81,7 @@ export async function groupsOf(ctx: Context, memberId: string) {
 }
 
 /** The villages that a member has today, by code, with the township's name. */
-export async function villagesOf(ctx: Context, memberId: string) {
+async function villagesOf(ctx: Context, memberId: string) {
   const township = sql<string>`(select above.name from ${divisions} as above where above.code = ${villageMembers.townshipCode})`;
   return db(ctx)
     .select({

@@ -1,5 +1,5 @@
 import { accounts } from '@tongxin/accounts/schema';
-import { DomainError, no, yes } from '@tongxin/core';
+import { DomainError, no } from '@tongxin/core';
 import type { Context } from '@tongxin/db';
 import { members } from '@tongxin/members/schema';
 import { organisations } from '@tongxin/organisations/schema';
@@ -67,7 +67,7 @@ export async function getDesk(ctx: Context, id: string) {
       place: whileOpen(place),
       endPlacement: place,
       nominate: current === undefined ? whileOpen(place) : no('platforms.nominated'),
-    } satisfies Record<string, typeof keep | typeof yes>,
+    },
   };
 }
 

@@ -36,7 +36,8 @@ export async function getTurn(ctx: Context, { id }: One) {
     ...named!,
     visits,
     swaps,
-    history: history.map(({ move, at, unitName, reason, actorKind }) => ({
+    history: history.map(({ seq, move, at, unitName, reason, actorKind }) => ({
+      seq,
       move,
       at,
       unitName,

@@ -1,6 +1,7 @@
 import { anonymous } from '@tongxin/core';
 import { testDatabase, type TestDatabase } from '@tongxin/db/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { listOpenItems } from '@tongxin/matters/queries';
 import { vacateTurn } from '../commands/index.ts';
 import { at, duringFirst, makePublicRota, rotaSceneOf, withOwnPeople, type RotaScene } from '../testing.ts';
 import { board, listTurns, nextTurns, rotasOf } from './index.ts';
@@ -91,5 +92,19 @@ describe('who is at a site next', () => {
     // Nobody is on the fourth, so nobody is promised.
     expect(next.map(({ startsAt }) => startsAt.toString())).not.toContain('2026-11-26T01:00:00Z');
     expect(Object.keys(next[0]!).toSorted()).toEqual(['endsAt', 'memberName', 'role', 'startsAt']);
+  });
+});
+
+describe('what waits for a host', () => {
+  const waiting = async (text: string) => {
+    const host = at(scene, scene.people.host, Temporal.Instant.from(`${text}:00+08:00`));
+    return (await listOpenItems(host, { kind: 'turn' })).rows.map(({ id }) => id);
+  };
+
+  it('is a turn from its own day on, not a year of turns', async () => {
+    // The first is on Monday the 23rd and due until the end of the 24th.
+    expect(await waiting('2026-11-22T23:59')).toEqual([]);
+    expect(await waiting('2026-11-23T00:00')).toEqual([turnIds[0]]);
+    expect(await waiting('2026-11-24T08:00')).toEqual([turnIds[0], turnIds[1]]);
   });
 });

@@ -1,4 +1,4 @@
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi, Link, useLocation } from '@tanstack/react-router';
 import { ActionButton } from '@tongxin/web/action-button';
 import { useLocale, useText } from '@tongxin/web/locale';
 import { clockText, momentText, spanText } from '@tongxin/web/moments';
@@ -51,6 +51,7 @@ type Door = ReturnType<typeof useDoor>;
 /** How many came, how much is still on this device only, and why. */
 function Standing({ door: { loaded, scans, stopped, send } }: { door: Door }) {
   const t = useText(eventsText).door;
+  const { publicHref } = useLocation();
   const waiting = scans.filter(({ outcome }) => outcome === 'waiting').length;
   const people = loaded?.list.people ?? [];
   const here = new Set(scans.filter(isHere).map(({ code }) => code));
@@ -63,7 +64,19 @@ function Standing({ door: { loaded, scans, stopped, send } }: { door: Door }) {
         {waiting > 0 ? t.waiting(waiting) : t.allSent}
       </p>
       {stopped === 'offline' && <p className="quiet">{t.offline}</p>}
-      {stopped === 'sign_in' && <Alert type="warning" showIcon title={t.signIn} />}
+      {stopped === 'sign_in' && (
+        <Alert
+          className="gap-below"
+          type="warning"
+          showIcon
+          title={t.signIn}
+          action={
+            <Link className="button" {...paths.signIn(publicHref)}>
+              {t.toSignIn}
+            </Link>
+          }
+        />
+      )}
       {stopped === 'closed' && <Alert type="warning" showIcon title={t.closed} />}
       {waiting > 0 && <ActionButton onClick={() => void send()}>{t.sendNow}</ActionButton>}
     </section>
@@ -88,14 +101,18 @@ function Reader({ onRead }: { onRead: (text: string) => Promise<Seen | undefined
   return (
     <section className="panel">
       {state === 'on' && <video ref={video} className="door-camera" muted playsInline aria-label={t.title} />}
-      <div className="steps gap-below">
-        {state === 'off' && (
+      {state === 'off' && (
+        <p>
           <ActionButton weight="primary" onClick={() => void turnOn()}>
             {t.camera}
           </ActionButton>
-        )}
-        {state === 'on' && <ActionButton onClick={turnOff}>{t.cameraOff}</ActionButton>}
-      </div>
+        </p>
+      )}
+      {state === 'on' && (
+        <p>
+          <ActionButton onClick={turnOff}>{t.cameraOff}</ActionButton>
+        </p>
+      )}
       {state === 'absent' && <p className="quiet small">{t.noCamera}</p>}
       {state === 'refused' && <Alert type="warning" showIcon title={t.cameraRefused} />}
       <form

@@ -12,7 +12,7 @@ import { useDepartments } from '../../ui/units.ts';
 import { instantOf } from './clock.ts';
 
 /** Who comes, as one question: expected, invited, signing up, everybody. */
-export const whoms = ['must', 'invited', 'members', 'public'] as const;
+const whoms = ['must', 'invited', 'members', 'public'] as const;
 export type Whom = (typeof whoms)[number];
 
 /** The fields of a plan; those that a choice makes needless are not there. */

@@ -155,7 +155,7 @@ function RowSteps({ row, event, records }: { row: Row; event: Desk; records: boo
           <MoveButton key={state} label={attendanceNames[state][locale]} send={() => record(state)} />
         ))}
       {memberId !== null && row.attendance !== null && <Correct row={{ ...row, memberId }} event={event} />}
-      {row.attendance === null && isOffered(may.invite) && (
+      {row.attendance === null && !records && isOffered(may.invite) && (
         <MoveButton
           label={t.remove}
           lead={t.removeLead(row.name)}

@@ -1,6 +1,6 @@
 import type { Outputs } from '../../api.ts';
 
-export type DoorList = Outputs['events']['doorList'];
+type DoorList = Outputs['events']['doorList'];
 export type Loaded = { eventId: string; loadedAt: string; list: DoorList };
 type Outcome = Outputs['events']['recordScans'][number]['outcome'];
 

@@ -44,7 +44,9 @@ export function HomeScreen() {
             names: true,
             show: (row) => (
               <>
-                <Link {...pathOfMatter(row.kind, row.id)}>{row.title ?? t.unnamed}</Link>
+                <Link {...pathOfMatter(row.kind, row.id)}>
+                  {row.title ?? (row.kind === 'issue' ? t.unnamed : t.kind[row.kind])}
+                </Link>
                 <div className="quiet small">
                   {t.kind[row.kind]} {row.number}
                 </div>

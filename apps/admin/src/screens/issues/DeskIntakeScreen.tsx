@@ -14,7 +14,7 @@ import { Alert, Form } from 'antd';
 import { useState } from 'react';
 import { api, client, type Outputs } from '../../api.ts';
 import { issuesText } from '../../text/issues.ts';
-import { ChoiceField, PickField, TextField, TickField } from '../../ui/fields.tsx';
+import { ChoiceField, PickField, TextField, TickField, type Option } from '../../ui/fields.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { PhotoField } from '../../ui/PhotoField.tsx';
 import { SendForm } from '../../ui/SendForm.tsx';
@@ -91,7 +91,7 @@ function Fields() {
           label: channelNames[value][locale],
         }))}
       />
-      <VillageField />
+      <VillageField label={t.division} hint={t.divisionHint} />
       <TextField name="words" label={t.words} hint={t.wordsHint} rows={5} max={lengths.words.max} />
       <Urgent />
       <TextField
@@ -132,27 +132,31 @@ function Fields() {
   );
 }
 
-function VillageField() {
-  const t = useText(issuesText).desk;
+type VillageProps = { label: string; hint?: string; known?: readonly Option[] };
+
+/** A village or township, found by typing; `known` are offered before anything is typed. */
+export function VillageField({ label, hint, known = [] }: VillageProps) {
   const [text, setText] = useState('');
   const found = useQuery({ ...api.divisions.find.queryOptions({ text }), enabled: text.trim() !== '' });
   return (
     <PickField
       name="divisionCode"
-      label={t.division}
-      hint={t.divisionHint}
+      label={label}
+      hint={hint}
       onSearch={setText}
       isLoading={found.isFetching}
-      options={(found.data ?? []).map(({ code, name, townshipName, countyName }) => ({
-        value: code,
-        label: [countyName, townshipName, name].filter((part) => part !== null).join(' '),
-      }))}
+      options={found.data === undefined ? known : found.data.map(placeOption)}
     />
   );
 }
 
+const placeOption = ({ code, name, townshipName, countyName }: Outputs['divisions']['find'][number]) => ({
+  value: code,
+  label: [countyName, townshipName, name].filter((part) => part !== null).join(' '),
+});
+
 /** The lines to call first, when the words sound like it. */
-function Urgent() {
+export function Urgent() {
   const { locale } = useLocale();
   const lines = findEmergency(Form.useWatch<string | undefined>('words') ?? '');
   if (lines.length === 0) return null;

@@ -158,6 +158,7 @@ export const events: typeof zh = {
     clear: 'Noted',
     signIn:
       'Your sign-in has ended; what was scanned is kept on this device. Sign in and come back to this page.',
+    toSignIn: 'Sign in',
     closed:
       'Attendance of this event cannot be recorded now; what was scanned is kept on this device. See the event’s page.',
   },

@@ -22,6 +22,8 @@ it('the parts of an address are filled in', () => {
     signIn: '/member/sign-in?then=%2Fmember%2Fme',
     home: '/member/',
     session: '/member/sessions/1',
+    event: '/member/events/1',
+    turns: '/member/turns',
     writeDown: '/member/write-down',
     draft: '/member/write-down/1',
     slip: '/member/write-down/1/slip',

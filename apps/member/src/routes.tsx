@@ -46,6 +46,18 @@ const record = createRoute({
   component: lazyRouteComponent(() => import('./screens/sessions/RecordScreen.tsx'), 'RecordScreen'),
 });
 
+const Event = lazyRouteComponent(() => import('./screens/events/EventScreen.tsx'), 'EventScreen');
+const event = createRoute({
+  getParentRoute: () => inside,
+  path: '/events/$id',
+  component: () => <Event id={useId(event)} />,
+});
+const turns = createRoute({
+  getParentRoute: () => inside,
+  path: '/turns',
+  component: lazyRouteComponent(() => import('./screens/turns/TurnsScreen.tsx'), 'TurnsScreen'),
+});
+
 const writeDown = createRoute({
   getParentRoute: () => inside,
   path: '/write-down',
@@ -77,7 +89,7 @@ const me = createRoute({
 
 const routeTree = root.addChildren([
   signIn,
-  inside.addChildren([home, session, record, writeDown, draft, slip, contacts, me]),
+  inside.addChildren([home, session, event, turns, record, writeDown, draft, slip, contacts, me]),
 ]);
 
 export const router = createRouter({

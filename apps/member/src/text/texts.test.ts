@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { accountText } from './account.ts';
 import { contactsText } from './contacts.ts';
+import { dutiesText } from './duties.ts';
 import { intakeText } from './intake.ts';
 import { sessionsText } from './sessions.ts';
 import { shellText } from './shell.ts';
@@ -8,6 +9,7 @@ import { shellText } from './shell.ts';
 const catalogues = {
   account: accountText,
   contacts: contactsText,
+  duties: dutiesText,
   intake: intakeText,
   sessions: sessionsText,
   shell: shellText,

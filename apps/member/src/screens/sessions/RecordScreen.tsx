@@ -1,14 +1,18 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { ActionButton } from '@tongxin/web/action-button';
-import { useText } from '@tongxin/web/locale';
-import { isoDayOf } from '@tongxin/web/moments';
+import { attendanceNames } from '@tongxin/events/rules';
+import { useLocale, useText } from '@tongxin/web/locale';
+import { isoDayOf, spanText } from '@tongxin/web/moments';
 import { api, client, type Outputs } from '../../api.ts';
+import { paths } from '../../paths.ts';
 import { sessionsText } from '../../text/sessions.ts';
 import { shellText } from '../../text/shell.ts';
+import { Go } from '../../ui/Go.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { Shown } from '../../ui/Shown.tsx';
 import { SessionCard, type MySession } from './SessionCard.tsx';
 
+type MyEvents = Outputs['events']['myRecord'];
 type MySessions = Outputs['deliberations']['sessions']['mine'];
 
 /** What the member was asked to so far, newest first, with what the host wrote down. */
@@ -25,6 +29,8 @@ export function RecordScreen() {
   return (
     <>
       <PageHead title={t.title} lead={t.lead} />
+      <EventsRecord />
+      <h2>{t.sessions}</h2>
       <Shown query={query}>
         {({ pages }) => {
           const rows = pages.flatMap((page) => page.rows);
@@ -33,7 +39,7 @@ export function RecordScreen() {
             <>
               {byYear(rows).map(([year, ofYear]) => (
                 <section key={year}>
-                  <h2>{t.year(year)}</h2>
+                  <h3>{t.year(year)}</h3>
                   <ul className="cards">
                     {ofYear.map((row) => (
                       <SessionCard key={row.id} session={row} mark={<Attended session={row} />} />
@@ -52,6 +58,53 @@ export function RecordScreen() {
         }}
       </Shown>
     </>
+  );
+}
+
+/** Meetings and events, as their organisers wrote down who was there. */
+function EventsRecord() {
+  const t = useText(sessionsText).record;
+  const shell = useText(shellText);
+  const { locale } = useLocale();
+  const query = useInfiniteQuery({
+    queryKey: [...api.events.myRecord.queryKey({}), 'pages'],
+    queryFn: ({ pageParam }) => client.events.myRecord.query(pageParam ? { after: pageParam } : {}),
+    initialPageParam: null as MyEvents['next'],
+    getNextPageParam: ({ next }: MyEvents) => next ?? undefined,
+  });
+  return (
+    <section>
+      <h2>{t.events}</h2>
+      <Shown query={query}>
+        {({ pages }) => {
+          const rows = pages.flatMap((page) => page.rows);
+          if (rows.length === 0) return <p className="empty">{t.noEvents}</p>;
+          return (
+            <ul className="cards">
+              {rows.map(({ id, title, startsAt, endsAt, organiser, attendance }) => (
+                <li key={id} className="card">
+                  <Go {...paths.event(id)}>
+                    <span className="card-when">{spanText(startsAt, endsAt, locale)}</span>
+                    <strong className="card-title">{title}</strong>
+                    <span className="quiet">{organiser}</span>
+                    <span className="marks">
+                      <span className={attendance === 'attended' ? 'mark mark-done' : 'mark'}>
+                        {attendanceNames[attendance][locale]}
+                      </span>
+                    </span>
+                  </Go>
+                </li>
+              ))}
+            </ul>
+          );
+        }}
+      </Shown>
+      {query.hasNextPage && (
+        <ActionButton busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+          {shell.more}
+        </ActionButton>
+      )}
+    </section>
   );
 }
 

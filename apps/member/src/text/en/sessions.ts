@@ -3,8 +3,10 @@ import type { sessions as zh } from '../zh/sessions.ts';
 export const sessions: typeof zh = {
   home: {
     title: 'Asked of me',
-    lead: (name) => `Good day, ${name}. These are the sessions that you are asked to, the next one first.`,
-    none: 'There is no session that you are asked to now. It appears here as soon as it has a date.',
+    lead: (name) =>
+      `Good day, ${name}. These are the sessions and events that you are asked to and your turns on duty, the next one first.`,
+    none: 'There is nothing that you are asked to now. It appears here as soon as it has a date.',
+    swaps: (count) => `Members who would like to swap a turn with you: ${count}`,
     all: 'See the notices of all sessions',
     today: 'Today',
     tomorrow: 'Tomorrow',
@@ -46,6 +48,9 @@ export const sessions: typeof zh = {
     objection:
       'If a line is not right, tell the host of that township: the host corrects it, and the correction is recorded.',
     none: 'There is nothing yet. It appears here by itself once you have been to a session.',
+    sessions: 'Sessions of halls',
+    events: 'Meetings and events',
+    noEvents: 'No meeting or event is recorded yet. It appears here once the organiser has written it down.',
     attended: {
       yes: 'Present',
       no: 'Not present',

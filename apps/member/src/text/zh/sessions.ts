@@ -1,8 +1,9 @@
 export const sessions = {
   home: {
     title: '请我参加',
-    lead: (name: string) => `${name}，您好。下面是请您参加的议事会，最近的在前。`,
-    none: '现在没有请您参加的议事会。定了日期，会出现在这里。',
+    lead: (name: string) => `${name}，您好。下面是请您参加的议事会、活动和轮到您的值班，最近的在前。`,
+    none: '现在没有请您参加的事。定了日期，会出现在这里。',
+    swaps: (count: number) => `有 ${count} 位委员想和您换班`,
     all: '看全部议事会公告',
     today: '今天',
     tomorrow: '明天',
@@ -43,6 +44,9 @@ export const sessions = {
     lead: '您参加过的议事会。到没到由主持人记，您不用打卡；每一条都能打开。',
     objection: '哪一条不对，请告诉那个乡镇（街道）的主持人，由主持人更正，更正会留下记录。',
     none: '还没有记录。参加过议事会以后，会自动出现在这里。',
+    sessions: '议事会',
+    events: '会议和活动',
+    noEvents: '还没有会议和活动的记录。组织单位记下以后，会出现在这里。',
     attended: { yes: '到会', no: '没有到会', leave: '请假', none: '主持人还没有记录' },
     year: (year: string) => `${year} 年`,
   },

@@ -2,27 +2,21 @@ import type { Query } from '@tanstack/react-query';
 import { api, queryClient } from '../api.ts';
 import { drop, empty, find, keep, list } from './store.ts';
 
-/** The answers that stay on the telephone: the member's own and what is public. Nothing of a resident is among them. */
-const keptPaths: ReadonlySet<string> = new Set([
-  'accounts.me',
-  'members.me',
-  'deliberations.sessions.mine',
-  'deliberations.sessions.get',
-  'events.asked',
-  'events.get',
-  'events.myRecord',
-  'rotas.mine',
-  'rotas.mySwaps',
-  'organisations.list',
-  'platforms.list',
-  'divisions.countiesAndTownships',
-]);
 /** What nobody has opened for so long is not worth its place. */
 const daysKept = 30;
 
 const meKey = () => api.accounts.me.queryKey();
 const pathOf = (queryKey: readonly unknown[]) =>
   Array.isArray(queryKey[0]) ? (queryKey[0] as string[]).join('.') : '';
+
+/** The answers that stay on the telephone: the member's own and what is public. Nothing of a resident is among them. */
+const mePath = () => pathOf(api.accounts.me.pathKey());
+const kept = [
+  ...[api.accounts.me, api.members.me, api.deliberations.sessions.mine, api.deliberations.sessions.get],
+  ...[api.events.asked, api.events.get, api.events.myRecord, api.rotas.mine, api.rotas.mySwaps],
+  ...[api.organisations.list, api.platforms.list, api.divisions.countiesAndTownships],
+];
+const keptPaths: ReadonlySet<string> = new Set(kept.map((one) => pathOf(one.pathKey())));
 
 /** Puts back what was read before, each with its time, and from now on keeps what is read. */
 export async function bringReads(): Promise<void> {
@@ -41,7 +35,7 @@ export async function bringReads(): Promise<void> {
 
 async function keepRead({ queryKey, queryHash, state }: Query): Promise<void> {
   const path = pathOf(queryKey);
-  if (path === 'accounts.me') await settleOwner();
+  if (path === mePath()) await settleOwner();
   if (!keptPaths.has(path)) return;
   await keep('reads', { key: queryHash, queryKey, data: state.data, at: state.dataUpdatedAt });
 }
@@ -71,7 +65,7 @@ async function settleOwner(): Promise<void> {
 /** Takes out of memory what was read, but for who asks; what is being looked at is read anew. */
 function forgetReads(): Promise<void> {
   return queryClient.resetQueries({
-    predicate: ({ queryKey }) => queryKey[0] !== 'here' && pathOf(queryKey) !== 'accounts.me',
+    predicate: ({ queryKey }) => queryKey[0] !== 'here' && pathOf(queryKey) !== mePath(),
   });
 }
 

@@ -1,11 +1,8 @@
 import type { Context } from '@tongxin/db';
 import { members } from '@tongxin/members/schema';
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 
 const db = (ctx: Context) => ctx.tx ?? ctx.municipality.db;
-
-/** What a member's own QR says. The one place that knows which column it is. */
-const doorCode = sql<string>`upper(replace(${members.id}::text, '-', ''))`;
 
 /** Who serves with these codes, by code; codes that are nobody's are missing. */
 export async function membersByDoorCode(
@@ -13,9 +10,9 @@ export async function membersByDoorCode(
   codes: readonly string[],
 ): Promise<Map<string, { id: string; name: string }>> {
   const rows = await db(ctx)
-    .select({ code: doorCode, id: members.id, name: members.name })
+    .select({ code: members.doorCode, id: members.id, name: members.name })
     .from(members)
-    .where(and(inArray(doorCode, [...codes]), eq(members.active, true)))
+    .where(and(inArray(members.doorCode, [...codes]), eq(members.active, true)))
     .limit(codes.length);
   return new Map(rows.map(({ code, id, name }) => [code, { id, name }]));
 }
@@ -24,7 +21,7 @@ export async function membersByDoorCode(
 export async function doorCodesOf(ctx: Context, memberIds: readonly string[]): Promise<Map<string, string>> {
   if (memberIds.length === 0) return new Map();
   const rows = await db(ctx)
-    .select({ id: members.id, code: doorCode })
+    .select({ id: members.id, code: members.doorCode })
     .from(members)
     .where(inArray(members.id, [...memberIds]))
     .limit(memberIds.length);

@@ -9,8 +9,9 @@ const meKey = () => api.accounts.me.queryKey();
 const pathOf = (queryKey: readonly unknown[]) =>
   Array.isArray(queryKey[0]) ? (queryKey[0] as string[]).join('.') : '';
 
-/** The answers that stay on the telephone: the member's own and what is public. Nothing of a resident is among them. */
 const mePath = () => pathOf(api.accounts.me.pathKey());
+
+/** The answers that stay on the telephone: the member's own and what is public. Nothing of a resident is among them. */
 const kept = [
   ...[api.accounts.me, api.members.me, api.deliberations.sessions.mine, api.deliberations.sessions.get],
   ...[api.events.asked, api.events.get, api.events.myRecord, api.rotas.mine, api.rotas.mySwaps],

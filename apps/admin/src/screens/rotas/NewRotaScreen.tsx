@@ -27,7 +27,6 @@ export function NewRotaScreen() {
   const { data: sites = [] } = useSites();
   const [form] = Form.useForm<RotaEntry>();
   const [seen, setSeen] = useState<{ entry: RotaEntry; preview: Preview }>();
-  const platformId = site ?? (sites.length === 1 ? sites[0]?.id : undefined);
   return (
     <>
       <PageHead
@@ -39,7 +38,7 @@ export function NewRotaScreen() {
         <SendForm<RotaEntry, Preview>
           form={form}
           initial={{
-            platformId,
+            ...(site === undefined ? {} : { platformId: site }),
             kind: 'weekdays',
             weekdays: ['3'],
             onHoliday: 'next_working_day',

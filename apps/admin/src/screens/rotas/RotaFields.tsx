@@ -2,8 +2,9 @@ import { holidayNames, holidayRules, nthNames, patternKinds, patternNames } from
 import { ActionButton } from '@tongxin/web/action-button';
 import { useLocale, useText } from '@tongxin/web/locale';
 import { Checkbox, Form } from 'antd';
+import { useEffect } from 'react';
 import { rotasText } from '../../text/rotas.ts';
-import { ChoiceField, CountField, DayField, PickField, TextField } from '../../ui/fields.tsx';
+import { ChoiceField, CountField, DayField, PickField, TextField, type Option } from '../../ui/fields.tsx';
 import { MemberField } from './MemberField.tsx';
 import type { RotaEntry } from './rota-entry.ts';
 
@@ -11,6 +12,13 @@ import type { RotaEntry } from './rota-entry.ts';
 export function RotaFields({ sites }: { sites: readonly { id: string; name: string }[] }) {
   const t = useText(rotasText).make;
   const { locale } = useLocale();
+  const form = Form.useFormInstance<RotaEntry>();
+  const siteId = Form.useWatch<string | undefined>('platformId');
+  // Whoever has one site need not choose it.
+  const only = sites.length === 1 ? sites[0]?.id : undefined;
+  useEffect(() => {
+    if (siteId === undefined && only !== undefined) form.setFieldValue('platformId', only);
+  }, [form, siteId, only]);
   return (
     <>
       <PickField
@@ -52,7 +60,7 @@ function PatternFields() {
       />
       {kind === 'weekdays' && (
         <Form.Item name="weekdays" label={t.weekdays} rules={[{ required: true }]}>
-          <Checkbox.Group options={weekdays} />
+          <DayBoxes options={weekdays} />
         </Form.Item>
       )}
       {kind === 'days_of_month' && (
@@ -82,6 +90,13 @@ function PatternFields() {
       )}
     </>
   );
+}
+
+type BoxesProps = { options: readonly Option[]; value?: string[]; onChange?: (days: string[]) => void };
+
+/** Takes from the form only what it needs: a group of boxes may not say that it is required. */
+function DayBoxes({ options, value, onChange }: BoxesProps) {
+  return <Checkbox.Group options={[...options]} value={value} onChange={onChange} />;
 }
 
 /** Days on which one of the members cannot come; whoever has something else on is known already. */

@@ -117,8 +117,10 @@ function at(page: Page, baseURL: string): Page {
 
 /** The browser may have lost the sign-in when it was killed; the draft it may not. */
 async function openAgain(page: Page): Promise<void> {
-  await page.goto('/member/');
   // What was read last shows first; then the server says who is signed in.
+  const told = page.waitForResponse((answer) => answer.url().includes('accounts.me'));
+  await page.goto('/member/');
+  await told;
   await page.waitForLoadState('networkidle');
   await heading(page).waitFor();
   if ((await heading(page).innerText()) === '委员登录') await signInMember(page);

@@ -1,4 +1,4 @@
-import { day, instant } from '@tongxin/db';
+import { day, instant, quoted } from '@tongxin/db';
 import { divisions } from '@tongxin/divisions/schema';
 import { organisations } from '@tongxin/organisations/schema';
 import { sectors } from '@tongxin/sectors/schema';
@@ -17,7 +17,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { groupKinds, journalActions, partyAffiliations, sexes } from './rules/index.ts';
+import { activityCategories, groupKinds, journalActions, partyAffiliations, sexes } from './rules/index.ts';
 
 /** CPPCC members: one row per person of the municipality. No points, no ranking, no sensitive attributes. */
 export const members = pgTable(
@@ -208,16 +208,13 @@ export const groupMinimums = pgTable(
   {
     organisationId: uuid('organisation_id').notNull(),
     year: smallint('year').notNull(),
-    category: text('category').notNull(),
+    category: text('category', { enum: activityCategories }).notNull(),
     amount: smallint('amount').notNull(),
   },
   (table) => [
     primaryKey({ name: 'group_minimums_pkey', columns: [table.organisationId, table.year, table.category] }),
     check('group_minimums_amount_check', sql`${table.amount} > 0`),
-    check(
-      'group_minimums_category_check',
-      sql`${table.category} in ('plenary','standing_committee','session','lecture','sector_discussion','study','inspection','research','oversight','training','outreach','visit','kinship','reception','other')`,
-    ),
+    check('group_minimums_category_check', sql`${table.category} in (${quoted(activityCategories)})`),
     foreignKey({
       name: 'group_minimums_organisation_id_fk',
       columns: [table.organisationId],

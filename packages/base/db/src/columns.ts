@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { customType } from 'drizzle-orm/pg-core';
 
 /** A value of a prepared insert passes here also when it is null, which the query builder keeps from columns elsewhere. */
@@ -33,3 +34,6 @@ export const period = customType<{ data: Period; driverData: string }>({
     return { start: Temporal.Instant.from(start!), end: Temporal.Instant.from(end!) };
   },
 });
+
+/** The words a text column may hold, as its check lists them: `in (${quoted(words)})`. Words of the program, not of people. */
+export const quoted = (words: readonly string[]) => sql.raw(words.map((word) => `'${word}'`).join(','));

@@ -1,5 +1,5 @@
 export { indexedAfterwards } from './indexed-afterwards.ts';
-export { day, instant, period, type Period } from './columns.ts';
+export { day, instant, period, quoted, type Period } from './columns.ts';
 export { Connection } from './connection.ts';
 export { openMunicipality, type Db, type Municipality, type Tx } from './municipality.ts';
 export { asSystem } from './as-system.ts';

@@ -1,42 +1,11 @@
 import type { Messages } from '@tongxin/core';
 
-/** What reports tell events apart by; an organisation's own kinds each belong to one. They stay as they are for years. */
-export const eventCategories = [
-  'plenary',
-  'standing_committee',
-  'session',
-  'lecture',
-  'sector_discussion',
-  'study',
-  'inspection',
-  'research',
-  'oversight',
-  'training',
-  'outreach',
-  'visit',
-  'kinship',
-  'reception',
-  'other',
-] as const;
-export type EventCategory = (typeof eventCategories)[number];
-
-export const categoryNames: Messages<EventCategory> = {
-  plenary: { 'zh-CN': '全体会议', en: 'Plenary session' },
-  standing_committee: { 'zh-CN': '常委会会议', en: 'Standing Committee meeting' },
-  session: { 'zh-CN': '协商会', en: 'Consultation' },
-  lecture: { 'zh-CN': '宣讲报告', en: 'Lecture' },
-  sector_discussion: { 'zh-CN': '界别讨论', en: 'Sector discussion' },
-  study: { 'zh-CN': '学习座谈', en: 'Study meeting' },
-  inspection: { 'zh-CN': '考察视察', en: 'Inspection' },
-  research: { 'zh-CN': '专题调研', en: 'Research visit' },
-  oversight: { 'zh-CN': '民主监督', en: 'Democratic oversight' },
-  training: { 'zh-CN': '委员培训', en: 'Training' },
-  outreach: { 'zh-CN': '下乡服务', en: 'Service in the villages' },
-  visit: { 'zh-CN': '走访', en: 'Visit' },
-  kinship: { 'zh-CN': '政协走亲', en: 'Visit between committees' },
-  reception: { 'zh-CN': '委员接待', en: 'Reception of residents' },
-  other: { 'zh-CN': '其他活动', en: 'Other activity' },
-};
+/** What events are told apart by is what members' groups owe. */
+export {
+  activityCategories as eventCategories,
+  activityNames as categoryNames,
+  type ActivityCategory as EventCategory,
+} from '@tongxin/members/rules';
 
 export const eventModes = ['onsite', 'online', 'hybrid'] as const;
 export type EventMode = (typeof eventModes)[number];

@@ -1,4 +1,4 @@
-import { instant } from '@tongxin/db';
+import { instant, quoted } from '@tongxin/db';
 import { matters } from '@tongxin/matters/schema';
 import { members } from '@tongxin/members/schema';
 import { organisations } from '@tongxin/organisations/schema';
@@ -19,8 +19,6 @@ import {
   type AnyPgColumn,
 } from 'drizzle-orm/pg-core';
 import { answers, eventCategories, eventModes, signUps } from '../rules/names.ts';
-
-const quoted = (words: readonly string[]) => sql.raw(words.map((word) => `'${word}'`).join(','));
 
 /** What an organisation calls its events, each within one of the categories that reports count by. */
 export const eventKinds = pgTable(

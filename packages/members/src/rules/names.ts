@@ -11,7 +11,10 @@ export const groupKindNames: Messages<GroupKind> = {
   interest: { 'zh-CN': '专题小组', en: 'Interest group' },
 };
 
-/** What a group can owe in a year: the report categories of dated activities. Source: domain §4.7, §6.6. */
+/**
+ * What reports tell dated activities apart by, and what a group can owe in a year; an organisation's own kinds of event
+ * each belong to one. They stay as they are for years. Source: domain §4.7, §6.6.
+ */
 export const activityCategories = [
   'plenary',
   'standing_committee',
@@ -30,6 +33,24 @@ export const activityCategories = [
   'other',
 ] as const;
 export type ActivityCategory = (typeof activityCategories)[number];
+
+export const activityNames: Messages<ActivityCategory> = {
+  plenary: { 'zh-CN': '全体会议', en: 'Plenary session' },
+  standing_committee: { 'zh-CN': '常委会会议', en: 'Standing Committee meeting' },
+  session: { 'zh-CN': '协商会', en: 'Consultation' },
+  lecture: { 'zh-CN': '宣讲报告', en: 'Lecture' },
+  sector_discussion: { 'zh-CN': '界别讨论', en: 'Sector discussion' },
+  study: { 'zh-CN': '学习座谈', en: 'Study meeting' },
+  inspection: { 'zh-CN': '考察视察', en: 'Inspection' },
+  research: { 'zh-CN': '专题调研', en: 'Research visit' },
+  oversight: { 'zh-CN': '民主监督', en: 'Democratic oversight' },
+  training: { 'zh-CN': '委员培训', en: 'Training' },
+  outreach: { 'zh-CN': '下乡服务', en: 'Service in the villages' },
+  visit: { 'zh-CN': '走访', en: 'Visit' },
+  kinship: { 'zh-CN': '政协走亲', en: 'Visit between committees' },
+  reception: { 'zh-CN': '委员接待', en: 'Reception of residents' },
+  other: { 'zh-CN': '其他活动', en: 'Other activity' },
+};
 
 export const sexes = ['female', 'male'] as const;
 export const sexNames: Messages<(typeof sexes)[number]> = {

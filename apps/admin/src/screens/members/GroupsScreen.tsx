@@ -1,6 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
-import { activityCategories, groupKindNames, groupKinds, type GroupKind } from '@tongxin/members/rules';
+import {
+  activityCategories,
+  activityNames,
+  groupKindNames,
+  groupKinds,
+  type GroupKind,
+} from '@tongxin/members/rules';
 import { civilDay } from '@tongxin/core';
 import { useLocale, useText } from '@tongxin/web/locale';
 import { Form } from 'antd';
@@ -110,6 +116,7 @@ function KindAndSector() {
 /** What each group of the committee owes this year, by kind of activity. */
 function Minimums({ divisionCode }: { divisionCode: string }) {
   const t = useText(membersText);
+  const { locale } = useLocale();
   const year = civilDay(Temporal.Now.instant()).year;
   const places = useCommittees();
   const units = useCommitteeUnits();
@@ -134,7 +141,7 @@ function Minimums({ divisionCode }: { divisionCode: string }) {
           <PickField
             name="category"
             label={t.groups.category}
-            options={activityCategories.map((one) => ({ value: one, label: t.categories[one] }))}
+            options={activityCategories.map((one) => ({ value: one, label: activityNames[one][locale] }))}
           />
           <CountField name="amount" label={t.groups.amount} hint={t.groups.amountHint} max={200} />
         </MoveButton>
@@ -142,7 +149,7 @@ function Minimums({ divisionCode }: { divisionCode: string }) {
       {data?.length === 0 && <p>{t.groups.noMinimums}</p>}
       <Facts
         facts={(data ?? []).map(({ category, amount }) => [
-          t.categories[category as keyof typeof t.categories],
+          activityNames[category][locale],
           t.groups.times(amount),
         ])}
       />

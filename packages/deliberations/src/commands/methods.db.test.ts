@@ -12,7 +12,7 @@ import {
   methodHistory,
 } from '../queries/index.ts';
 import { methodFor } from '../queries/methods.ts';
-import { stages, type SaveMethod } from '../rules/index.ts';
+import { stages, type SaveMethod, type Stage } from '../rules/index.ts';
 import {
   afterSession,
   at,
@@ -38,7 +38,11 @@ afterAll(() => database.close());
 const county = () => at(scene, scene.people.county);
 const host = () => at(scene, scene.people.host);
 const anybody = () => at(scene, { kind: 'anonymous' });
-const asUsual = stages.map((stage) => ({ stage, name: `步骤${stage.slice(0, 2)}` }));
+/** Each stage called after itself, in the given order. */
+const stepsIn = (order: readonly Stage[]) =>
+  Object.fromEntries(
+    order.map((stage, at) => [stage, { name: `本县${stage.slice(0, 3)}`, place: at + 1 }]),
+  ) as SaveMethod['steps'];
 
 async function methodInput(over: Partial<SaveMethod> = {}): Promise<SaveMethod> {
   const current = await currentMethod(anybody(), over.divisionCode ?? countyCode);
@@ -48,7 +52,7 @@ async function methodInput(over: Partial<SaveMethod> = {}): Promise<SaveMethod> 
     brand: '请你来协商',
     lead: '有事大家一起商量。',
     fixedSeats: ['村党组织', '政协委员', '居民代表'],
-    steps: asUsual,
+    steps: stepsIn(stages),
     ...over,
   };
 }
@@ -155,7 +159,7 @@ describe('the steps of a topic', () => {
   });
 
   it('stand in the county’s order under the county’s names and say how often each was taken', async () => {
-    const steps = stages.toReversed().map((stage) => ({ stage, name: `本县${stage.slice(0, 3)}` }));
+    const steps = stepsIn(stages.toReversed());
     await saveMethod(county(), await methodInput({ brand: '倒过来', steps }));
     const { id } = await makeTopic(scene);
     await noteResearch(host(), note(id));

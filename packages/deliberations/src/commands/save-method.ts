@@ -2,7 +2,7 @@ import { canonicalJson, holds, type Role } from '@tongxin/core';
 import { transact, violated, type Context } from '@tongxin/db';
 import { getDivision } from '@tongxin/divisions/queries';
 import { currentMethod } from '../queries/methods.ts';
-import type { SaveMethod } from '../rules/index.ts';
+import { inOrder, type MethodStep, type SaveMethod } from '../rules/index.ts';
 import { methods } from '../schema/index.ts';
 import { refuse } from './refuse.ts';
 
@@ -16,7 +16,8 @@ const officeOf: Readonly<Record<number, readonly Role[]>> = { 4: ['city_office']
  * deliberations.method_changed when somebody else was faster; divisions.not_found.
  */
 export async function saveMethod(ctx: Context, input: SaveMethod): Promise<{ version: number }> {
-  const { divisionCode, after, ...method } = input;
+  const { divisionCode, after, ...said } = input;
+  const method = { ...said, steps: inOrder(said.steps) };
   await getDivision(ctx, divisionCode);
   const { actor } = ctx;
   const grant = holds(actor, officeOf[divisionCode.length] ?? [], { divisionCodes: [divisionCode] });
@@ -38,7 +39,9 @@ export async function saveMethod(ctx: Context, input: SaveMethod): Promise<{ ver
   return { version };
 }
 
-const sayingOf = ({ brand, lead, fixedSeats, steps }: Omit<SaveMethod, 'divisionCode' | 'after'>) => ({
+type Saying = Pick<SaveMethod, 'brand' | 'lead' | 'fixedSeats'> & { steps: MethodStep[] };
+
+const sayingOf = ({ brand, lead, fixedSeats, steps }: Saying) => ({
   brand,
   lead,
   fixedSeats,

@@ -6,6 +6,7 @@ export * from './line-inputs.ts';
 export {
   emptySeats,
   fixedSeatsLimit,
+  inOrder,
   MethodOf,
   NoteResearch,
   SaveMethod,

@@ -29,8 +29,10 @@ export const fixedSeatsLimit = 6;
 const brand = words(30, 'deliberations.brand');
 const seat = words(20, 'deliberations.fixed_seats');
 const distinctSeats = (seats: readonly string[]) => new Set(seats).size === seats.length;
-const eachOnce = (steps: readonly MethodStep[]) =>
-  steps.length === stages.length && new Set(steps.map(({ stage }) => stage)).size === stages.length;
+const Step = z.strictObject({
+  name: words(12, 'deliberations.steps'),
+  place: z.int('deliberations.steps').min(1, 'deliberations.steps').max(stages.length, 'deliberations.steps'),
+});
 
 const Version = z
   .int('deliberations.method_version')
@@ -47,17 +49,24 @@ export const SaveMethod = z.strictObject({
     .array(seat, 'deliberations.fixed_seats')
     .max(fixedSeatsLimit, 'deliberations.fixed_seats')
     .refine(distinctSeats, 'deliberations.fixed_seats'),
-  steps: z
-    .array(
-      z.strictObject({
-        stage: z.enum(stages, 'deliberations.steps'),
-        name: words(12, 'deliberations.steps'),
-      }),
-      'deliberations.steps',
-    )
-    .refine(eachOnce, 'deliberations.steps'),
+  /** Each stage with its name and its place; those at the same place stand in the usual order. */
+  steps: z.strictObject({
+    collect: Step,
+    choose: Step,
+    research: Step,
+    deliberate: Step,
+    handle: Step,
+    evaluate: Step,
+  } satisfies Record<Stage, unknown>),
 });
 export type SaveMethod = z.output<typeof SaveMethod>;
+
+/** The steps in the order of their places. */
+export function inOrder(steps: SaveMethod['steps']): MethodStep[] {
+  return stages
+    .toSorted((one, other) => steps[one].place - steps[other].place)
+    .map((stage) => ({ stage, name: steps[stage].name }));
+}
 
 export const MethodOf = z.strictObject({ divisionCode: DivisionCode });
 

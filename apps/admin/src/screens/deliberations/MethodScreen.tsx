@@ -13,7 +13,7 @@ import { useLocale, useText } from '@tongxin/web/locale';
 import { momentText } from '@tongxin/web/moments';
 import { Alert, Form, Select, type FormInstance } from 'antd';
 import { useState } from 'react';
-import { api, client, type Outputs } from '../../api.ts';
+import { api, client, type Inputs, type Outputs } from '../../api.ts';
 import { paths } from '../../paths.ts';
 import { deliberationsText } from '../../text/deliberations.ts';
 import { shellText } from '../../text/shell.ts';
@@ -24,6 +24,7 @@ import { SendForm } from '../../ui/SendForm.tsx';
 import { useCommittees } from '../members/committees.ts';
 
 type Method = NonNullable<Outputs['deliberations']['methods']['get']>;
+type Placed = Inputs['deliberations']['methods']['save']['steps'];
 type Entry = { brand: string; lead: string; fixedSeats: string[]; steps: MethodStep[] };
 
 const route = getRouteApi('/inside/method');
@@ -93,8 +94,13 @@ function MethodForm({ divisionCode, now }: { divisionCode: string; now: Method |
           fixedSeats: now?.fixedSeats ?? [...t.usualSeats],
           steps: now?.steps ?? usual,
         }}
-        send={(entry) =>
-          client.deliberations.methods.save.mutate({ divisionCode, after: now?.version ?? 0, ...entry })
+        send={({ steps, ...entry }) =>
+          client.deliberations.methods.save.mutate({
+            divisionCode,
+            after: now?.version ?? 0,
+            ...entry,
+            steps: placed(steps),
+          })
         }
         onSent={() => setSaved(true)}
         label={t.save}
@@ -126,6 +132,10 @@ function MethodForm({ divisionCode, now }: { divisionCode: string; now: Method |
     </section>
   );
 }
+
+/** The rows as they travel: each stage with its name and its place. */
+const placed = (steps: readonly MethodStep[]) =>
+  Object.fromEntries(steps.map(({ stage, name }, at) => [stage, { name, place: at + 1 }])) as Placed;
 
 /** The stage of a row wherever it has been moved to. */
 function stageAt(form: FormInstance<Entry>, row: number): Stage {

@@ -12,6 +12,9 @@ const points = {
 };
 const now = afterSession;
 const { after: _first, ...method } = countyMethod;
+const codedSteps = Object.fromEntries(
+  Object.entries(method.steps).map(([stage, { place }]) => [stage, { name: `STEP-${place}`, place }]),
+);
 
 const lineFor = ({ talks, town }: Fixture) => ({
   topicId: talks.held.topicId,
@@ -73,7 +76,10 @@ export const talkSamples: Samples = {
     input: { divisionCode: '330702' },
     sees: talks.noticed,
   }),
-  'deliberations.methods.save': () => ({ input: { ...method, after: 1 } }),
+  // Short names as codes: variants change free text, and ten short names of free text are seldom all short enough.
+  'deliberations.methods.save': () => ({
+    input: { ...method, after: 1, fixedSeats: ['A', 'B'], steps: codedSteps },
+  }),
 
   'deliberations.sessions.list': ({ talks }) => ({
     input: { divisionCode: '330702', when: 'upcoming' },

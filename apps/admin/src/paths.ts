@@ -24,6 +24,7 @@ export const paths = {
     linkOptions({ to: '/sessions/new', search: { topics: topicIds.join(',') || undefined } }),
   session: (id: string, search: { ahead?: string } = {}) =>
     linkOptions({ to: '/sessions/$id', params: { id }, search }),
+  method: (place?: string) => linkOptions({ to: '/method', search: { place } }),
   runSheet: (id: string) => linkOptions({ to: '/sessions/$id/run-sheet', params: { id } }),
   afterSession: (id: string) => linkOptions({ to: '/sessions/$id/afterwards', params: { id } }),
   events: (search: { when?: string; place?: string; category?: string } = {}) =>

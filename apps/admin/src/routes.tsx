@@ -102,6 +102,12 @@ const session = createRoute({
   validateSearch: only('ahead'),
   component: lazyRouteComponent(() => import('./screens/deliberations/SessionScreen.tsx'), 'SessionScreen'),
 });
+const method = createRoute({
+  getParentRoute: () => inside,
+  path: '/method',
+  validateSearch: only('place'),
+  component: lazyRouteComponent(() => import('./screens/deliberations/MethodScreen.tsx'), 'MethodScreen'),
+});
 const runSheet = createRoute({
   getParentRoute: () => inside,
   path: '/sessions/$id/run-sheet',
@@ -184,7 +190,7 @@ const routeTree = root.addChildren([
   door,
   inside.addChildren([
     ...[home, notices, issues, newIssue, issue, handlingCopy, handOver],
-    ...[topics, newTopic, topic, sessions, newSession, session, runSheet, afterSession, lines, line],
+    ...[topics, newTopic, topic, sessions, newSession, session, method, runSheet, afterSession, lines, line],
     ...network,
     ...[reports, reportList, chain, journal, me, accounts, account],
   ]),

@@ -25,6 +25,7 @@ it('every address of the residents’ site is known', () => {
       "answer": "/follow/answer",
       "askReview": "/follow/review",
       "bounce": "/follow/bounce",
+      "brand": "/brands/019ab000-0000-7000-8000-000000000001",
       "case": "/settled/019ab000-0000-7000-8000-000000000001",
       "chain": "/chain/019ab000-0000-7000-8000-000000000001",
       "erase": "/follow/erase",

@@ -41,6 +41,7 @@ export const links = {
   myChain: () => '/follow/chain',
   sessions: (query: { in?: string; past?: '1'; after?: string } = {}) => address('/sessions', query),
   session: (id: string) => `/sessions/${segment(id)}`,
+  brand: (code: string, query: { after?: string } = {}) => address(`/brands/${segment(code)}`, query),
   takeSeat: (id: string) => `/sessions/${segment(id)}/seat`,
   sites: (query: { in?: string; after?: string } = {}) => address('/sites', query),
   site: (id: string) => `/sites/${segment(id)}`,

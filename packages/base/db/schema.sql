@@ -657,6 +657,21 @@ table m3307.memberships
   CREATE UNIQUE INDEX memberships_member_id_place_key ON m3307.memberships USING btree (member_id, COALESCE(county_code, city_code)) WHERE (left_on IS NULL)
   grant delete, insert, select, update to tongxin_app
 
+table m3307.methods
+  division_code text not null
+  version smallint not null
+  brand text not null
+  lead text not null
+  fixed_seats jsonb not null
+  steps jsonb not null
+  saved_at timestamp(3) with time zone not null
+  saved_by uuid not null
+  constraint methods_division_code_fk FOREIGN KEY (division_code) REFERENCES public.divisions(code)
+  constraint methods_pkey PRIMARY KEY (division_code, version)
+  constraint methods_version_check CHECK ((version > 0))
+  grant insert, select to tongxin_app
+  comment 'append-only: how committees talk things over; a change is a further version'
+
 table m3307.minutes_drafts
   session_id uuid not null
   city_code text not null
@@ -982,6 +997,20 @@ table m3307.receptions
   CREATE INDEX receptions_turn_idx ON m3307.receptions USING btree (turn_id, at, id)
   grant delete, insert, select, update to tongxin_app
 
+table m3307.research_notes
+  id uuid not null
+  topic_id uuid not null
+  on_day date not null
+  way text not null
+  words text not null
+  at timestamp(3) with time zone not null
+  constraint research_notes_pkey PRIMARY KEY (id)
+  constraint research_notes_topic_id_fk FOREIGN KEY (topic_id) REFERENCES m3307.topics(matter_id)
+  constraint research_notes_way_check CHECK ((way = ANY (ARRAY['visit'::text, 'study'::text, 'experts'::text])))
+  CREATE INDEX research_notes_topic_id_idx ON m3307.research_notes USING btree (topic_id, on_day, id)
+  grant insert, select to tongxin_app
+  comment 'append-only: what was looked into before a topic was talked over'
+
 table m3307.rollup_months
   parent_code text not null
   month date not null
@@ -1094,8 +1123,13 @@ table m3307.sessions
   cancelled_at timestamp(3) with time zone
   cancel_reason text
   changed_at timestamp(3) with time zone not null
+  method_of text
+  method_version smallint
+  fixed_seats_filled jsonb
   constraint sessions_convenor_id_fk FOREIGN KEY (convenor_id) REFERENCES m3307.members(id)
   constraint sessions_matter_id_fk FOREIGN KEY (matter_id) REFERENCES m3307.matters(id)
+  constraint sessions_method_check CHECK (((method_of IS NULL) = (method_version IS NULL)))
+  constraint sessions_method_fk FOREIGN KEY (method_of, method_version) REFERENCES m3307.methods(division_code, version)
   constraint sessions_mode_check CHECK ((mode = ANY (ARRAY['onsite'::text, 'online'::text, 'hybrid'::text])))
   constraint sessions_period_check CHECK ((ends_at > starts_at))
   constraint sessions_pkey PRIMARY KEY (matter_id)
@@ -1103,6 +1137,7 @@ table m3307.sessions
   constraint sessions_seats_check CHECK (((seats_taken >= 0) AND (seats_taken <= resident_seats)))
   CREATE INDEX sessions_city_idx ON m3307.sessions USING btree (city_code, starts_at, matter_id)
   CREATE INDEX sessions_county_idx ON m3307.sessions USING btree (county_code, starts_at, matter_id)
+  CREATE INDEX sessions_method_idx ON m3307.sessions USING btree (method_of, starts_at, matter_id)
   CREATE INDEX sessions_platform_idx ON m3307.sessions USING btree (platform_id, starts_at)
   CREATE INDEX sessions_township_idx ON m3307.sessions USING btree (township_code, starts_at, matter_id)
   grant delete, insert, select, update to tongxin_app

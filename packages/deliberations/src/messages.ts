@@ -118,6 +118,22 @@ const said: Messages<Refusal> = {
     'zh-CN': '评价的期限还没到，不能按沉默计。',
     en: 'Residents still have time to answer, so nothing is counted as silence yet.',
   },
+  'deliberations.method_not_yours': {
+    'zh-CN': '工作法由本级政协办公室定。请联系他们。',
+    en: 'The way of working is set by the office of that committee. Ask them.',
+  },
+  'deliberations.method_changed': {
+    'zh-CN': '刚才有同事改过工作法。请刷新页面，看过再改。',
+    en: 'A colleague has just changed this. Reload the page and look before you change it.',
+  },
+  'deliberations.seat_unknown': {
+    'zh-CN': '勾选的固定席位不是这场议事会的。请刷新页面再记。',
+    en: 'A fixed seat that you ticked is not one of this session. Reload the page and try again.',
+  },
+  'deliberations.research_ahead': {
+    'zh-CN': '调研的日期还没有到。请填已经做过的那一天。',
+    en: 'That day has not come yet. Enter the day on which it was done.',
+  },
 };
 
 const fields: Messages<FieldCode> = {
@@ -221,6 +237,38 @@ const fields: Messages<FieldCode> = {
   'deliberations.ticket': {
     'zh-CN': '座位号是八个字母和数字。请照着登记时的页面再输一次。',
     en: 'A seat number has eight letters and digits. Copy it from the page you got when you took the seat.',
+  },
+  'deliberations.brand': {
+    'zh-CN': '请写品牌名称，不超过 30 个字。',
+    en: 'Write the name under which you invite, in at most 30 characters.',
+  },
+  'deliberations.brand_lead': {
+    'zh-CN': '请用一两句话说明，不超过 200 个字。',
+    en: 'Say in a sentence or two what it is, in at most 200 characters.',
+  },
+  'deliberations.fixed_seats': {
+    'zh-CN': '固定席位最多六个，每个不超过 20 个字，不要重复。',
+    en: 'There can be six fixed seats, each in at most 20 characters and each once.',
+  },
+  'deliberations.steps': {
+    'zh-CN': '六个步骤都要有名称，每个不超过 12 个字。',
+    en: 'Each of the six steps needs a name of at most 12 characters.',
+  },
+  'deliberations.method_version': {
+    'zh-CN': '请刷新页面再改。',
+    en: 'Reload the page before you change this.',
+  },
+  'deliberations.research_day': {
+    'zh-CN': '请填写哪一天做的，例如 2026-11-15。',
+    en: 'Enter the day on which it was done, for example 2026-11-15.',
+  },
+  'deliberations.research_way': {
+    'zh-CN': '请选择用的是哪种方法。',
+    en: 'Choose how it was looked into.',
+  },
+  'deliberations.research_words': {
+    'zh-CN': '请写看到了什么，不超过 1000 个字。',
+    en: 'Write what was found, in at most 1,000 characters.',
   },
   'deliberations.key': {
     'zh-CN': '这张表单已经过期。请重新打开页面。',

@@ -21,6 +21,7 @@ const topicsRouter = router({
   create: host.input(inputs.CreateTopic).mutation(({ ctx, input }) => commands.createTopic(ctx, input)),
   addIssues: host.input(inputs.AddIssues).mutation(({ ctx, input }) => commands.addIssues(ctx, input)),
   removeIssue: host.input(inputs.RemoveIssue).mutation(({ ctx, input }) => commands.removeIssue(ctx, input)),
+  research: host.input(inputs.NoteResearch).mutation(({ ctx, input }) => commands.noteResearch(ctx, input)),
   drop: host.input(inputs.DropTopic).mutation(({ ctx, input }) => commands.dropTopic(ctx, input)),
 });
 
@@ -84,6 +85,23 @@ const sitesRouter = router({
   close: office.input(PlatformAndReason).mutation(({ ctx, input }) => commands.closeSite(ctx, input)),
 });
 
+/** How a committee talks things over, and under which name it invites. */
+const methodsRouter = router({
+  get: anyone
+    .input(inputs.MethodOf)
+    .query(({ ctx, input }) => queries.currentMethod(ctx, input.divisionCode)),
+  history: anyone
+    .input(inputs.MethodOf)
+    .query(({ ctx, input }) => queries.methodHistory(ctx, input.divisionCode)),
+  save: staff('county_office', 'city_office')
+    .input(inputs.SaveMethod)
+    .mutation(({ ctx, input }) => commands.saveMethod(ctx, input)),
+  brands: anyone.query(({ ctx }) => queries.listBrands(ctx)),
+  sessions: anyone
+    .input(inputs.ListBrandSessions)
+    .query(({ ctx, input }) => queries.brandSessions(ctx, input)),
+});
+
 const chainRouter = router({
   view: worker.input(One).query(({ ctx, input }) => queries.chainView(ctx, input.id)),
   mine: resident.query(({ ctx }) => queries.chainView(ctx, ctx.actor.matterId)),
@@ -96,5 +114,6 @@ export const deliberationsRouter = router({
   lines: linesRouter,
   chain: chainRouter,
   sites: sitesRouter,
+  methods: methodsRouter,
   titles: worker.input(inputs.ListTitles).query(({ ctx, input }) => queries.listTitles(ctx, input)),
 });

@@ -1,4 +1,4 @@
-import { newId } from '@tongxin/core';
+import { DomainError, newId } from '@tongxin/core';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { links } from '@tongxin/public/links';
 import type { Page } from '@tongxin/public/render';
@@ -21,6 +21,10 @@ export function registerSessions(app: FastifyInstance, site: Site): void {
   app.get(
     '/sessions/:id',
     answerKept(site, (visitor, request) => sessionPage(site, visitor, request as FastifyRequest<ById>)),
+  );
+  app.get(
+    '/brands/:id',
+    answerKept(site, (visitor, request) => brandPage(site, visitor, request as FastifyRequest<ById>)),
   );
   app.get<ById>('/sessions/:id/seat', async (request, reply) => {
     const visitor = await visitorOf(site, request);
@@ -127,6 +131,7 @@ async function sessionPage(
     page: 'session',
     content: {
       session: { ...(await sessionRow(site.names, found)), number, address, onlineUrl, cancelReason },
+      brand: found.brand === null ? null : { code: found.brand.divisionCode, name: found.brand.name },
       place: { code: place.code, name: place.name },
       topics: topics.map((topic) => ({ id: topic.id, title: topic.title, summary: topic.summary })),
       members: invited
@@ -158,6 +163,38 @@ async function sessionPage(
             },
       lines: lines.map((line) => lineRow(line, ctx.now())),
       seatsOpen,
+    },
+  };
+}
+
+/** What a committee talks over under its brand; where there is none, there is no page. */
+async function brandPage(site: Site, { call }: Visitor, request: FastifyRequest<ById>): Promise<Page> {
+  const code = request.params.id;
+  const after = readCursor((request.query as Record<string, unknown>)['after']);
+  const [method, place] = await Promise.all([
+    call.deliberations.methods.get({ divisionCode: code }),
+    call.divisions.get({ code }),
+  ]);
+  if (method === null) throw new DomainError('deliberations.not_found', 'NOT_FOUND');
+  const { rows, next } = await call.deliberations.methods.sessions({
+    divisionCode: code,
+    ...(after === undefined ? {} : { after: { startsAt: after.at, id: after.id } }),
+  });
+  return {
+    page: 'brand',
+    content: {
+      place: { code: place.code, name: place.name },
+      brand: method.brand,
+      lead: method.lead,
+      rows: await Promise.all(
+        rows.map(async (row) => ({
+          ...(await sessionRow(site.names, row)),
+          lines: row.lines,
+          closedLines: row.closedLines,
+        })),
+      ),
+      next: next === null ? null : cursorWord({ at: next.startsAt, id: next.id }),
+      later: after !== undefined,
     },
   };
 }

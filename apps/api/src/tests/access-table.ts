@@ -37,6 +37,7 @@ export const onPublicGround: readonly string[] = [
   'deliberations.sites.close',
   'issues.submitAssisted',
   'deliberations.sessions.schedule',
+  'deliberations.methods.save',
   'rotas.preview',
   'rotas.make',
   'events.create',

@@ -5,7 +5,18 @@ import { say, type Text } from '../text/index.ts';
 import { Stub } from './Stub.tsx';
 
 /** Sessions as leaves on the board: the day at the left, what and where at the right. */
-export function SessionList({ t, rows, level = 3 }: { t: Text; rows: readonly SessionRow[]; level?: 2 | 3 }) {
+export function SessionList<Row extends SessionRow>({
+  t,
+  rows,
+  level = 3,
+  after,
+}: {
+  t: Text;
+  rows: readonly Row[];
+  level?: 2 | 3;
+  /** A line below each, such as what came of it. */
+  after?: (row: Row) => string | null;
+}) {
   const Heading = level === 2 ? 'h2' : 'h3';
   return (
     <ol className="leaves">
@@ -21,6 +32,7 @@ export function SessionList({ t, rows, level = 3 }: { t: Text; rows: readonly Se
               {' · '}
               {row.hallName}
             </p>
+            {after?.(row) && <p className="small">{after(row)}</p>}
             <p className="tags">
               <SessionTag t={t} row={row} />
               {row.mode !== 'onsite' && <span className="tag">{say(t, modeNames[row.mode])}</span>}

@@ -13,6 +13,8 @@ export type SessionContent = {
     onlineUrl: string | null;
     cancelReason: string | null;
   };
+  /** Under which name the committee invites; null where it has none. */
+  brand: { code: string; name: string } | null;
   place: PlaceLink;
   topics: readonly { id: string; title: string; summary: string }[];
   members: readonly { id: string; name: string; sector: string | null; convenes: boolean }[];
@@ -42,7 +44,15 @@ export function SessionPage(props: Drawn & SessionContent) {
       section="sessions"
       back={links.sessions({ in: props.place.code })}
     >
-      <p className="kicker">{t.sessions.states[session.state]}</p>
+      <p className="kicker">
+        {props.brand !== null && (
+          <>
+            <a href={links.brand(props.brand.code)}>{props.brand.name}</a>
+            {' · '}
+          </>
+        )}
+        {t.sessions.states[session.state]}
+      </p>
       <h1>{session.title}</h1>
       {session.state === 'cancelled' && (
         <p className="note stop">{t.sessions.cancelled(session.cancelReason ?? '')}</p>

@@ -1,4 +1,5 @@
 import { AboutPage } from './AboutPage.tsx';
+import { BrandPage } from './BrandPage.tsx';
 import { CasePage } from './CasePage.tsx';
 import { ChainPage } from './ChainPage.tsx';
 import { ConfirmPage } from './ConfirmPage.tsx';
@@ -29,6 +30,7 @@ import { WordsPage } from './WordsPage.tsx';
 /** Every page that the server can ask for, by name. */
 export const pages = {
   about: AboutPage,
+  brand: BrandPage,
   case: CasePage,
   chain: ChainPage,
   confirm: ConfirmPage,

@@ -239,6 +239,7 @@ export const matter: MatterContent = {
 };
 
 export const sessionContent = {
+  brand: { code: '330702', name: '请你来协商' },
   session: {
     ...session(1),
     number: '330782-2026-0042',

@@ -83,6 +83,20 @@ export const samples = {
     page: 'sessions',
     content: { place: null, past: false, count: 37, rows: sessions, next: 'x', later: false },
   },
+  brand: {
+    page: 'brand',
+    content: {
+      place: { code: '330702', name: '婺城区' },
+      brand: '请你来协商',
+      lead: '有事大家一起商量。',
+      rows: [
+        { ...session(1), lines: 0, closedLines: 0 },
+        { ...session(2, { state: 'published' }), lines: 3, closedLines: 2 },
+      ],
+      next: 'eyJ',
+      later: false,
+    },
+  },
   session: { page: 'session', content: { ...sessionContent, minutes: null, lines: [] } },
   sessionPublished: {
     page: 'session',

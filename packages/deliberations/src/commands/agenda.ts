@@ -3,7 +3,7 @@ import { advance, link, unlink } from '@tongxin/matters/commands';
 import { workCalendar } from '@tongxin/matters/queries';
 import { asc, eq } from 'drizzle-orm';
 import { publishBy, topicWorkflow } from '../rules/index.ts';
-import { topics } from '../schema.ts';
+import { topics } from '../schema/index.ts';
 import { moveTalkDates } from './issue-dates.ts';
 import { lockMatters } from './lock.ts';
 

@@ -13,7 +13,7 @@ import {
   type Answered,
   type NotAdopt,
 } from '../rules/index.ts';
-import { outcomeLines } from '../schema.ts';
+import { outcomeLines } from '../schema/index.ts';
 import { lineRow, updateLine } from './line-row.ts';
 import { lockMatters } from './lock.ts';
 import { ensureImpersonal } from './refuse.ts';

@@ -2,7 +2,7 @@ import { transact, type Context } from '@tongxin/db';
 import { advance, lockMatter } from '@tongxin/matters/commands';
 import { desc, eq } from 'drizzle-orm';
 import { publicTexts, sessionWorkflow, type CorrectMinutes } from '../rules/index.ts';
-import { publishedMinutes } from '../schema.ts';
+import { publishedMinutes } from '../schema/index.ts';
 import { ensureImpersonal, ensurePublic } from './refuse.ts';
 
 /**

@@ -4,7 +4,7 @@ import { takeIntoTalks } from '@tongxin/issues/commands';
 import { link, nextNumber, openMatter, type Matter } from '@tongxin/matters/commands';
 import { onGround, placeOf } from '@tongxin/matters/rules';
 import { topicNumber, topicWorkflow, type CreateTopic } from '../rules/index.ts';
-import { topics } from '../schema.ts';
+import { topics } from '../schema/index.ts';
 import { lockKnown } from './lock.ts';
 import { ensurePublic, refuse } from './refuse.ts';
 

@@ -2,8 +2,9 @@ import { transact, type Context, type Tx } from '@tongxin/db';
 import { advance } from '@tongxin/matters/commands';
 import { onGround } from '@tongxin/matters/rules';
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
+import { methodOfSession } from '../queries/methods.ts';
 import { sessionWorkflow, type HoldSession, type SaveMinutes } from '../rules/index.ts';
-import { minutesDrafts, sessionInvitees, sessions, sessionSeats } from '../schema.ts';
+import { minutesDrafts, sessionInvitees, sessions, sessionSeats } from '../schema/index.ts';
 import { refuse } from './refuse.ts';
 
 type Attended = HoldSession['attendance'][number]['attended'];
@@ -12,10 +13,10 @@ type Attended = HoldSession['attendance'][number]['attended'];
  * Records that a session took place: who of those invited came, and how many residents. A fact written by the host,
  * never by a device of those who came. Locks the session. Refuses: matters.not_found, matters.not_now,
  * matters.not_yours, deliberations.not_begun, deliberations.attendance_incomplete (somebody invited is missing, or
- * somebody named was not invited), deliberations.ticket_unknown.
+ * somebody named was not invited), deliberations.ticket_unknown, deliberations.seat_unknown.
  */
 export async function holdSession(ctx: Context, input: HoldSession): Promise<void> {
-  const { id, attendance, residentsPresent, tickets } = input;
+  const { id, attendance, residentsPresent, tickets, fixedSeatsFilled } = input;
   await transact(ctx, async (tx, inside) => {
     const answers = new Map(attendance.map(({ inviteeId, attended }) => [inviteeId, attended]));
     const invited = await inviteesOf(tx, id);
@@ -27,7 +28,11 @@ export async function holdSession(ctx: Context, input: HoldSession): Promise<voi
       data: { residents: residentsPresent, members: came('member'), units: came('organisation') },
     });
     const [session] = await tx
-      .select({ startsAt: sessions.startsAt })
+      .select({
+        startsAt: sessions.startsAt,
+        methodOf: sessions.methodOf,
+        methodVersion: sessions.methodVersion,
+      })
       .from(sessions)
       .where(eq(sessions.matterId, id))
       .limit(1);
@@ -35,11 +40,13 @@ export async function holdSession(ctx: Context, input: HoldSession): Promise<voi
     if (invited.length !== answers.size || invited.some(({ inviteeId }) => !answers.has(inviteeId))) {
       refuse('deliberations.attendance_incomplete');
     }
+    const fixed = (await methodOfSession(inside, session!))?.fixedSeats ?? [];
+    if (fixedSeatsFilled.some((seat) => !fixed.includes(seat))) refuse('deliberations.seat_unknown');
     await writeAttendance(tx, id, answers);
     await markSeats(tx, id, tickets);
     await tx
       .update(sessions)
-      .set({ residentsPresent, changedAt: inside.now() })
+      .set({ residentsPresent, fixedSeatsFilled, changedAt: inside.now() })
       .where(eq(sessions.matterId, id));
   });
 }

@@ -4,6 +4,8 @@ export { closeSite } from './close-site.ts';
 export { closeLine, notAdopt } from './close-line.ts';
 export { correctMinutes } from './correct-minutes.ts';
 export { createTopic } from './create-topic.ts';
+export { noteResearch } from './note-research.ts';
+export { saveMethod } from './save-method.ts';
 export { holdSession, saveMinutes } from './hold-session.ts';
 export { countLineSilence, judgeLine } from './judge-line.ts';
 export { cancelSession, postponeSession } from './move-session.ts';

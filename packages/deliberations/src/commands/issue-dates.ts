@@ -4,7 +4,7 @@ import { advance } from '@tongxin/matters/commands';
 import { inArray } from 'drizzle-orm';
 import { issuesInTopics, issuesOfLines, linesOfIssues } from '../queries/lineage.ts';
 import { settledBy } from '../rules/index.ts';
-import { outcomeLines } from '../schema.ts';
+import { outcomeLines } from '../schema/index.ts';
 import { lockMatters } from './lock.ts';
 
 type Inside = Context & { tx: Tx };

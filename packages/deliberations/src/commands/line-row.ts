@@ -1,7 +1,7 @@
 import { prepared, type Tx } from '@tongxin/db';
 import { notFound } from '@tongxin/matters/commands';
 import { eq, sql } from 'drizzle-orm';
-import { lineProgress, outcomeLines } from '../schema.ts';
+import { lineProgress, outcomeLines } from '../schema/index.ts';
 
 /** What a decision needs of a line whose matter this transaction has locked. Refuses: matters.not_found. */
 export async function lineRow(tx: Tx, id: string) {

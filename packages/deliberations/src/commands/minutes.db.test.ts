@@ -6,7 +6,7 @@ import { makeTown } from '@tongxin/matters/testing';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { getSession, minutesDraft, runSheet } from '../queries/index.ts';
-import { minutesDrafts, publishedMinutes } from '../schema.ts';
+import { minutesDrafts, publishedMinutes } from '../schema/index.ts';
 import {
   afterSession,
   at,

@@ -9,7 +9,7 @@ import { makeTown } from '@tongxin/matters/testing';
 import { and, eq, inArray, isNull } from 'drizzle-orm';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { outcomeLines, publishedMinutes, sessions, sessionSeats } from '../schema.ts';
+import { outcomeLines, publishedMinutes, sessions, sessionSeats } from '../schema/index.ts';
 import { hallSceneOf, type HallScene } from '../testing/index.ts';
 import { live, step, type Town } from '../testing/random-town.ts';
 

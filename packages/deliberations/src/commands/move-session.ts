@@ -4,7 +4,7 @@ import { advance } from '@tongxin/matters/commands';
 import { workCalendar } from '@tongxin/matters/queries';
 import { eq, sql } from 'drizzle-orm';
 import { recordBy, sessionWorkflow, type Cancel, type Postpone } from '../rules/index.ts';
-import { sessions } from '../schema.ts';
+import { sessions } from '../schema/index.ts';
 import { bringTopics, freeTopics, lockAgenda } from './agenda.ts';
 import { ensureImpersonal } from './refuse.ts';
 import { ensureAhead } from './schedule-session.ts';

@@ -6,7 +6,7 @@ import { matters } from '@tongxin/matters/schema';
 import { organisations } from '@tongxin/organisations/schema';
 import { and, eq, inArray } from 'drizzle-orm';
 import { lineNumber, lineWorkflow, type NewLine } from '../rules/index.ts';
-import { outcomeLines } from '../schema.ts';
+import { outcomeLines } from '../schema/index.ts';
 import { refuse } from './refuse.ts';
 
 type Inside = Context & { tx: Tx };

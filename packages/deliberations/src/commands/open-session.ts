@@ -4,7 +4,8 @@ import { nextNumber, openMatter, type Matter } from '@tongxin/matters/commands';
 import { workCalendar } from '@tongxin/matters/queries';
 import { inArray } from 'drizzle-orm';
 import { recordBy, sessionNumber, sessionWorkflow, type ScheduleSession } from '../rules/index.ts';
-import { sessionInvitees, sessions, topics } from '../schema.ts';
+import { sessionInvitees, sessions, topics } from '../schema/index.ts';
+import { methodFor } from '../queries/methods.ts';
 import { membersOf, type Hall } from './invitations.ts';
 
 type Announced = { input: ScheduleSession; hall: Hall; grant: Grant; first: Matter };
@@ -48,6 +49,7 @@ export async function openSession(
 async function writeNotice(tx: Tx, ctx: Context, id: string, { input, hall }: Announced): Promise<void> {
   const { cityCode, countyCode, townshipCode } = hall;
   const { startsAt, endsAt, mode, onlineUrl = null, convenorId, residentSeats } = input;
+  const method = await methodFor(ctx, hall);
   await tx.insert(sessions).values({
     matterId: id,
     cityCode,
@@ -61,6 +63,8 @@ async function writeNotice(tx: Tx, ctx: Context, id: string, { input, hall }: An
     onlineUrl,
     convenorId,
     residentSeats,
+    methodOf: method?.divisionCode ?? null,
+    methodVersion: method?.version ?? null,
     changedAt: ctx.now(),
   });
 }

@@ -12,7 +12,7 @@ import {
   type NewLine,
   type PublishSession,
 } from '../rules/index.ts';
-import { minutesDrafts, publishedMinutes } from '../schema.ts';
+import { minutesDrafts, publishedMinutes } from '../schema/index.ts';
 import { lockAgenda } from './agenda.ts';
 import { lockMatters } from './lock.ts';
 import { ensureUnit, openLine } from './open-line.ts';

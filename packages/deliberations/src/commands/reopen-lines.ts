@@ -6,7 +6,7 @@ import { workCalendar } from '@tongxin/matters/queries';
 import { inArray } from 'drizzle-orm';
 import { linesOfIssues } from '../queries/lineage.ts';
 import { againOn, lineWorkflow, settledBy, type ReopenLines } from '../rules/index.ts';
-import { outcomeLines } from '../schema.ts';
+import { outcomeLines } from '../schema/index.ts';
 import { lineRow, updateLine } from './line-row.ts';
 import { lockMatters } from './lock.ts';
 

@@ -2,7 +2,7 @@ import { secretWord } from '@tongxin/core';
 import { once, transact, type Context, type Tx } from '@tongxin/db';
 import { and, eq, gt, isNull, lt, sql } from 'drizzle-orm';
 import type { TakeSeat } from '../rules/index.ts';
-import { sessions, sessionSeats } from '../schema.ts';
+import { sessions, sessionSeats } from '../schema/index.ts';
 import { refuse } from './refuse.ts';
 
 /**

@@ -7,7 +7,7 @@ import { namingConflicts, type Named } from '@tongxin/events/queries';
 import type { TakenFacts } from '@tongxin/events/rules';
 import { eq, inArray } from 'drizzle-orm';
 import { refusals } from '../rules/index.ts';
-import { sessions } from '../schema.ts';
+import { sessions } from '../schema/index.ts';
 
 /** A session that stands in the way, as its public notice shows it, and what of it is in the way. */
 export type InTheWay = {

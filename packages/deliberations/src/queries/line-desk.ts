@@ -7,7 +7,7 @@ import { placeOf } from '@tongxin/matters/rules';
 import { matters } from '@tongxin/matters/schema';
 import { and, asc, desc, eq, inArray, isNull, lte, or, sql, type SQL } from 'drizzle-orm';
 import { lineWorkflow, tallyOf, type ListLines } from '../rules/index.ts';
-import { outcomeLines } from '../schema.ts';
+import { outcomeLines } from '../schema/index.ts';
 import { inDivision, onGroundOf, pageSize, worksWith } from './ground.ts';
 import { issuesOfLines } from './lineage.ts';
 import { asPublic, lineOf, linesWhere, progressOf } from './lines.ts';

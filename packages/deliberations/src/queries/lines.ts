@@ -5,7 +5,7 @@ import { organisations } from '@tongxin/organisations/schema';
 import { asc, eq, inArray, type SQL } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { lineWorkflow, refusals } from '../rules/index.ts';
-import { lineProgress, outcomeLines, topics } from '../schema.ts';
+import { lineProgress, outcomeLines, topics } from '../schema/index.ts';
 
 const db = (ctx: Context) => ctx.tx ?? ctx.municipality.db;
 const session = alias(matters, 'session');

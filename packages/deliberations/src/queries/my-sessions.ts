@@ -5,7 +5,7 @@ import { findMemberByAccount } from '@tongxin/members/queries';
 import { platforms } from '@tongxin/platforms/schema';
 import { and, asc, desc, eq, sql } from 'drizzle-orm';
 import type { ListMySessions } from '../rules/index.ts';
-import { sessionInvitees, sessions } from '../schema.ts';
+import { sessionInvitees, sessions } from '../schema/index.ts';
 import { pageSize } from './ground.ts';
 import { beyond, comingOrOver } from './sessions.ts';
 

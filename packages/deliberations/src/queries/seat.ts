@@ -2,7 +2,7 @@ import { DomainError } from '@tongxin/core';
 import type { Context } from '@tongxin/db';
 import { eq } from 'drizzle-orm';
 import { refusals } from '../rules/index.ts';
-import { sessionSeats } from '../schema.ts';
+import { sessionSeats } from '../schema/index.ts';
 import { sessionRow } from './session.ts';
 
 /**

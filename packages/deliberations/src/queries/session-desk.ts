@@ -12,7 +12,7 @@ import {
   type CheckRedaction,
   type FreeSlots,
 } from '../rules/index.ts';
-import { minutesDrafts, sessionSeats } from '../schema.ts';
+import { minutesDrafts, sessionSeats } from '../schema/index.ts';
 import { issuesInTopics } from './lineage.ts';
 import { withMoves } from './may.ts';
 import { agendaOf, inviteesOf, sessionRow } from './session.ts';

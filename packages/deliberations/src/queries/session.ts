@@ -7,10 +7,11 @@ import { members } from '@tongxin/members/schema';
 import { organisations } from '@tongxin/organisations/schema';
 import { platforms } from '@tongxin/platforms/schema';
 import { asc, desc, eq } from 'drizzle-orm';
-import { refusals, sessionWorkflow } from '../rules/index.ts';
-import { publishedMinutes, sessionInvitees, sessions, topics } from '../schema.ts';
+import { emptySeats, refusals, sessionWorkflow } from '../rules/index.ts';
+import { publishedMinutes, sessionInvitees, sessions, topics } from '../schema/index.ts';
 import { publicLines } from './lines.ts';
 import { withMoves } from './may.ts';
+import { methodOfSession } from './methods.ts';
 import { noticeColumns, withSeatsLeft } from './sessions.ts';
 
 const db = (ctx: Context) => ctx.tx ?? ctx.municipality.db;
@@ -34,6 +35,9 @@ export async function sessionRow(ctx: Context, id: string) {
       cancelReason: sessions.cancelReason,
       changedAt: sessions.changedAt,
       sequence: sessions.sequence,
+      methodOf: sessions.methodOf,
+      methodVersion: sessions.methodVersion,
+      fixedSeatsFilled: sessions.fixedSeatsFilled,
     })
     .from(sessions)
     .innerJoin(matters, eq(matters.id, sessions.matterId))
@@ -59,14 +63,22 @@ export async function getSession(ctx: Context, id: string) {
     organisationId: _o,
     ownerUnitId: _w,
     handlerUnitId: _h,
+    methodOf,
+    methodVersion,
+    fixedSeatsFilled,
     ...notice
   } = session!;
+  const method = await methodOfSession(ctx, { methodOf, methodVersion });
   const { word, label } = sessionWorkflow.states[row.state as keyof typeof sessionWorkflow.states];
   const open = row.cancelledAt === null && Temporal.Instant.compare(ctx.now(), row.startsAt) < 0;
   return {
     ...withSeatsLeft(notice),
     word,
     label,
+    brand: method === null ? null : { divisionCode: method.divisionCode, name: method.brand },
+    /** Who always has a seat, and which seats stayed empty; null until the host has written it down. */
+    fixedSeats: method?.fixedSeats ?? [],
+    emptySeats: fixedSeatsFilled === null ? null : emptySeats(method?.fixedSeats ?? [], fixedSeatsFilled),
     seatsOpen: open && row.seatsTaken < row.residentSeats,
     topics: await agendaOf(ctx, id),
     invited: (await inviteesOf(ctx, id)).map(({ id: inviteeId, kind, name, sector }) => ({

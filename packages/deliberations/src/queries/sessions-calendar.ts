@@ -4,7 +4,7 @@ import { getDivision } from '@tongxin/divisions/queries';
 import { getPlatform } from '@tongxin/platforms/queries';
 import { platforms } from '@tongxin/platforms/schema';
 import { and, asc, eq, gt, type SQL } from 'drizzle-orm';
-import { sessions } from '../schema.ts';
+import { sessions } from '../schema/index.ts';
 import { sessionRow } from './session.ts';
 
 /** Whose sessions a calendar holds. */

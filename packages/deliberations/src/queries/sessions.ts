@@ -5,7 +5,7 @@ import { matters } from '@tongxin/matters/schema';
 import { platforms } from '@tongxin/platforms/schema';
 import { and, asc, desc, eq, gt, isNull, lte, sql, type SQL } from 'drizzle-orm';
 import { longestHours, type CountSessions, type ListSessions } from '../rules/index.ts';
-import { sessions } from '../schema.ts';
+import { sessions } from '../schema/index.ts';
 import { inDivision, pageSize } from './ground.ts';
 
 const db = (ctx: Context) => ctx.tx ?? ctx.municipality.db;

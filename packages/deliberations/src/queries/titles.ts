@@ -6,7 +6,7 @@ import { listMatters } from '@tongxin/matters/queries';
 import type { MatterKind } from '@tongxin/matters/rules';
 import { inArray } from 'drizzle-orm';
 import { isAnnounced, type ListTitles } from '../rules/index.ts';
-import { outcomeLines, sessions, topics } from '../schema.ts';
+import { outcomeLines, sessions, topics } from '../schema/index.ts';
 import { isTopicReader, worksWith } from './ground.ts';
 
 type Inside = Context & { tx: Tx };

@@ -6,11 +6,12 @@ import { matters } from '@tongxin/matters/schema';
 import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { refusals, topicWorkflow, type AcceptedIssues, type ListTopics } from '../rules/index.ts';
-import { topics } from '../schema.ts';
+import { topics } from '../schema/index.ts';
 import { inDivision, isTopicReader, onGroundOf, pageSize, topicReaders } from './ground.ts';
 import { issuesInTopics } from './lineage.ts';
 import { publicLines } from './lines.ts';
 import { withMoves } from './may.ts';
+import { stepsOfTopic } from './steps.ts';
 
 const db = (ctx: Context) => ctx.tx ?? ctx.municipality.db;
 const session = alias(matters, 'session');
@@ -123,9 +124,10 @@ export async function getTopic(ctx: Context, id: string) {
       )
       .orderBy(asc(issues.openedAt), asc(issues.matterId))
       .limit(400);
+    const log = await stepsOfTopic(inside, row, copies);
     return {
       ...shown,
-      desk: { ownerRole: row.ownerRole, dueAt: row.dueAt, may: withMay!.may, issues: copies },
+      desk: { ...log, ownerRole: row.ownerRole, dueAt: row.dueAt, may: withMay!.may, issues: copies },
     };
   });
 }

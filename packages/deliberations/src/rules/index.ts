@@ -3,6 +3,18 @@ export * from './inputs.ts';
 export * from './judging.ts';
 export * from './limits.ts';
 export * from './line-inputs.ts';
+export {
+  emptySeats,
+  fixedSeatsLimit,
+  inOrder,
+  MethodOf,
+  NoteResearch,
+  SaveMethod,
+  stageNames,
+  stages,
+  type MethodStep,
+  type Stage,
+} from './method.ts';
 export * from './names.ts';
 export * from './numbers.ts';
 export { fieldCodes, refusals, type FieldCode, type Refusal } from './refusals.ts';

@@ -160,6 +160,11 @@ export const HoldSession = z.strictObject({
     .max(5000, 'deliberations.residents_present'),
   /** Tickets shown at the door. */
   tickets: z.array(Ticket, 'deliberations.ticket').max(500, 'deliberations.ticket').default([]),
+  /** Which of the fixed seats somebody took: those of the way of working that the session was scheduled under. */
+  fixedSeatsFilled: z
+    .array(words(20, 'deliberations.fixed_seats'), 'deliberations.fixed_seats')
+    .max(6, 'deliberations.fixed_seats')
+    .default([]),
 });
 export type HoldSession = z.output<typeof HoldSession>;
 
@@ -189,6 +194,13 @@ export const ListSessions = z.strictObject({
   after: z.strictObject({ startsAt: After, id: z.uuid() }).optional(),
 });
 export type ListSessions = z.output<typeof ListSessions>;
+
+/** The sessions of one brand: a county's committee, or the city's. */
+export const ListBrandSessions = z.strictObject({
+  divisionCode: DivisionCode,
+  after: z.strictObject({ startsAt: After, id: z.uuid() }).optional(),
+});
+export type ListBrandSessions = z.output<typeof ListBrandSessions>;
 
 export const ListMySessions = ListSessions.pick({ when: true, after: true });
 export type ListMySessions = z.output<typeof ListMySessions>;

@@ -5,7 +5,15 @@ export const topicSources = ['resident', 'member', 'department', 'party'] as con
 export const sessionModes = ['onsite', 'online', 'hybrid'] as const;
 /** 类型 of the strike-off list. Source: domain §6.5. */
 export const lineKinds = ['policy', 'project', 'funds', 'measure', 'explanation'] as const;
+/** How a topic is looked into before it is talked over. Source: inventory row 60. */
+export const researchWays = ['visit', 'study', 'experts'] as const;
 export const lineReplyClasses = ['solved', 'being_solved', 'planned', 'cannot'] as const;
+
+export const researchWayNames: Messages<(typeof researchWays)[number]> = {
+  visit: { 'zh-CN': '实地调查', en: 'Visit to the place' },
+  study: { 'zh-CN': '学习考察', en: 'Study of how others do it' },
+  experts: { 'zh-CN': '请教专家', en: 'Question to experts' },
+};
 
 export const modeNames: Messages<(typeof sessionModes)[number]> = {
   onsite: { 'zh-CN': '现场', en: 'In the hall' },

@@ -31,6 +31,10 @@ export const refusals = {
   'deliberations.not_later': 'BAD_REQUEST',
   'deliberations.already_judged': 'CONFLICT',
   'deliberations.still_asking': 'CONFLICT',
+  'deliberations.method_not_yours': 'FORBIDDEN',
+  'deliberations.method_changed': 'CONFLICT',
+  'deliberations.seat_unknown': 'BAD_REQUEST',
+  'deliberations.research_ahead': 'BAD_REQUEST',
 } as const satisfies Record<`deliberations.${string}`, Kind>;
 export type Refusal = keyof typeof refusals;
 
@@ -69,5 +73,13 @@ export const fieldCodes = [
   'deliberations.words',
   'deliberations.ticket',
   'deliberations.key',
+  'deliberations.brand',
+  'deliberations.brand_lead',
+  'deliberations.fixed_seats',
+  'deliberations.steps',
+  'deliberations.method_version',
+  'deliberations.research_day',
+  'deliberations.research_way',
+  'deliberations.research_words',
 ] as const;
 export type FieldCode = (typeof fieldCodes)[number];

@@ -53,6 +53,12 @@ export const topicWorkflow = defineWorkflow({
       shown: true,
       label: { 'zh-CN': '增减事项', en: 'Add or take out matters' },
     },
+    research: {
+      from: ['collected', 'scheduled'],
+      to: 'stay',
+      by: ['host', 'county_office'],
+      label: { 'zh-CN': '记调研', en: 'Write down what was looked into' },
+    },
     drop: {
       from: ['collected'],
       to: 'dropped',

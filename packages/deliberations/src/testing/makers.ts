@@ -136,7 +136,7 @@ export async function makeSession(scene: HallScene, over: Partial<ScheduleSessio
 export async function attendanceOf(scene: Scene, sessionId: string): Promise<HoldSession> {
   const invited = await inviteesOf(at(scene, system), sessionId);
   const attendance = invited.map(({ id }) => ({ inviteeId: id, attended: 'yes' as const }));
-  return { id: sessionId, attendance, residentsPresent: 7, tickets: [] };
+  return { id: sessionId, attendance, residentsPresent: 7, tickets: [], fixedSeatsFilled: [] };
 }
 
 export function minutesOf(sessionId: string, over: Partial<SaveMinutes> = {}): SaveMinutes {

@@ -117,6 +117,7 @@ async function hold(ctx: Inside, stage: Stage, id: string, step: Deed<'hold'>): 
     attendance: [...of(step.present, 'yes'), ...of(step.absent, 'no'), ...of(step.onLeave, 'leave')],
     residentsPresent: step.residentsPresent,
     tickets: [],
+    fixedSeatsFilled: [],
   });
 }
 

@@ -49,6 +49,7 @@ export function SessionScreen() {
               title={texts.schedule.short(Number(ahead))}
             />
           )}
+          <Absent session={session} />
           <div className="two-columns">
             <div>
               <SessionSteps session={session} />
@@ -68,6 +69,27 @@ export function SessionScreen() {
   );
 }
 
+/** Says so when a fixed seat stayed empty or nobody came whom the matter concerns. Source: inventory row 98g. */
+function Absent({ session }: { session: Session }) {
+  const t = useText(deliberationsText).session;
+  const empty = session.emptySeats ?? [];
+  const alone = session.residentsPresent === 0;
+  if (empty.length === 0 && !alone) return null;
+  return (
+    <Alert
+      className="gap-below"
+      type="warning"
+      showIcon
+      title={
+        <>
+          {empty.length > 0 && <p>{t.emptySeats(empty.join('、'))}</p>}
+          {alone && <p>{t.noResidents}</p>}
+        </>
+      }
+    />
+  );
+}
+
 function Notice({ session }: { session: Session }) {
   const texts = useText(deliberationsText);
   const t = texts.session;
@@ -77,6 +99,7 @@ function Notice({ session }: { session: Session }) {
       <h2>{t.notice}</h2>
       <Facts
         facts={[
+          [t.brand, session.brand?.name],
           [t.when, spanText(session.startsAt, session.endsAt, locale)],
           [t.hall, session.hall],
           [t.address, session.address],
@@ -129,6 +152,7 @@ function Invited({ session }: { session: Session }) {
         facts={[
           [t.members, members.map(({ name }) => name).join('、')],
           [t.departments, units.map(({ name }) => name).join('、')],
+          [t.fixedSeats, session.fixedSeats.join('、')],
         ]}
       />
     </section>

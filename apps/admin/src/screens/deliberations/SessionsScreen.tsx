@@ -26,6 +26,7 @@ export function SessionsScreen() {
   const navigate = useNavigate();
   const places = useMyPlaces();
   const maySchedule = useHolds('host', 'county_office');
+  const maySetMethod = useHolds('county_office', 'city_office');
   const { when: asked, place } = route.useSearch();
   const when = asked === 'past' ? 'past' : 'upcoming';
   // Notices are public, so without a place the list would be the whole city's.
@@ -40,11 +41,14 @@ export function SessionsScreen() {
         title={t.title}
         lead={t.lead}
         actions={
-          maySchedule && (
-            <Link className="button button-primary" {...paths.newSession()}>
-              {t.schedule}
-            </Link>
-          )
+          <>
+            {maySetMethod && <Link {...paths.method()}>{t.method}</Link>}
+            {maySchedule && (
+              <Link className="button button-primary" {...paths.newSession()}>
+                {t.schedule}
+              </Link>
+            )}
+          </>
         }
       />
       <ul className="chips">

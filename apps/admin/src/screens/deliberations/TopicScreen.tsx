@@ -13,9 +13,10 @@ import { Shown } from '../../ui/Shown.tsx';
 import { StateTag } from '../../ui/StateTag.tsx';
 import { LineRows } from './LineRows.tsx';
 import { useAcceptedIssues } from './NewTopicScreen.tsx';
+import { NoteResearch, StepLog } from './StepLog.tsx';
 
 type Topic = Outputs['deliberations']['topics']['get'];
-type Desk = NonNullable<Topic['desk']>;
+export type Desk = NonNullable<Topic['desk']>;
 
 const route = getRouteApi('/inside/topics/$id');
 
@@ -43,6 +44,7 @@ export function TopicScreen() {
             }
           />
           {topic.desk && <Steps topic={topic} desk={topic.desk} />}
+          {topic.desk && <StepLog desk={topic.desk} />}
           <section className="panel">
             <h2>{t.summary}</h2>
             <p className="words">{topic.summary}</p>
@@ -77,6 +79,7 @@ function Steps({ topic, desk }: { topic: Topic; desk: Desk }) {
           </Link>
         )}
         {may.change.allowed && <AddIssues topicId={topic.id} />}
+        <NoteResearch topicId={topic.id} decision={may.research} />
         <MoveButton<{ reason: string }>
           decision={may.drop}
           label={t.drop}

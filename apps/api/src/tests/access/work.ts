@@ -57,6 +57,14 @@ export const workRows: Readonly<Record<string, string>> = {
   'deliberations.topics.addIssues': hostAndCounty,
   'deliberations.topics.removeIssue': hostAndCounty,
   'deliberations.topics.drop': hostAndCounty,
+  'deliberations.topics.research': hostAndCounty,
+
+  'deliberations.methods.get': everybody,
+  'deliberations.methods.history': everybody,
+  'deliberations.methods.brands': everybody,
+  'deliberations.methods.sessions': everybody,
+  // A county’s way of working is its own office’s; the city has one beside it, not above it.
+  'deliberations.methods.save': 'uuu  nnn  +ff  nn  n n n',
 
   'deliberations.sessions.list': everybody,
   'deliberations.sessions.count': everybody,

@@ -38,6 +38,7 @@ export const furtherInputs: Readonly<Record<string, unknown>> = {
   'issues.list': { after: { openedAt: at, id } },
   'issues.listAssigned': { after: { openedAt: at, id } },
   'issues.listSettled': { after: { closedAt: at, id } },
+  'deliberations.methods.sessions': { divisionCode: '330702', after: { startsAt: at, id } },
   'deliberations.topics.list': { after: { openedAt: at, id } },
   'deliberations.topics.acceptedIssues': { divisionCode: '330702001', after: { openedAt: at, id } },
   'deliberations.sessions.list': { when: 'past', platformId: id, after: { startsAt: at, id } },

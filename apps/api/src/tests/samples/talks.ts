@@ -1,5 +1,6 @@
 import { afterSession } from '@tongxin/deliberations/testing';
 import type { Fixture } from '../fixture.ts';
+import { countyMethod } from '../fixture/talks.ts';
 import { key, type Sample, type Samples } from './sample.ts';
 
 const reason = '参会人员另有安排。';
@@ -10,6 +11,10 @@ const points = {
   summary: '议了路灯的事。',
 };
 const now = afterSession;
+const { after: _first, ...method } = countyMethod;
+const codedSteps = Object.fromEntries(
+  Object.entries(method.steps).map(([stage, { place }]) => [stage, { name: `STEP-${place}`, place }]),
+);
 
 const lineFor = ({ talks, town }: Fixture) => ({
   topicId: talks.held.topicId,
@@ -59,6 +64,22 @@ export const talkSamples: Samples = {
     input: { topicId: withTwo.id, issueId: withTwo.issueIds[0]!, reason },
   }),
   'deliberations.topics.drop': ({ talks }) => ({ input: { topicId: talks.collected, reason } }),
+
+  'deliberations.topics.research': ({ talks }) => ({
+    input: { topicId: talks.collected, onDay: '2026-11-18', way: 'visit', words: '看了现场。', key: key() },
+  }),
+
+  'deliberations.methods.get': () => ({ input: { divisionCode: '330702' }, sees: method.brand }),
+  'deliberations.methods.history': () => ({ input: { divisionCode: '330702' }, sees: method.brand }),
+  'deliberations.methods.brands': () => ({ sees: method.brand }),
+  'deliberations.methods.sessions': ({ talks }) => ({
+    input: { divisionCode: '330702' },
+    sees: talks.noticed,
+  }),
+  // Short names as codes: variants change free text, and ten short names of free text are seldom all short enough.
+  'deliberations.methods.save': () => ({
+    input: { ...method, after: 1, fixedSeats: ['A', 'B'], steps: codedSteps },
+  }),
 
   'deliberations.sessions.list': ({ talks }) => ({
     input: { divisionCode: '330702', when: 'upcoming' },

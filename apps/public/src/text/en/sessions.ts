@@ -1,6 +1,8 @@
 import type { Text } from '../index.ts';
 
 export const sessions: Text['sessions'] = {
+  noneOfBrand: 'None has been held yet. Once there is a date it stands here.',
+  outcome: (lines: number, closed: number) => `${lines} agreed, ${closed} struck off`,
   title: 'Sessions',
   lead: 'Township halls talk things over in public. Anybody may come, listen and speak; no account is needed.',
   upcoming: 'To come',

@@ -1,4 +1,6 @@
 export const sessions = {
+  noneOfBrand: '还没有开过。定了日期会列在这里。',
+  outcome: (lines: number, closed: number) => `议定 ${lines} 条，已销号 ${closed} 条`,
   title: '议事会',
   lead: '乡镇、街道议事堂公开商量事情的会。谁都可以到场听、到场说，不用注册。',
   upcoming: '将要开的',

@@ -1,5 +1,4 @@
-import { day, instant } from '@tongxin/db';
-import { closingClasses } from '@tongxin/issues/rules';
+import { day, instant, quoted } from '@tongxin/db';
 import { matters } from '@tongxin/matters/schema';
 import { members } from '@tongxin/members/schema';
 import { organisations } from '@tongxin/organisations/schema';
@@ -15,12 +14,13 @@ import {
   primaryKey,
   smallint,
   text,
-  unique,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { lineKinds, lineReplyClasses, sessionModes, topicSources } from './rules/index.ts';
+import { researchWays, sessionModes, topicSources } from '../rules/index.ts';
+import { methods } from './methods.ts';
 
-const levels = {
+/** Where something that is talked over lies. */
+export const levels = {
   cityCode: text('city_code').notNull(),
   countyCode: text('county_code').notNull(),
   townshipCode: text('township_code').notNull(),
@@ -66,6 +66,11 @@ export const sessions = pgTable(
     /** Goes up with each change of time or place; calendars need it. */
     sequence: integer('sequence').notNull().default(0),
     residentsPresent: smallint('residents_present'),
+    /** The way of working that held when it was scheduled; null where no office had written one down. */
+    methodOf: text('method_of'),
+    methodVersion: smallint('method_version'),
+    /** Which of its fixed seats were filled, by name; null until the host has written it down. */
+    fixedSeatsFilled: jsonb('fixed_seats_filled').$type<string[]>(),
     cancelledAt: instant('cancelled_at'),
     cancelReason: text('cancel_reason'),
     changedAt: instant('changed_at').notNull(),
@@ -82,6 +87,12 @@ export const sessions = pgTable(
       columns: [table.convenorId],
       foreignColumns: [members.id],
     }),
+    foreignKey({
+      name: 'sessions_method_fk',
+      columns: [table.methodOf, table.methodVersion],
+      foreignColumns: [methods.divisionCode, methods.version],
+    }),
+    check('sessions_method_check', sql`(${table.methodOf} is null) = (${table.methodVersion} is null)`),
     check('sessions_period_check', sql`${table.endsAt} > ${table.startsAt}`),
     check('sessions_seats_check', sql`${table.seatsTaken} between 0 and ${table.residentSeats}`),
     check('sessions_mode_check', sql`${table.mode} in ('onsite','online','hybrid')`),
@@ -89,6 +100,7 @@ export const sessions = pgTable(
     index('sessions_county_idx').on(table.countyCode, table.startsAt, table.matterId),
     index('sessions_township_idx').on(table.townshipCode, table.startsAt, table.matterId),
     index('sessions_platform_idx').on(table.platformId, table.startsAt),
+    index('sessions_method_idx').on(table.methodOf, table.startsAt, table.matterId),
   ],
 );
 
@@ -201,96 +213,25 @@ export const publishedMinutes = pgTable(
   ],
 );
 
-/** What was agreed: who does what by when, and how one will see that it is done. Public once the minutes are. */
-export const outcomeLines = pgTable(
-  'outcome_lines',
+/** What was looked at before a topic was talked over: a visit, a look at the books, a question to those who know. */
+export const researchNotes = pgTable(
+  'research_notes',
   {
-    matterId: uuid('matter_id').primaryKey(),
-    ...levels,
-    sessionId: uuid('session_id').notNull(),
+    id: uuid('id').primaryKey(),
     topicId: uuid('topic_id').notNull(),
-    lineNo: smallint('line_no').notNull(),
-    suggestion: text('suggestion').notNull(),
-    kind: text('kind', { enum: lineKinds }).notNull(),
-    unitId: uuid('unit_id').notNull(),
-    /** The day by which it is to be done; lines due in a period are counted by it. */
-    dueOn: day('due_on').notNull(),
-    measure: text('measure').notNull(),
-    replyClass: text('reply_class', { enum: lineReplyClasses }),
-    reportText: text('report_text'),
-    /** Goes up each time the residents' word sends it back to be done again. */
-    round: smallint('round').notNull().default(1),
-    /** What the residents said in the last round, written when the line is struck off and public from then on. */
-    closingClass: text('closing_class', { enum: closingClasses }),
-    judgedYes: smallint('judged_yes'),
-    judgedPartly: smallint('judged_partly'),
-    judgedNo: smallint('judged_no'),
-    judgedSilent: smallint('judged_silent'),
-  },
-  (table) => [
-    unique('outcome_lines_session_id_line_no_key').on(table.sessionId, table.lineNo),
-    foreignKey({
-      name: 'outcome_lines_matter_id_fk',
-      columns: [table.matterId],
-      foreignColumns: [matters.id],
-    }),
-    foreignKey({
-      name: 'outcome_lines_session_id_fk',
-      columns: [table.sessionId],
-      foreignColumns: [sessions.matterId],
-    }),
-    foreignKey({
-      name: 'outcome_lines_topic_id_fk',
-      columns: [table.topicId],
-      foreignColumns: [topics.matterId],
-    }),
-    foreignKey({
-      name: 'outcome_lines_unit_id_fk',
-      columns: [table.unitId],
-      foreignColumns: [organisations.id],
-    }),
-    check(
-      'outcome_lines_kind_check',
-      sql`${table.kind} in ('policy','project','funds','measure','explanation')`,
-    ),
-    check(
-      'outcome_lines_reply_class_check',
-      sql`${table.replyClass} in ('solved','being_solved','planned','cannot')`,
-    ),
-    check(
-      'outcome_lines_closing_class_check',
-      sql`${table.closingClass} in ('solved','partly','disagreed','explained','unrated')`,
-    ),
-    check(
-      'outcome_lines_judged_check',
-      sql`num_nulls(${table.closingClass}, ${table.judgedYes}, ${table.judgedPartly}, ${table.judgedNo}, ${table.judgedSilent}) in (0, 5)`,
-    ),
-    index('outcome_lines_topic_id_idx').on(table.topicId),
-    index('outcome_lines_city_due_idx').on(table.cityCode, table.dueOn, table.matterId),
-    index('outcome_lines_county_due_idx').on(table.countyCode, table.dueOn, table.matterId),
-    index('outcome_lines_township_due_idx').on(table.townshipCode, table.dueOn, table.matterId),
-    index('outcome_lines_unit_idx').on(table.unitId, table.dueOn, table.matterId),
-  ],
-);
-
-/** What the unit tells, in order, shown with the line: progress on the way, and each time it reports the line done. */
-export const lineProgress = pgTable(
-  'line_progress',
-  {
-    lineId: uuid('line_id').notNull(),
-    seq: smallint('seq').notNull(),
-    kind: text('kind', { enum: ['progress', 'report'] }).notNull(),
-    replyClass: text('reply_class', { enum: lineReplyClasses }),
-    text: text('text').notNull(),
+    onDay: day('on_day').notNull(),
+    way: text('way', { enum: researchWays }).notNull(),
+    /** In the host's words, for everybody who works with the topic; nothing of a resident's. */
+    words: text('words').notNull(),
     at: instant('at').notNull(),
   },
   (table) => [
-    check('line_progress_kind_check', sql`(${table.kind} = 'report') = (${table.replyClass} is not null)`),
-    primaryKey({ name: 'line_progress_pkey', columns: [table.lineId, table.seq] }),
     foreignKey({
-      name: 'line_progress_line_id_fk',
-      columns: [table.lineId],
-      foreignColumns: [outcomeLines.matterId],
+      name: 'research_notes_topic_id_fk',
+      columns: [table.topicId],
+      foreignColumns: [topics.matterId],
     }),
+    check('research_notes_way_check', sql`${table.way} in (${quoted(researchWays)})`),
+    index('research_notes_topic_id_idx').on(table.topicId, table.onDay, table.id),
   ],
 );

@@ -1,3 +1,3 @@
 export { getDesk } from './desk.ts';
 export { countPlacements, listPlacements, listUnplaced } from './placements.ts';
-export { getPlatform, inPlace, listPlatforms } from './platforms.ts';
+export { getPlatform, inPlace, listPlatforms, siteOfMember } from './platforms.ts';

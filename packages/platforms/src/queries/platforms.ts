@@ -152,6 +152,27 @@ function isExample(ctx: Context): SQL {
   );
 }
 
+/** The open site behind which a member stands today, for everybody; null where there is none. */
+export async function siteOfMember(ctx: Context, memberId: string): Promise<{ id: string } | null> {
+  const [row] = await db(ctx)
+    .select({ id: platforms.id })
+    .from(placements)
+    .innerJoin(platforms, eq(platforms.id, placements.platformId))
+    .innerJoin(members, eq(members.id, placements.memberId))
+    .where(
+      and(
+        eq(placements.memberId, memberId),
+        eq(members.active, true),
+        isNull(placements.toOn),
+        lte(placements.fromOn, civilDay(ctx.now())),
+        isNull(platforms.closedOn),
+        eq(platforms.cityCode, ctx.municipality.code),
+      ),
+    )
+    .limit(1);
+  return row ?? null;
+}
+
 /** The plaques that hang now, in the order in which they were put up. */
 async function rolesOf(ctx: Context, ids: readonly string[]) {
   if (ids.length === 0) return [];

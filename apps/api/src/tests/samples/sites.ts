@@ -12,6 +12,7 @@ export const siteSamples: Samples = {
     sees: hall.hallId,
   }),
   'platforms.get': ({ hall }) => ({ input: { id: hall.hallId }, sees: hall.hallId }),
+  'platforms.ofMember': ({ sites }) => ({ input: { id: sites.placed }, sees: sites.spare }),
   'platforms.desk': ({ hall }) => ({ input: { id: hall.hallId }, sees: hall.hallId }),
   'platforms.add': ({ town }) => ({
     input: {

@@ -26,6 +26,9 @@ export const sites = {
   authorityDocument: '建设依据',
   seats: '座位',
   seatCount: (seats: string) => `${seats} 个`,
+  notNamed: '还没有登记',
+  dutyTitle: '接下来谁值班',
+  dutyLead: '临时有变会在这里改。值班的时间可以直接来，不用先打电话。',
   peopleTitle: '谁在这里',
   peopleLead: '下面的政协委员编在这个点位。要找委员，请在开放时间来，或者在网上说事。',
   noPeople: '还没有编入委员。',
@@ -43,6 +46,14 @@ export const sites = {
   photoOf: (site: string) => `${site}的照片`,
   tellHere: '在网上说一件事',
   villageMember: (village: string) => `${village}的联系委员`,
-  villageMemberHint:
-    '一村一委员：村里的事可以找这位委员。委员在下面的点位接待，也看得到您在网上说给他（她）的事。',
+  villageMemberHint: '一村一委员：村里的事可以找这位委员。委员在哪里接待、什么时候值班，看“民情码”那一页。',
+  villageMemberCode: (name: string) => `${name}的民情码`,
+  memberTitle: (name: string) => `政协委员 ${name}`,
+  memberDuty: '单位及职务',
+  memberSector: '界别',
+  memberDoor: '在哪里接待',
+  memberVillages: '联系的村（社区）',
+  memberTell: '村里的事，写下来就行',
+  memberTellLead:
+    '写下来的事由所在乡镇（街道）的民生议事堂受理，有回执，随时能查。委员不会在这里看到您是谁。',
 };

@@ -44,6 +44,7 @@ export const platformsRouter = router({
   activateDemonstration: cityOffice
     .input(rules.Activate)
     .mutation(({ ctx, input }) => commands.activateDemonstration(ctx, input)),
+  reviewsDue: cityOffice.query(({ ctx }) => queries.listReviewsDue(ctx)),
   reviewDemonstration: cityOffice
     .input(rules.Review)
     .mutation(({ ctx, input }) => commands.reviewDemonstration(ctx, input)),

@@ -61,8 +61,9 @@ function readAfter(word: unknown) {
 async function sitePage(site: Site, { call, ctx }: Visitor, { params }: FastifyRequest<ById>): Promise<Page> {
   const found = await call.platforms.get({ id: params.id });
   const { closedOn } = found;
-  const [place, onDuty, coming, past] = await Promise.all([
+  const [place, log, onDuty, coming, past] = await Promise.all([
     call.divisions.get({ code: found.placeCode }),
+    call.reports.siteLog({ id: found.id }),
     closedOn === null ? call.rotas.next({ platformId: found.id }) : [],
     call.deliberations.sessions.list({ platformId: found.id, when: 'upcoming' }),
     call.deliberations.sessions.list({ platformId: found.id, when: 'past' }),
@@ -85,6 +86,7 @@ async function sitePage(site: Site, { call, ctx }: Visitor, { params }: FastifyR
       opening: openingOf(found.nextOpen),
       hours: { ...hours, exceptions: hours.exceptions.filter(({ on }) => on >= today) },
       closed: closedOn === null ? null : { on: closedOn.toString(), why: closedReason ?? '' },
+      log,
       onDuty: onDuty.slice(0, turnsShown).map(({ startsAt, endsAt, memberName, role }) => ({
         startsAt: startsAt.toString(),
         endsAt: endsAt.toString(),

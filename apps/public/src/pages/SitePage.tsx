@@ -1,5 +1,6 @@
 import type { Message } from '@tongxin/core';
 import { siteRoleNames, type OpeningHours, type SiteRole } from '@tongxin/platforms/rules';
+import type { RoomRule } from '@tongxin/reports/rules';
 import { Layout } from '../frame/Layout.tsx';
 import { OpeningWords } from '../frame/SiteList.tsx';
 import type { Drawn } from '../frame/visit.ts';
@@ -30,6 +31,8 @@ export type SiteContent = {
   hours: OpeningHours;
   /** Since when and why nobody is there any more. */
   closed: { on: string; why: string } | null;
+  /** What this year's logs say of the room's rules. */
+  log: { year: number; counts: Readonly<Record<RoomRule, number>> };
   /** Who is there next, by name and role and by nothing else. */
   onDuty: readonly { startsAt: string; endsAt: string; name: string; role: Message }[];
   people: readonly { id: string; name: string }[];

@@ -1,3 +1,10 @@
+import {
+  recordsOfRule,
+  roomRuleNames,
+  roomRules,
+  roomRuleUnits,
+  siteRecordSentences,
+} from '@tongxin/reports/rules';
 import type { ReactNode } from 'react';
 import { SessionList } from '../frame/SessionList.tsx';
 import type { Drawn } from '../frame/visit.ts';
@@ -25,6 +32,13 @@ export const siteSections: readonly Section[] = [
     title: (t) => t.sites.rulesTitle,
     isThere: ({ site }) => site.rules !== null,
     Show: ({ site }) => <p className="written">{site.rules}</p>,
+  },
+  {
+    id: 'log',
+    beside: 'facts',
+    title: (t) => t.sites.logTitle,
+    isThere: ({ log }) => roomRules.some((rule) => log.counts[rule] > 0),
+    Show: Log,
   },
   {
     id: 'duty',
@@ -55,6 +69,25 @@ export const siteSections: readonly Section[] = [
     Show: ({ t, past }) => <SessionList t={t} rows={past} />,
   },
 ];
+
+/** How often each of the room's rules was kept this year, and how that is counted. */
+function Log({ t, log }: Props) {
+  return (
+    <>
+      <p className="small">{t.sites.logLead(String(log.year))}</p>
+      <dl className="facts">
+        {roomRules.flatMap((rule) => [
+          <dt key={rule}>{say(t, roomRuleNames[rule])}</dt>,
+          <dd key={`${rule}=`}>
+            <strong>{say(t, roomRuleUnits[rule](log.counts[rule]))}</strong>
+            <br />
+            <span className="small">{say(t, siteRecordSentences[recordsOfRule[rule]])}</span>
+          </dd>,
+        ])}
+      </dl>
+    </>
+  );
+}
 
 function OnDuty({ t, onDuty }: Props) {
   return (

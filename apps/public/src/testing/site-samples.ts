@@ -68,6 +68,7 @@ const site = {
     ],
   },
   closed: null,
+  log: { year: 2026, counts: { reception: 135, study: 6, deliberation: 30, conversion: 24 } },
   onDuty: [
     {
       startsAt: '2026-11-25T01:00:00Z',
@@ -116,6 +117,7 @@ export const siteSamples = {
       opening: null,
       hours: { week: [], closesOnHolidays: false, exceptions: [] },
       closed: { on: '2026-10-01', why: '搬到新的便民服务中心' },
+      log: { year: 2026, counts: { reception: 0, study: 0, deliberation: 0, conversion: 0 } },
       onDuty: [],
       people: [],
       demonstration: null,

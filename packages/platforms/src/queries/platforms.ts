@@ -141,7 +141,7 @@ function carries(ctx: Context, role: SiteRole): SQL {
   );
 }
 
-const examples = ['active', 'kept'] as const;
+export const examples = ['active', 'kept'] as const;
 
 function isExample(ctx: Context): SQL {
   return exists(

@@ -68,6 +68,7 @@ export const networkRows: Readonly<Record<string, string>> = {
   'platforms.nominate': 'uuu  nnn  +f+  nn  n n n',
   'platforms.saveDemonstration': officesOver,
   'platforms.activateDemonstration': 'uuu  nnn  nn+  nn  n n n',
+  'platforms.reviewsDue': 'uuu  nnn  nn+  nn  n n n',
   'platforms.reviewDemonstration': 'uuu  nnn  nn+  nn  n n n',
 
   'rotas.next': everybody,

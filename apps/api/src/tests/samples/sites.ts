@@ -57,6 +57,10 @@ export const siteSamples: Samples = {
     input: { demonstrationId: sites.nominated, ...four, guarantorId: town.city.id },
   }),
   'platforms.activateDemonstration': ({ sites }) => ({ input: { demonstrationId: sites.nominated } }),
+  'platforms.reviewsDue': ({ sites }) => ({
+    now: Temporal.Instant.from('2027-11-01T01:00:00Z'),
+    sees: sites.exampleSite,
+  }),
   'platforms.reviewDemonstration': ({ sites }) => ({
     input: { demonstrationId: sites.example, outcome: 'kept', reason },
   }),

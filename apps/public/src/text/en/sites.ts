@@ -36,6 +36,8 @@ export const sites: Text['sites'] = {
     'These CPPCC members stand behind this place. To meet one, come while it is open, or tell us online.',
   noPeople: 'No member is placed here yet.',
   memberWord: 'CPPCC member',
+  logTitle: 'How the rules are kept',
+  logLead: (year) => `${year} up to now, counted from the daily logs; nobody files these numbers.`,
   rulesTitle: 'The rules of this room',
   demonstration: 'Demonstration site',
   sponsor: 'Sponsor',

@@ -33,6 +33,8 @@ export const sites = {
   peopleLead: '下面的政协委员编在这个点位。要找委员，请在开放时间来，或者在网上说事。',
   noPeople: '还没有编入委员。',
   memberWord: '政协委员',
+  logTitle: '规矩落实得怎样',
+  logLead: (year: string) => `${year} 年到现在，由每天的记录数出来，没有人另外填报。`,
   rulesTitle: '这里的规矩',
   demonstration: '示范点',
   sponsor: '挂帅领导',

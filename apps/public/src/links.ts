@@ -45,6 +45,8 @@ export const links = {
   takeSeat: (id: string) => `/sessions/${segment(id)}/seat`,
   sites: (query: { in?: string; after?: string } = {}) => address('/sites', query),
   site: (id: string) => `/sites/${segment(id)}`,
+  /** Where a member's public QR leads. */
+  member: (code: string) => `/m/${segment(code)}`,
   sessionCalendar: (id: string) => `/sessions/${segment(id)}.ics`,
   hallCalendar: (id: string) => `/halls/${segment(id)}.ics`,
   placeCalendar: (code: string) => `/places/${segment(code)}.ics`,

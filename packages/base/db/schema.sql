@@ -839,7 +839,7 @@ table m3307.platform_history
   actor_id uuid
   reason text
   facts jsonb not null
-  constraint platform_history_action_check CHECK ((action = ANY (ARRAY['added'::text, 'edited'::text, 'role_added'::text, 'role_ended'::text, 'member_placed'::text, 'member_left'::text, 'nominated'::text, 'demonstration_saved'::text, 'demonstration_active'::text, 'demonstration_kept'::text, 'demonstration_removed'::text, 'closed'::text, 'reopened'::text])))
+  constraint platform_history_action_check CHECK ((action = ANY (ARRAY['added'::text, 'edited'::text, 'role_added'::text, 'role_ended'::text, 'member_placed'::text, 'member_left'::text, 'nominated'::text, 'demonstration_saved'::text, 'demonstration_active'::text, 'demonstration_kept'::text, 'demonstration_removed'::text, 'rota_made'::text, 'rota_published'::text, 'rota_ended'::text, 'closed'::text, 'reopened'::text])))
   constraint platform_history_pkey PRIMARY KEY (id)
   CREATE INDEX platform_history_platform_id_idx ON m3307.platform_history USING btree (platform_id, at, id)
   grant insert, select to tongxin_app

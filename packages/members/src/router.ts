@@ -29,6 +29,7 @@ import {
   listGroups,
   listMembers,
   listVillages,
+  memberBehindCode,
   memberOfVillage,
   minimumsFor,
 } from './queries/index.ts';
@@ -61,12 +62,16 @@ const keeping = staff(...keepers);
 const One = z.strictObject({ id: z.uuid() });
 const Village = z.strictObject({ villageCode: z.string().regex(/^\d{12}$/, 'members.village') });
 
+const Behind = z.strictObject({ code: z.string().regex(/^[0-9A-Z]{6,20}$/, 'members.not_found') });
+
 export const membersRouter = router({
   list: reading.input(ListMembers).query(({ ctx, input }) => listMembers(ctx, input)),
   bySector: reading
     .input(z.strictObject({ divisionCode: DivisionCode.optional() }))
     .query(({ ctx, input }) => countBySector(ctx, input)),
   get: reading.input(One).query(({ ctx, input }) => getMember(ctx, input.id)),
+  /** Whom a public QR leads to, for everybody. */
+  behindCode: anyone.input(Behind).query(({ ctx, input }) => memberBehindCode(ctx, input.code)),
   me: signedIn.query(({ ctx }) => findMemberByAccount(ctx, ctx.actor.accountId)),
   particulars: staff(...keepers, 'member')
     .input(One)

@@ -14,6 +14,7 @@ const reader = staff('host', 'county_office', 'city_office', 'auditor');
 export const platformsRouter = router({
   list: anyone.input(rules.ListPlatforms).query(({ ctx, input }) => queries.listPlatforms(ctx, input)),
   get: anyone.input(ById).query(({ ctx, input }) => queries.getPlatform(ctx, input.id)),
+  ofMember: anyone.input(ById).query(({ ctx, input }) => queries.siteOfMember(ctx, input.id)),
   desk: reader.input(ById).query(({ ctx, input }) => queries.getDesk(ctx, input.id)),
   add: keeper.input(rules.NewPlatform).mutation(({ ctx, input }) => commands.addPlatform(ctx, input)),
   edit: keeper.input(rules.EditPlatform).mutation(({ ctx, input }) => commands.editPlatform(ctx, input)),
@@ -43,6 +44,7 @@ export const platformsRouter = router({
   activateDemonstration: cityOffice
     .input(rules.Activate)
     .mutation(({ ctx, input }) => commands.activateDemonstration(ctx, input)),
+  reviewsDue: cityOffice.query(({ ctx }) => queries.listReviewsDue(ctx)),
   reviewDemonstration: cityOffice
     .input(rules.Review)
     .mutation(({ ctx, input }) => commands.reviewDemonstration(ctx, input)),

@@ -209,7 +209,7 @@ export const platformHistory = pgTable(
   (table) => [
     check(
       'platform_history_action_check',
-      sql`${table.action} in ('added','edited','role_added','role_ended','member_placed','member_left','nominated','demonstration_saved','demonstration_active','demonstration_kept','demonstration_removed','closed','reopened')`,
+      sql`${table.action} in ('added','edited','role_added','role_ended','member_placed','member_left','nominated','demonstration_saved','demonstration_active','demonstration_kept','demonstration_removed','rota_made','rota_published','rota_ended','closed','reopened')`,
     ),
     index('platform_history_platform_id_idx').on(table.platformId, table.at, table.id),
   ],

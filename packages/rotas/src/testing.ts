@@ -31,11 +31,14 @@ export async function makeOnDuty(scene: Scene): Promise<OnDuty> {
   return { id, actor };
 }
 
-/** A further site of the first township. */
-export function makeSite({ database, town }: { database: TestDatabase; town: Town }): Promise<string> {
+/** A further site of the first township, or of one of its villages. */
+export function makeSite(
+  { database, town }: { database: TestDatabase; town: Town },
+  placeCode = '330702001',
+): Promise<string> {
   return makePlatform(contextOf(database, system), {
     organisationId: town.township.id,
-    townshipCode: '330702001',
+    townshipCode: placeCode,
   });
 }
 

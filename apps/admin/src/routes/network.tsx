@@ -52,6 +52,15 @@ const editPlatform = createRoute({
     'EditPlatformScreen',
   ),
 });
+const siteRecords = createRoute({
+  getParentRoute: () => inside,
+  path: '/platforms/$id/records',
+  validateSearch: only('of', 'from', 'until'),
+  component: lazyRouteComponent(
+    () => import('../screens/platforms/SiteRecordsScreen.tsx'),
+    'SiteRecordsScreen',
+  ),
+});
 const coverage = createRoute({
   getParentRoute: () => inside,
   path: '/coverage',
@@ -159,7 +168,7 @@ const organisation = createRoute({
 /** Events, sites, turns at them, members and units: who, where and when. */
 export const network = [
   ...[events, newEvent, event],
-  ...[platforms, newPlatform, platform, editPlatform, coverage, coverageHalls, placements],
+  ...[platforms, newPlatform, platform, editPlatform, siteRecords, coverage, coverageHalls, placements],
   ...[rotas, newRota, turn, receive],
   ...[members, member, sectors, groups, group, villages, importList, organisations, organisation],
 ] as const;

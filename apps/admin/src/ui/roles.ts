@@ -10,6 +10,15 @@ export function useHolds(...wanted: readonly Role[]): boolean {
   return me?.account?.grants.some(({ role }) => wanted.includes(role)) ?? false;
 }
 
+/** The places over which the person holds a role; what is offered by them, the server decides. */
+export function useGround(wanted: Role): string[] {
+  const { data: me } = useQuery(api.accounts.me.queryOptions());
+  const codes = me?.account?.grants.flatMap(({ role, divisionCode }) =>
+    role === wanted && divisionCode !== null ? [divisionCode] : [],
+  );
+  return [...new Set(codes)];
+}
+
 type Named = { kind: MatterKind; id: string; number: string; title: string | null };
 
 /**

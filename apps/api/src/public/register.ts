@@ -19,6 +19,7 @@ import { registerSettled } from './settled.ts';
 import { loadBuilt, openSite, type Drawing } from './site.ts';
 import { registerSites } from './sites.ts';
 import { registerTell } from './tell.ts';
+import { registerMembers } from './village-member.ts';
 import { choose, visitorOf } from './visitor.ts';
 
 /** A pasted book still comes back to be shortened; a form is never longer. */
@@ -68,6 +69,7 @@ export async function registerPublic(
     registerSessions(pages, site);
     registerSettled(pages, site);
     registerSites(pages, site);
+    registerMembers(pages, site);
     registerTell(pages, site);
     registerFollow(pages, site);
     registerPlain(pages, site);

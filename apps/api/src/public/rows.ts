@@ -49,6 +49,13 @@ export function siteRow({ id, name, address, roles, nextOpen, hasHours, hoursNot
   };
 }
 
+type OneSite = Awaited<ReturnType<Call['platforms']['get']>>;
+
+/** The same of a door that was opened by itself. */
+export function doorRow({ hours, ...site }: OneSite): SiteRow {
+  return siteRow({ ...site, hasHours: hours.week.length > 0 });
+}
+
 export function openingOf(found: FoundSite['nextOpen']): SiteRow['opening'] {
   if (found === null) return null;
   const { opensAt, closesAt, isOpen } = found;

@@ -9,6 +9,7 @@ import type { Visitor } from './visitor.ts';
 type ById = { Params: { id: string } };
 
 const sessionsShown = 3;
+const turnsShown = 5;
 
 /** The doors of the network: those of a place, and each one by itself. */
 export function registerSites(app: FastifyInstance, site: Site): void {
@@ -59,8 +60,11 @@ function readAfter(word: unknown) {
 
 async function sitePage(site: Site, { call, ctx }: Visitor, { params }: FastifyRequest<ById>): Promise<Page> {
   const found = await call.platforms.get({ id: params.id });
-  const [place, coming, past] = await Promise.all([
+  const { closedOn } = found;
+  const [place, log, onDuty, coming, past] = await Promise.all([
     call.divisions.get({ code: found.placeCode }),
+    call.reports.siteLog({ id: found.id }),
+    closedOn === null ? call.rotas.next({ platformId: found.id }) : [],
     call.deliberations.sessions.list({ platformId: found.id, when: 'upcoming' }),
     call.deliberations.sessions.list({ platformId: found.id, when: 'past' }),
   ]);
@@ -68,7 +72,7 @@ async function sitePage(site: Site, { call, ctx }: Visitor, { params }: FastifyR
     Promise.all(rows.slice(0, sessionsShown).map((row) => sessionRow(site.names, row)));
   const today = civilDay(ctx.now()).toString();
   const { id, name, address, seats, leadPost, authorityDocument, rules, services, photoId } = found;
-  const { closedOn, closedReason, demonstration, hours } = found;
+  const { closedReason, demonstration, hours } = found;
   return {
     page: 'site',
     content: {
@@ -82,6 +86,13 @@ async function sitePage(site: Site, { call, ctx }: Visitor, { params }: FastifyR
       opening: openingOf(found.nextOpen),
       hours: { ...hours, exceptions: hours.exceptions.filter(({ on }) => on >= today) },
       closed: closedOn === null ? null : { on: closedOn.toString(), why: closedReason ?? '' },
+      log,
+      onDuty: onDuty.slice(0, turnsShown).map(({ startsAt, endsAt, memberName, role }) => ({
+        startsAt: startsAt.toString(),
+        endsAt: endsAt.toString(),
+        name: memberName ?? '',
+        role,
+      })),
       people: found.people.map(({ memberId, name: person }) => ({ id: memberId, name: person })),
       demonstration: demonstration === null ? null : partsOf(demonstration),
       sessions: await rowsOf(coming.rows.filter(({ cancelledAt }) => cancelledAt === null)),

@@ -8,7 +8,7 @@ import { links } from '../links.ts';
 import type { OpenNumber, PlaceLink, SessionRow, SettledRow, SiteRow } from './records.ts';
 
 /** Who a village's people turn to: by name and duty, never by telephone. */
-export type VillageMember = { name: string; dutyTitle: string | null };
+export type VillageMember = { name: string; dutyTitle: string | null; code: string };
 
 export type PlaceContent = {
   place: PlaceLink;
@@ -104,6 +104,9 @@ function Member({ t, place, member }: Pick<Drawn, 't'> & { place: PlaceLink; mem
         <strong>{member.name}</strong> <span className="tag">{t.sites.memberWord}</span>
       </p>
       {member.dutyTitle !== null && <p>{member.dutyTitle}</p>}
+      <p>
+        <a href={links.member(member.code)}>{t.sites.villageMemberCode(member.name)}</a>
+      </p>
       <p className="small">{t.sites.villageMemberHint}</p>
     </section>
   );

@@ -68,7 +68,7 @@ export const samples = {
       place: { code: '330782105002', name: '胡宅社区居委会' },
       path: [yiwu, suxi],
       remembered: true,
-      member: { name: '陈晓明', dutyTitle: '苏溪镇某小学教师' },
+      member: { name: '陈晓明', dutyTitle: '苏溪镇某小学教师', code: '7KM2QF9XTB' },
       sites: sites.slice(0, 1),
       sessions: [],
       settled: [],

@@ -68,6 +68,15 @@ const site = {
     ],
   },
   closed: null,
+  log: { year: 2026, counts: { reception: 135, study: 6, deliberation: 30, conversion: 24 } },
+  onDuty: [
+    {
+      startsAt: '2026-11-25T01:00:00Z',
+      endsAt: '2026-11-25T03:30:00Z',
+      name: '陈晓明',
+      role: { 'zh-CN': '值班委员', en: 'Member on duty' },
+    },
+  ],
   people: [
     { id: id(51), name: '陈晓明' },
     { id: id(52), name: '林小芳' },
@@ -85,6 +94,20 @@ const site = {
 export const siteSamples = {
   sites: { page: 'sites', content: { place: suxi, path: [yiwu], rows: sites, next: 'x_y', later: true } },
   sitesNone: { page: 'sites', content: { place: null, path: [], rows: [], next: null, later: false } },
+  member: {
+    page: 'member',
+    content: {
+      name: '陈晓明',
+      dutyTitle: '苏溪镇商会副会长',
+      sector: '工商联界',
+      villages: [{ code: '330782105201', name: '胡宅社区', within: '苏溪镇' }],
+      door: sites[0]!,
+    },
+  },
+  memberAlone: {
+    page: 'member',
+    content: { name: '林小芳', dutyTitle: null, sector: '', villages: [], door: null },
+  },
   site: { page: 'site', content: site },
   siteClosed: {
     page: 'site',
@@ -94,6 +117,8 @@ export const siteSamples = {
       opening: null,
       hours: { week: [], closesOnHolidays: false, exceptions: [] },
       closed: { on: '2026-10-01', why: '搬到新的便民服务中心' },
+      log: { year: 2026, counts: { reception: 0, study: 0, deliberation: 0, conversion: 0 } },
+      onDuty: [],
       people: [],
       demonstration: null,
       sessions: [],

@@ -5,6 +5,7 @@ export {
   findMemberByIntakeCode,
   getMember,
   getParticulars,
+  memberBehindCode,
 } from './member.ts';
 export { currentMemberships, everyMembership, sectorOf } from './memberships.ts';
 export { getGroup, listGroups, listMinimums, membersOfGroup, minimumsFor } from './groups.ts';

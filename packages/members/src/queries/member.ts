@@ -171,6 +171,24 @@ export async function findMemberByIntakeCode(ctx: Context, code: string) {
   return findByCode(ctx, eq(members.intakeCode, code));
 }
 
+/**
+ * What stands behind the code of a public QR, for everybody: name, post, sector and villages of the active member.
+ * Refuses: members.not_found.
+ */
+export async function memberBehindCode(ctx: Context, code: string) {
+  const found = await findMemberByIntakeCode(ctx, code);
+  if (found === null) throw notFound();
+  const villages = await villagesOf(ctx, found.id);
+  return {
+    ...found,
+    villages: villages.map(({ villageCode, villageName, townshipName }) => ({
+      villageCode,
+      villageName,
+      townshipName,
+    })),
+  };
+}
+
 /** The active member whose own QR was shown at a door, or null. For whoever writes attendance, never for an answer. */
 export async function findMemberByDoorCode(ctx: Context, code: string) {
   return findByCode(ctx, eq(members.doorCode, code));

@@ -4,15 +4,7 @@ import type { Context } from '@tongxin/db';
 import { members } from '@tongxin/members/schema';
 import { organisations } from '@tongxin/organisations/schema';
 import { and, asc, desc, eq, isNotNull, sql } from 'drizzle-orm';
-import {
-  judgeStandard,
-  mayDecide,
-  mayKeep,
-  mayPlace,
-  mayReadDesk,
-  missingParts,
-  refusals,
-} from '../rules/index.ts';
+import { mayDecide, mayKeep, mayPlace, mayReadDesk, missingParts, refusals } from '../rules/index.ts';
 import { demonstrations, placements, platformHistory, platformRoles } from '../schema.ts';
 import { getPlatform } from './platforms.ts';
 
@@ -20,8 +12,7 @@ const db = (ctx: Context) => ctx.tx ?? ctx.municipality.db;
 
 /**
  * A site as its keepers and the auditor see it: besides what everybody sees, who is and was placed there and why,
- * plaques that were taken down, its demonstration papers, what the standard still misses, and its history. `may`
- * says what the asking account may do. Refuses: platforms.not_found, also for others.
+ * plaques that were taken down, its demonstration papers, and its history. `may` says what the asking account may do. Refuses: platforms.not_found, also for others.
  */
 export async function getDesk(ctx: Context, id: string) {
   const site = await getPlatform(ctx, id);
@@ -52,12 +43,6 @@ export async function getDesk(ctx: Context, id: string) {
       },
     })),
     history,
-    standard: judgeStandard({
-      address: site.address,
-      hasHours: site.hours.week.length > 0,
-      plaques: site.roles.length,
-      rules: site.rules,
-    }),
     may: {
       edit: keep,
       addRole: whileOpen(keep),

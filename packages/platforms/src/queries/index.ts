@@ -1,3 +1,4 @@
 export { getDesk } from './desk.ts';
 export { countPlacements, listPlacements, listUnplaced } from './placements.ts';
-export { getPlatform, inPlace, listPlatforms } from './platforms.ts';
+export { listReviewsDue } from './reviews.ts';
+export { getPlatform, inPlace, listPlatforms, siteOfMember } from './platforms.ts';

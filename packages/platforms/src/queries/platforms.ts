@@ -141,7 +141,7 @@ function carries(ctx: Context, role: SiteRole): SQL {
   );
 }
 
-const examples = ['active', 'kept'] as const;
+export const examples = ['active', 'kept'] as const;
 
 function isExample(ctx: Context): SQL {
   return exists(
@@ -150,6 +150,27 @@ function isExample(ctx: Context): SQL {
       .from(demonstrations)
       .where(and(eq(demonstrations.platformId, platforms.id), inArray(demonstrations.state, [...examples]))),
   );
+}
+
+/** The open site behind which a member stands today, for everybody; null where there is none. */
+export async function siteOfMember(ctx: Context, memberId: string): Promise<{ id: string } | null> {
+  const [row] = await db(ctx)
+    .select({ id: platforms.id })
+    .from(placements)
+    .innerJoin(platforms, eq(platforms.id, placements.platformId))
+    .innerJoin(members, eq(members.id, placements.memberId))
+    .where(
+      and(
+        eq(placements.memberId, memberId),
+        eq(members.active, true),
+        isNull(placements.toOn),
+        lte(placements.fromOn, civilDay(ctx.now())),
+        isNull(platforms.closedOn),
+        eq(platforms.cityCode, ctx.municipality.code),
+      ),
+    )
+    .limit(1);
+  return row ?? null;
 }
 
 /** The plaques that hang now, in the order in which they were put up. */

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import {
   demonstrationStateNames,
   demonstrationStates,
-  judgeStandard,
   mayDecide,
   missingParts,
   reviewDue,
@@ -43,18 +42,6 @@ describe('a demonstration site', () => {
 
   it('is looked at again within a year, also after a leap day', () => {
     expect(reviewDue(Temporal.PlainDate.from('2028-02-29')).toString()).toBe('2029-02-28');
-  });
-});
-
-describe('the standard', () => {
-  it('is judged by what is recorded and names what is missing', () => {
-    const room = { address: '桥头路', hasHours: true, plaques: 1, rules: '一、人人发言' };
-    expect(judgeStandard(room)).toEqual({ place: true, sign: true, rules: true });
-    expect(judgeStandard({ ...room, hasHours: false, rules: null })).toEqual({
-      place: false,
-      sign: true,
-      rules: false,
-    });
   });
 });
 

@@ -84,27 +84,10 @@ export function mayDecide(
   return missingParts(demonstration).length === 0 ? yes : no('platforms.demonstration_incomplete');
 }
 
+/** So many days before a review is due the city's office is reminded of it, until it has taken place. */
+export const reviewNoticeDays = 30;
+
 /** A demonstration site is looked at again within a year of the day on which that was last decided. */
 export function reviewDue(decidedOn: Temporal.PlainDate): Temporal.PlainDate {
   return decidedOn.add({ years: 1 });
-}
-
-export const standardItems = ['place', 'sign', 'rules'] as const;
-export type StandardItem = (typeof standardItems)[number];
-
-/**
- * Of the standard's six (place, sign, rules, process, activity, effect) the three that a site's own record shows:
- * a room at an address with hours, a plaque for each role, rules for everybody to read. Source: domain §5.9.
- */
-export function judgeStandard(site: {
-  address: string;
-  hasHours: boolean;
-  plaques: number;
-  rules: string | null;
-}): Record<StandardItem, boolean> {
-  return {
-    place: site.address !== '' && site.hasHours,
-    sign: site.plaques > 0,
-    rules: site.rules !== null && site.rules !== '',
-  };
 }

@@ -13,6 +13,9 @@ export const siteActions = [
   'demonstration_active',
   'demonstration_kept',
   'demonstration_removed',
+  'rota_made',
+  'rota_published',
+  'rota_ended',
   'closed',
   'reopened',
 ] as const;
@@ -30,6 +33,9 @@ export const siteActionNames: Messages<SiteAction> = {
   demonstration_active: { 'zh-CN': '确定为示范点', en: 'Made a demonstration site' },
   demonstration_kept: { 'zh-CN': '年度复核：保留示范点', en: 'Reviewed: stays a demonstration site' },
   demonstration_removed: { 'zh-CN': '撤销示范点', en: 'No longer a demonstration site' },
+  rota_made: { 'zh-CN': '排出值班表', en: 'Rota made' },
+  rota_published: { 'zh-CN': '公布值班表', en: 'Rota made public' },
+  rota_ended: { 'zh-CN': '停用值班表', en: 'Rota ended' },
   closed: { 'zh-CN': '关闭', en: 'Closed' },
   reopened: { 'zh-CN': '重新开放', en: 'Opened again' },
 };

@@ -1,6 +1,7 @@
 import { cityZone } from '@tongxin/core';
 import type { WorkCalendar } from '@tongxin/matters/rules';
 import { z } from 'zod';
+import { hasNoMobile } from './telephone.ts';
 
 /** Times of the city's clock, `09:00`; a period ends at `24:00` at the latest and its end is not part of it. */
 export type Period = { from: string; to: string };
@@ -46,7 +47,8 @@ export const OpeningHoursInput = z.strictObject({
           .string()
           .trim()
           .max(60, 'platforms.hours_note')
-          .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'platforms.hours_note'),
+          .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'platforms.hours_note')
+          .refine(hasNoMobile, 'platforms.telephone'),
       }),
     )
     .max(60, 'platforms.hours_many')

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { NewPlatform } from './inputs.ts';
+import { NewPlatform, PlatformAndReason } from './inputs.ts';
 
 const site = {
   name: '苏溪镇民生议事堂',
@@ -23,6 +23,7 @@ describe('a site', () => {
       '13900001234',
       '139 0000 1234',
       '139-0000-1234',
+      '139.0000.1234',
       '１３９００００１２３４',
       '电话13900001234（张）',
     ]) {
@@ -30,6 +31,13 @@ describe('a site', () => {
         expect([field, faultOf({ [field]: `桥头路，${number}` })]).toEqual([field, ['platforms.telephone']]);
       expect(faultOf({ services: [`问 ${number}`] })).toEqual(['platforms.telephone']);
       expect(faultOf({ roles: [{ role: 'hall', plaqueName: number }] })).toEqual(['platforms.telephone']);
+      const day = { on: '2026-12-24', periods: [], note: `找 ${number}` };
+      expect(faultOf({ hours: { week: [], closesOnHolidays: true, exceptions: [day] } })).toEqual([
+        'platforms.telephone',
+      ]);
+      // Why a site was closed is public too.
+      const closing = PlatformAndReason.safeParse({ id: site.organisationId, reason: `问 ${number}` });
+      expect(closing.error?.issues.map(({ message }) => message)).toEqual(['platforms.telephone']);
     }
   });
 

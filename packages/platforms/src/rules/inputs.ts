@@ -2,10 +2,7 @@ import { DivisionCode } from '@tongxin/divisions/rules';
 import { z } from 'zod';
 import { OpeningHoursInput } from './hours.ts';
 import { siteRoles } from './roles.ts';
-
-/** A mobile number, also with spaces or dashes between: it belongs to a person, and sites are public. */
-const mobile = /(?:^|\D)1[3-9]\d{9}(?!\d)/;
-const hasNoMobile = (text: string) => !mobile.test(text.normalize('NFKC').replaceAll(/[\s-]/g, ''));
+import { hasNoMobile } from './telephone.ts';
 
 /** A control character would break lists and print; half a character no history could keep. */
 const publicText = (max: number, code: string, min = 2) =>
@@ -38,7 +35,9 @@ const reason = z
   .trim()
   .min(2, 'platforms.reason')
   .max(200, 'platforms.reason')
-  .regex(/^(?:\P{Cc}|\n)*$/u, 'platforms.reason');
+  .regex(/^(?:\P{Cc}|\n)*$/u, 'platforms.reason')
+  // Why a site was closed stands on its public page.
+  .refine(hasNoMobile, 'platforms.telephone');
 
 const Plaque = z.strictObject({
   role: z.enum(siteRoles),

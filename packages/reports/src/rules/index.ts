@@ -1,8 +1,12 @@
 export { addHistograms, medianOf, type Histogram } from './histogram.ts';
 export {
   AskCoverage,
+  AskSiteLog,
   AskTable,
   ListCoverage,
+  ListSiteRecords,
+  OneCounty,
+  OneSite,
   fieldCodes,
   OpenNumber,
   pageSize,
@@ -44,3 +48,15 @@ export {
   strikeOffSheets,
   type StrikeOffSheet,
 } from './strike-off.ts';
+export {
+  categoriesOfStudy,
+  recordsOfRule,
+  roomRuleNames,
+  roomRules,
+  roomRuleUnits,
+  siteRecords,
+  siteRecordSentences,
+  type RoomRule,
+  type SiteRecords,
+} from './site-records.ts';
+export { checksOf, sixHaveNames, sixHaves, type Check, type Registered, type SixHave } from './standard.ts';

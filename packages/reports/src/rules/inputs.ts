@@ -4,6 +4,7 @@ import { ListPlatforms } from '@tongxin/platforms/rules';
 import { z } from 'zod';
 import { measures } from './measures.ts';
 import { Period } from './period.ts';
+import { siteRecords } from './site-records.ts';
 
 /** Every way in which a report says no. */
 export const refusals = {
@@ -55,3 +56,34 @@ export type ListCoverage = z.infer<typeof ListCoverage>;
 
 /** Rows on a page of the list behind a number. */
 export const pageSize = 50;
+
+const Day = z.iso
+  .date('reports.period')
+  .regex(meantTime, 'reports.period')
+  .transform((text) => Temporal.PlainDate.from(text));
+
+export const OneCounty = z.strictObject({ countyCode: DivisionCode });
+
+export const OneSite = z.strictObject({ id: z.uuid() });
+
+export const AskSiteLog = z.strictObject({
+  id: z.uuid(),
+  /** This year when left out. */
+  year: z.int('reports.period').min(2000, 'reports.period').max(2100, 'reports.period').optional(),
+});
+export type AskSiteLog = z.output<typeof AskSiteLog>;
+
+export const ListSiteRecords = z.strictObject({
+  id: z.uuid(),
+  records: z.enum(siteRecords, 'reports.measure'),
+  /** The first and the last day. */
+  from: Day,
+  until: Day,
+  after: z
+    .strictObject({
+      at: z.iso.datetime({ offset: true, error: 'reports.after' }).regex(meantTime, 'reports.after'),
+      id: z.uuid('reports.after'),
+    })
+    .optional(),
+});
+export type ListSiteRecords = z.output<typeof ListSiteRecords>;

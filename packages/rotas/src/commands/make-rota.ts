@@ -3,6 +3,7 @@ import { once, transact, type Context, type Tx } from '@tongxin/db';
 import { book } from '@tongxin/events/commands';
 import { advance, nextNumber, openMatter } from '@tongxin/matters/commands';
 import { seriesNumber } from '@tongxin/matters/rules';
+import { recordAtSite } from '@tongxin/platforms/commands';
 import { asc, eq } from 'drizzle-orm';
 import { planTurns } from '../queries/plan.ts';
 import {
@@ -40,6 +41,11 @@ export async function makeRota(ctx: Context, input: MakeRota): Promise<MadeRota>
     const grant = holds(inside.actor, planners, { divisionCodes: groundOf(site) });
     const id = newId<'rota'>();
     await insertRota(tx, inside, { id, site, plan });
+    await recordAtSite(inside, {
+      platformId: site.id,
+      action: 'rota_made',
+      facts: { rotaId: id, ...spanOf(plan), turns: slots.length },
+    });
     const opened = await openTurns(tx, inside, { rotaId: id, site, slots, grant });
     const staffed = await staffAll(inside, opened);
     return { id, turns: slots.length, empty: slots.length - staffed };
@@ -58,6 +64,10 @@ function writtenPlan({ from, until, startTime, endTime, people, ...rest }: Omit<
   };
 }
 
+const spanOf = ({ from, until }: Pick<Omit<MakeRota, 'key'>, 'from' | 'until'>) => ({
+  from: from.toString(),
+  until: until.toString(),
+});
 const clockText = (time: Temporal.PlainTime) => time.toString({ smallestUnit: 'minute' });
 const writtenDays = (away: MakeRota['people'][number]['away']) =>
   away.map(({ from, until }) => ({ from: from.toString(), until: until.toString() }));
@@ -177,6 +187,9 @@ async function lockRota(inside: Inside, id: string) {
       townshipCode: rotas.townshipCode,
       villageCode: rotas.villageCode,
       publishedAt: rotas.publishedAt,
+      platformId: rotas.platformId,
+      from: rotas.fromOn,
+      until: rotas.untilOn,
     })
     .from(rotas)
     .where(eq(rotas.id, id))
@@ -187,7 +200,8 @@ async function lockRota(inside: Inside, id: string) {
 }
 
 /**
- * Makes a rota public: from now on everybody can read who is at the site when, and its members can swap.
+ * Makes a rota public: from now on everybody can read who is at the site when, and its members can swap. The site's
+ * history says who made it public.
  * Locks the rota. Refuses: rotas.not_found (also outside the actor's ground), rotas.published.
  */
 export async function publishRota(ctx: Context, { id }: One): Promise<void> {
@@ -195,6 +209,8 @@ export async function publishRota(ctx: Context, { id }: One): Promise<void> {
     const rota = await lockRota(inside, id);
     if (rota.publishedAt !== null) refuse('rotas.published');
     await tx.update(rotas).set({ publishedAt: inside.now() }).where(eq(rotas.id, id));
+    const facts = { rotaId: id, ...spanOf(rota) };
+    await recordAtSite(inside, { platformId: rota.platformId, action: 'rota_published', facts });
   });
 }
 
@@ -205,7 +221,7 @@ export async function publishRota(ctx: Context, { id }: One): Promise<void> {
 export async function endRota(ctx: Context, { id, reason }: WithReason): Promise<{ cancelled: number }> {
   ensureImpersonal(reason);
   return transact(ctx, async (tx, inside) => {
-    await lockRota(inside, id);
+    const rota = await lockRota(inside, id);
     const rows = await tx
       .select({ id: turns.matterId, startsAt: turns.startsAt })
       .from(turns)
@@ -216,6 +232,8 @@ export async function endRota(ctx: Context, { id, reason }: WithReason): Promise
     for (const turn of rows.filter((one) => !hasBegun(one, inside.now()))) {
       if (await cancelIn(inside, { id: turn.id, reason })) cancelled += 1;
     }
+    const facts = { rotaId: id, ...spanOf(rota), cancelled };
+    await recordAtSite(inside, { platformId: rota.platformId, action: 'rota_ended', reason, facts });
     return { cancelled };
   });
 }

@@ -7,6 +7,7 @@ import { importCalendar } from '@tongxin/matters/commands';
 import { knownCalendarDays } from '@tongxin/matters/calendar';
 import { journal, matters } from '@tongxin/matters/schema';
 import { members } from '@tongxin/members/schema';
+import { getDesk } from '@tongxin/platforms/queries';
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { board, nextTurns, previewRota, rotasOf } from '../queries/index.ts';
@@ -21,6 +22,7 @@ import {
   withOwnPeople,
   type RotaScene,
 } from '../testing.ts';
+import { turns } from '../schema.ts';
 import { endRota, makeRota, publishRota } from './index.ts';
 
 let database: TestDatabase;
@@ -40,7 +42,30 @@ const without = (input: MakeRota) => {
   return plan;
 };
 
+/** What the site's history says of its rotas, in order. */
+async function siteEntries(siteId: string) {
+  const { history } = await getDesk(asHost(), siteId);
+  return history
+    .filter(({ action }) => action.startsWith('rota_'))
+    .toReversed()
+    .map(({ action, facts }) => [action, facts]);
+}
+
 describe('a rota', () => {
+  it('of a village’s site has its turns in the village', async () => {
+    const own = await fresh();
+    const siteId = await makeSite(own, '330702001001');
+    await makePublicRota(own, { platformId: siteId });
+    const village = await database.db
+      .select({ village: turns.villageCode, matter: matters.villageCode })
+      .from(turns)
+      .innerJoin(matters, eq(matters.id, turns.matterId))
+      .where(eq(turns.platformId, siteId));
+    expect(village).toEqual(
+      Array.from({ length: 3 }, () => ({ village: '330702001001', matter: '330702001001' })),
+    );
+  });
+
   it('is made as its preview shows it, with everybody taken for their turns', async () => {
     const own = await fresh();
     const input = rotaInput(own);
@@ -177,6 +202,10 @@ describe('a rota', () => {
       role: { 'zh-CN': '值班委员', en: 'Member on duty' },
     });
     await expect(publishRota(asHost(), { id })).rejects.toMatchObject({ code: 'rotas.published' });
+    expect(await siteEntries(siteId)).toEqual([
+      ['rota_made', { rotaId: id, from: '2026-11-23', until: '2026-12-11', turns: 3 }],
+      ['rota_published', { rotaId: id, from: '2026-11-23', until: '2026-12-11' }],
+    ]);
     await expect(publishRota(at(scene, own.people.neighbour), { id })).rejects.toMatchObject({
       code: 'rotas.not_found',
     });
@@ -184,12 +213,16 @@ describe('a rota', () => {
 
   it('ends: what has begun stays, what is to come is cancelled and its members are free', async () => {
     const own = await fresh();
-    const { id, turnIds } = await makePublicRota(own);
+    const { id, siteId, turnIds } = await makePublicRota(own);
     const reason = '站点装修，改到隔壁村。';
     await expect(
       endRota(at(scene, own.people.otherCounty, duringFirst), { id, reason }),
     ).rejects.toMatchObject({ code: 'rotas.not_found' });
     expect(await endRota(asHost(duringFirst), { id, reason })).toEqual({ cancelled: 2 });
+    expect((await siteEntries(siteId)).at(-1)).toEqual([
+      'rota_ended',
+      { rotaId: id, from: '2026-11-23', until: '2026-12-11', cancelled: 2 },
+    ]);
     const states = await database.db
       .select({ id: matters.id, state: matters.state })
       .from(matters)

@@ -1,7 +1,7 @@
 import { DomainError, holds, type Actor } from '@tongxin/core';
 import type { Context } from '@tongxin/db';
 import { platforms } from '@tongxin/platforms/schema';
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { boardReaders, groundOf, refusals, type Site } from '../rules/index.ts';
 
 const db = (ctx: Context) => ctx.tx ?? ctx.municipality.db;
@@ -13,9 +13,9 @@ async function findSite(ctx: Context, platformId: string) {
       name: platforms.name,
       organisationId: platforms.organisationId,
       cityCode: platforms.cityCode,
-      countyCode: sql<string | null>`${platforms.countyCode}`,
-      townshipCode: sql<string | null>`${platforms.townshipCode}`,
-      villageCode: sql<string | null>`null`,
+      countyCode: platforms.countyCode,
+      townshipCode: platforms.townshipCode,
+      villageCode: platforms.villageCode,
     })
     .from(platforms)
     .where(and(eq(platforms.id, platformId), eq(platforms.cityCode, ctx.municipality.code)))

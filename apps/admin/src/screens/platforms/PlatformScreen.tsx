@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { siteRoleNames, siteRoles, standardItems, type SiteRole } from '@tongxin/platforms/rules';
+import { siteRoleNames, siteRoles, type SiteRole } from '@tongxin/platforms/rules';
 import { links } from '@tongxin/public/links';
 import { useLocale, useText } from '@tongxin/web/locale';
 import { dayText } from '@tongxin/web/moments';
@@ -18,6 +18,8 @@ import { Demonstration } from './Demonstration.tsx';
 import { Exceptions, OpenNext, Week } from './opening.tsx';
 import { People } from './People.tsx';
 import { SiteHistory } from './SiteHistory.tsx';
+import { SiteLog } from './SiteLog.tsx';
+import { Standard } from './Standard.tsx';
 
 export type Desk = Outputs['platforms']['desk'];
 type WithReason = { reason: string };
@@ -56,7 +58,8 @@ export function PlatformScreen() {
             <div>
               <Known site={site} />
               <Plaques site={site} />
-              <Standard site={site} />
+              <Standard id={site.id} />
+              <SiteLog id={site.id} />
             </div>
             <div>
               <People site={site} />
@@ -194,24 +197,6 @@ function Plaques({ site }: { site: Desk }) {
           </MoveButton>
         </div>
       )}
-    </section>
-  );
-}
-
-function Standard({ site }: { site: Desk }) {
-  const t = useText(platformsText).one;
-  return (
-    <section className="panel">
-      <h2>{t.standard}</h2>
-      <ul className="plain">
-        {standardItems.map((item) => (
-          <li key={item}>
-            <span>{t.items[item]}</span>
-            <strong>{site.standard[item] ? t.has : t.lacks}</strong>
-          </li>
-        ))}
-      </ul>
-      <p className="quiet small">{t.standardLead}</p>
     </section>
   );
 }

@@ -10,6 +10,7 @@ import { PageHead } from '../../ui/PageHead.tsx';
 import { usePages } from '../../ui/pages.ts';
 import { useMyPlaces, useMyWidestPlaces, usePlaceNames } from '../../ui/places.ts';
 import { useHolds } from '../../ui/roles.ts';
+import { Attention } from './Attention.tsx';
 import { OpenNext } from './opening.tsx';
 
 type Row = Outputs['platforms']['list']['rows'][number];
@@ -58,6 +59,7 @@ export function PlatformsScreen() {
           </>
         }
       />
+      <Attention />
       <ul className="chips">
         {(['open', 'examples', 'closed'] as const).map((one) => (
           <li key={one}>

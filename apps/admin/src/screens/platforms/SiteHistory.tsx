@@ -1,6 +1,6 @@
 import { siteActionNames, siteRoleNames, siteRoles } from '@tongxin/platforms/rules';
 import { useLocale, useText } from '@tongxin/web/locale';
-import { momentText } from '@tongxin/web/moments';
+import { dayText, momentText } from '@tongxin/web/moments';
 import { platformsText } from '../../text/platforms.ts';
 import type { Desk } from './PlatformScreen.tsx';
 
@@ -27,10 +27,17 @@ export function SiteHistory({ entries }: { entries: Desk['history'] }) {
   );
 }
 
-/** Whom or which plaque an entry is about. */
+/** Whom, which plaque or which days an entry is about. */
 function About({ facts }: { facts: Desk['history'][number]['facts'] }) {
   const { locale } = useLocale();
   if (typeof facts['name'] === 'string') return <span>{facts['name']}</span>;
+  const { from, until } = facts;
+  if (typeof from === 'string' && typeof until === 'string')
+    return (
+      <span>
+        {dayText(from, locale)}–{dayText(until, locale)}
+      </span>
+    );
   const role = siteRoles.find((one) => one === facts['role']);
   return role === undefined ? null : <span>{siteRoleNames[role][locale]}</span>;
 }

@@ -18,6 +18,8 @@ export const networkRows: Readonly<Record<string, string>> = {
   'members.list': 'uuu  ++0  +0+  nn  n + n',
   'members.bySector': 'uuu  ++0  +0+  nn  n + n',
   'members.get': 'uuu  ++n  +n+  nn  n + n',
+  // Whom the code on a poster leads to.
+  'members.behindCode': everybody,
   'members.me': 'uuu  000  000  00  + 0 0',
   // What is restricted is for the member and their own committee's office, not for the city's.
   'members.particulars': 'uuu  nnn  +nn  nn  + n n',
@@ -48,6 +50,7 @@ export const networkRows: Readonly<Record<string, string>> = {
 
   'platforms.list': everybody,
   'platforms.get': everybody,
+  'platforms.ofMember': everybody,
   'platforms.desk': 'uuu  +nn  +n+  nn  n + n',
   // Sites are public: an office elsewhere is told that they are not theirs.
   'platforms.add': keepsSites,
@@ -65,6 +68,7 @@ export const networkRows: Readonly<Record<string, string>> = {
   'platforms.nominate': 'uuu  nnn  +f+  nn  n n n',
   'platforms.saveDemonstration': officesOver,
   'platforms.activateDemonstration': 'uuu  nnn  nn+  nn  n n n',
+  'platforms.reviewsDue': 'uuu  nnn  nn+  nn  n n n',
   'platforms.reviewDemonstration': 'uuu  nnn  nn+  nn  n n n',
 
   'rotas.next': everybody,

@@ -127,5 +127,10 @@ export const workRows: Readonly<Record<string, string>> = {
   'reports.open#city': 'uuu  nnn  nn+  nn  n + n',
   'reports.coverage': 'uuu  nnn  +n+  nn  n + n',
   'reports.coverageHalls': 'uuu  nnn  +n+  nn  n + n',
+  // Counts of what was done, and nothing of who came.
+  'reports.siteLog': everybody,
+  'reports.siteStandard': 'uuu  +nn  +n+  nn  n + n',
+  'reports.siteRecords': 'uuu  +nn  +n+  nn  n + n',
+  'reports.quietStudios': 'uuu  nnn  +nn  nn  n n n',
   'reports.definitions': 'uuu  +++  +++  nn  n + n',
 };

@@ -94,5 +94,12 @@ export const groundSamples: Samples = {
     input: { divisionCode: '330702', covered: false },
     sees: sites.spare,
   }),
+  'reports.siteLog': ({ hall }) => ({ input: { id: hall.hallId }, sees: 'conversion' }),
+  'reports.siteStandard': ({ hall }) => ({ input: { id: hall.hallId }, sees: 'process' }),
+  'reports.siteRecords': ({ hall }) => ({
+    input: { id: hall.hallId, records: 'sessions_held', from: '2026-01-01', until: '2026-12-31' },
+    sees: 'number',
+  }),
+  'reports.quietStudios': () => ({ input: { countyCode: '330702' }, sees: 'quarter' }),
   'reports.definitions': () => ({ sees: 'R01' }),
 };

@@ -65,6 +65,10 @@ export const networkSamples: Samples = {
   }),
   'members.bySector': () => ({ input: { divisionCode: county }, sees: '农业界' }),
   'members.get': ({ memberId }) => ({ input: { id: memberId }, sees: memberId }),
+  'members.behindCode': ({ memberId, network }) => ({
+    input: { code: network.intakeCode },
+    sees: memberId,
+  }),
   'members.me': ({ memberId }) => ({ sees: memberId }),
   'members.particulars': ({ memberId }) => ({ input: { id: memberId }, sees: '1971' }),
   'members.saveParticulars': ({ memberId }) => ({

@@ -12,6 +12,7 @@ export const siteSamples: Samples = {
     sees: hall.hallId,
   }),
   'platforms.get': ({ hall }) => ({ input: { id: hall.hallId }, sees: hall.hallId }),
+  'platforms.ofMember': ({ sites }) => ({ input: { id: sites.placed }, sees: sites.spare }),
   'platforms.desk': ({ hall }) => ({ input: { id: hall.hallId }, sees: hall.hallId }),
   'platforms.add': ({ town }) => ({
     input: {
@@ -56,6 +57,10 @@ export const siteSamples: Samples = {
     input: { demonstrationId: sites.nominated, ...four, guarantorId: town.city.id },
   }),
   'platforms.activateDemonstration': ({ sites }) => ({ input: { demonstrationId: sites.nominated } }),
+  'platforms.reviewsDue': ({ sites }) => ({
+    now: Temporal.Instant.from('2027-11-01T01:00:00Z'),
+    sees: sites.exampleSite,
+  }),
   'platforms.reviewDemonstration': ({ sites }) => ({
     input: { demonstrationId: sites.example, outcome: 'kept', reason },
   }),

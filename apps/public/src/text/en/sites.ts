@@ -28,11 +28,16 @@ export const sites: Text['sites'] = {
   authorityDocument: 'Founded on',
   seats: 'Seats',
   seatCount: (seats) => `${seats}`,
+  notNamed: 'Not registered yet',
+  dutyTitle: 'Who is on duty next',
+  dutyLead: 'Changes stand here. Come while somebody is on duty; there is no need to call first.',
   peopleTitle: 'Who is here',
   peopleLead:
     'These CPPCC members stand behind this place. To meet one, come while it is open, or tell us online.',
   noPeople: 'No member is placed here yet.',
   memberWord: 'CPPCC member',
+  logTitle: 'How the rules are kept',
+  logLead: (year) => `${year} up to now, counted from the daily logs; nobody files these numbers.`,
   rulesTitle: 'The rules of this room',
   demonstration: 'Demonstration site',
   sponsor: 'Sponsor',
@@ -47,5 +52,14 @@ export const sites: Text['sites'] = {
   tellHere: 'Tell something online',
   villageMember: (village) => `The member for ${village}`,
   villageMemberHint:
-    'One village, one member: this is whom to turn to. The member receives people at the places below and sees what you tell them online.',
+    'One village, one member: this is whom to turn to. Where and when the member receives people stands on the page behind their code.',
+  villageMemberCode: (name) => `The public code of ${name}`,
+  memberTitle: (name) => `CPPCC member ${name}`,
+  memberDuty: 'Unit and post',
+  memberSector: 'Sector',
+  memberDoor: 'Receives people at',
+  memberVillages: 'Villages they are there for',
+  memberTell: 'Write down what troubles your village',
+  memberTellLead:
+    'What you write is taken up by the hall of its township; you get a receipt and can follow it at any time. The member does not learn here who you are.',
 };

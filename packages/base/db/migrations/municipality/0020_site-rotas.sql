@@ -1,0 +1,2 @@
+ALTER TABLE "platform_history" DROP CONSTRAINT "platform_history_action_check";--> statement-breakpoint
+ALTER TABLE "platform_history" ADD CONSTRAINT "platform_history_action_check" CHECK ("platform_history"."action" in ('added','edited','role_added','role_ended','member_placed','member_left','nominated','demonstration_saved','demonstration_active','demonstration_kept','demonstration_removed','rota_made','rota_published','rota_ended','closed','reopened'));

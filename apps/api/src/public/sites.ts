@@ -2,6 +2,7 @@ import { civilDay } from '@tongxin/core';
 import type { Page, PlaceLink } from '@tongxin/public/render';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { answerKept } from './answer.ts';
+import { eventsOfSite } from './events.ts';
 import { openingOf, sessionRow, siteRow } from './rows.ts';
 import type { Site } from './site.ts';
 import type { Visitor } from './visitor.ts';
@@ -59,10 +60,11 @@ function readAfter(word: unknown) {
 
 async function sitePage(site: Site, { call, ctx }: Visitor, { params }: FastifyRequest<ById>): Promise<Page> {
   const found = await call.platforms.get({ id: params.id });
-  const [place, coming, past] = await Promise.all([
+  const [place, coming, past, events] = await Promise.all([
     call.divisions.get({ code: found.placeCode }),
     call.deliberations.sessions.list({ platformId: found.id, when: 'upcoming' }),
     call.deliberations.sessions.list({ platformId: found.id, when: 'past' }),
+    eventsOfSite({ call, ctx }, found.id),
   ]);
   const rowsOf = (rows: typeof coming.rows) =>
     Promise.all(rows.slice(0, sessionsShown).map((row) => sessionRow(site.names, row)));
@@ -87,6 +89,7 @@ async function sitePage(site: Site, { call, ctx }: Visitor, { params }: FastifyR
       sessions: await rowsOf(coming.rows.filter(({ cancelledAt }) => cancelledAt === null)),
       // What was announced and never recorded was not talked over as far as anybody knows.
       past: await rowsOf(past.rows.filter(({ state }) => state === 'held' || state === 'published')),
+      events,
     },
   };
 }

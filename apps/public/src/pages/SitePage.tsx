@@ -1,11 +1,12 @@
 import { siteRoleNames, weekRows, type OpeningHours, type SiteRole } from '@tongxin/platforms/rules';
 import { Layout } from '../frame/Layout.tsx';
+import { SiteEvents } from '../frame/SiteEvents.tsx';
 import { SessionList } from '../frame/SessionList.tsx';
 import { OpeningWords } from '../frame/SiteList.tsx';
 import type { Drawn } from '../frame/visit.ts';
 import { links } from '../links.ts';
 import { say } from '../text/index.ts';
-import type { Opening, PlaceLink, SessionRow } from './records.ts';
+import type { EventRow, Opening, PlaceLink, SessionRow } from './records.ts';
 
 export type SiteContent = {
   site: {
@@ -37,6 +38,7 @@ export type SiteContent = {
   } | null;
   sessions: readonly SessionRow[];
   past: readonly SessionRow[];
+  events: { coming: readonly EventRow[]; past: readonly EventRow[] };
 };
 
 /** One door: when it is open, what it is, who stands behind it, what is talked over there. */
@@ -80,6 +82,7 @@ export function SitePage(props: Drawn & SiteContent) {
               <a href={links.hallCalendar(site.id)}>{t.sites.calendar}</a>
             </p>
           </section>
+          <SiteEvents t={t} siteId={site.id} {...props.events} />
           {past.length > 0 && (
             <section aria-labelledby="past">
               <h2 id="past">{t.sites.pastTitle}</h2>

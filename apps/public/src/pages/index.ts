@@ -2,6 +2,8 @@ import { AboutPage } from './AboutPage.tsx';
 import { CasePage } from './CasePage.tsx';
 import { ChainPage } from './ChainPage.tsx';
 import { ConfirmPage } from './ConfirmPage.tsx';
+import { EventPage } from './EventPage.tsx';
+import { EventsPage } from './EventsPage.tsx';
 import { FindPage } from './FindPage.tsx';
 import { FindTicketPage } from './FindTicketPage.tsx';
 import { FollowPage } from './FollowPage.tsx';
@@ -32,6 +34,8 @@ export const pages = {
   case: CasePage,
   chain: ChainPage,
   confirm: ConfirmPage,
+  event: EventPage,
+  events: EventsPage,
   find: FindPage,
   findTicket: FindTicketPage,
   follow: FollowPage,

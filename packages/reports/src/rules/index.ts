@@ -1,6 +1,7 @@
 export { addHistograms, medianOf, type Histogram } from './histogram.ts';
 export {
   AskCoverage,
+  AskEvents,
   AskTable,
   ListCoverage,
   fieldCodes,

@@ -63,7 +63,7 @@ function indexOf({ desk, items, madeAt, locale, demo }: Shown): string {
     ['kind', desk.kindName ?? categoryNames[desk.category][locale]],
     ['when', `${momentWords(desk.startsAt)} – ${momentWords(desk.endsAt)}`],
     ['where', [desk.siteName, desk.placeWords].filter((part) => part !== null).join(' ') || null],
-    ['sites', desk.sites.map(({ name }) => name).join('、') || null],
+    ['sites', desk.sites.map(({ name }) => name).join(' · ') || null],
     ['speaker', desk.speaker],
     ['organiser', desk.organiser],
     ['state', stateOf(desk.state)?.[locale] ?? desk.state],

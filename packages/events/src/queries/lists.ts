@@ -17,6 +17,7 @@ const noticeColumns = {
   number: matters.number,
   state: matters.state,
   category: events.category,
+  kindId: events.kindId,
   kindName: eventKinds.name,
   title: events.title,
   speaker: events.speaker,

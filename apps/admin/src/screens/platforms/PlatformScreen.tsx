@@ -17,6 +17,7 @@ import { Shown } from '../../ui/Shown.tsx';
 import { Demonstration } from './Demonstration.tsx';
 import { Exceptions, OpenNext, Week } from './opening.tsx';
 import { People } from './People.tsx';
+import { SiteEvents } from './SiteEvents.tsx';
 import { SiteHistory } from './SiteHistory.tsx';
 
 export type Desk = Outputs['platforms']['desk'];
@@ -61,6 +62,7 @@ export function PlatformScreen() {
             <div>
               <People site={site} />
               <Demonstration site={site} />
+              <SiteEvents siteId={id} />
               <SiteHistory entries={site.history} />
             </div>
           </div>

@@ -1,6 +1,6 @@
 import { PhotoIds } from '@tongxin/files/rules';
 import { z } from 'zod';
-import { prose, Reason, WebAddress, words } from './inputs.ts';
+import { prose, Reason, WebAddress, words } from './fields.ts';
 
 /** How much is kept of one event; the largest conference has fewer photos that anybody looks for again. */
 export const archivedAtMost = 200;

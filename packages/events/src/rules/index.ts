@@ -28,7 +28,7 @@ export {
   type TakenFacts,
 } from './bookings.ts';
 export { plainCode } from './codes.ts';
-export { answersFor, type AskedUnit } from './units.ts';
+export { answersFor } from './units.ts';
 export * from './inputs.ts';
 export * from './names.ts';
 export { fieldCodes, refusals, type FieldCode, type Refusal } from './refusals.ts';

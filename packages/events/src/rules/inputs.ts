@@ -1,6 +1,7 @@
 import { meantTime } from '@tongxin/core';
 import { z } from 'zod';
 import { longestDays } from './bookings.ts';
+import { prose, Reason, WebAddress, words } from './fields.ts';
 import { attendanceStates, eventCategories, eventModes, signUps } from './names.ts';
 
 const EventId = z.uuid('events.not_found');
@@ -12,24 +13,6 @@ const Moment = (code: string) =>
     .regex(meantTime, code)
     .transform((text) => Temporal.Instant.from(text));
 
-/** One line of words, without what breaks lists and print. */
-export const words = (most: number, code: string) =>
-  z
-    .string(code)
-    .trim()
-    .min(1, code)
-    .max(most, code)
-    .regex(/^\P{Cc}*$/u, code);
-
-/** Several lines of words. */
-export const prose = (most: number, code: string) =>
-  z
-    .string(code)
-    .trim()
-    .min(1, code)
-    .max(most, code)
-    .regex(/^(?:\P{Cc}|[\n\t])*$/u, code);
-
 const distinct = <T extends z.ZodType<string>>(item: T, most: number, code: string) =>
   z
     .array(item, code)
@@ -40,7 +23,6 @@ const distinct = <T extends z.ZodType<string>>(item: T, most: number, code: stri
 export const namedAtMost = 500;
 const Members = distinct(MemberId, namedAtMost, 'events.members').default([]);
 const Units = distinct(z.uuid('events.units'), 100, 'events.units').default([]);
-export const Reason = prose(500, 'events.reason');
 
 /** The city, a county or a township: what an event belongs to. */
 const Ground = z.string('events.division').regex(/^\d{4}(\d{2}(\d{3})?)?$/, 'events.division');
@@ -53,9 +35,6 @@ const Where = {
 const When = { startsAt: Moment('events.period'), endsAt: Moment('events.period') };
 
 const Capacity = z.int('events.capacity').min(1, 'events.capacity').max(20_000, 'events.capacity');
-export const WebAddress = (code: string) =>
-  z.url({ protocol: /^https?$/, hostname: z.regexes.domain, error: code }).max(300, code);
-
 type Stretch = { startsAt: Temporal.Instant; endsAt: Temporal.Instant };
 
 function isStretch({ startsAt, endsAt }: Stretch): boolean {

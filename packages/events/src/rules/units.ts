@@ -1,7 +1,7 @@
 import { holds, type Actor, type Role } from '@tongxin/core';
 
 /** What deciding who answers for a unit needs to know of it. */
-export type AskedUnit = { id: string; kind: string; divisionCode: string };
+type AskedUnit = { id: string; kind: string; divisionCode: string };
 
 const offices: Record<number, Role> = { 4: 'city_office', 6: 'county_office', 9: 'host' };
 

@@ -155,6 +155,7 @@ table m3307.event_invitees
   constraint event_invitees_organisation_id_fk FOREIGN KEY (organisation_id) REFERENCES m3307.organisations(id)
   constraint event_invitees_pkey PRIMARY KEY (event_id, invitee_id)
   CREATE INDEX event_invitees_member_id_idx ON m3307.event_invitees USING btree (member_id, event_id)
+  CREATE INDEX event_invitees_organisation_id_idx ON m3307.event_invitees USING btree (organisation_id, event_id) WHERE (organisation_id IS NOT NULL)
   grant delete, insert, select, update to tongxin_app
 
 table m3307.event_kinds

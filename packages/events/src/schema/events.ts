@@ -192,6 +192,10 @@ export const eventInvitees = pgTable(
       foreignColumns: [organisations.id],
     }),
     index('event_invitees_member_id_idx').on(table.memberId, table.eventId),
+    // Units are few among very many members.
+    index('event_invitees_organisation_id_idx')
+      .on(table.organisationId, table.eventId)
+      .where(sql`organisation_id is not null`),
   ],
 );
 

@@ -172,6 +172,22 @@ describe('a day with parts', () => {
   });
 });
 
+describe('a hybrid salon', () => {
+  it('records whoever joined online like whoever was in the room, and tells only those who come where to join', async () => {
+    const [here, online] = [await makeInvited(database, scene.town), await makeInvited(database, scene.town)];
+    const id = await makeEvent(scene, {
+      ...{ mode: 'hybrid', onlineUrl: 'https://meet.example.org/1', signUp: 'public', mustAttend: false },
+      memberIds: [here.id, online.id],
+    });
+    expect((await getEvent(scene.at(online.actor), id)).onlineUrl).toBe('https://meet.example.org/1');
+    expect((await getEvent(scene.at({ kind: 'anonymous' }), id)).onlineUrl).toBeNull();
+    const entries = [here, online].map((one) => ({ memberId: one.id, state: 'attended' as const }));
+    await recordList(scene.at(scene.county, afterEvent), { id, how: 'list', entries });
+    for (const { actor } of [here, online])
+      expect((await listMyRecord(scene.at(actor), {})).rows).toMatchObject([{ id, attendance: 'attended' }]);
+  });
+});
+
 describe('a site that an event goes to see', () => {
   it('has the event in its history, and so has the site where it is held', async () => {
     const site = () =>

@@ -27,9 +27,13 @@ export const paths = {
   method: (place?: string) => linkOptions({ to: '/method', search: { place } }),
   runSheet: (id: string) => linkOptions({ to: '/sessions/$id/run-sheet', params: { id } }),
   afterSession: (id: string) => linkOptions({ to: '/sessions/$id/afterwards', params: { id } }),
-  events: (search: { when?: string; place?: string; category?: string } = {}) =>
+  events: (search: { when?: string; place?: string; category?: string; kind?: string } = {}) =>
     linkOptions({ to: '/events', search }),
-  newEvent: (of?: string) => linkOptions({ to: '/events/new', search: { of } }),
+  newEvent: (search: { of?: string; like?: string } = {}) => linkOptions({ to: '/events/new', search }),
+  eventKinds: () => linkOptions({ to: '/events/kinds' }),
+  askedOfUnits: () => linkOptions({ to: '/events/asked' }),
+  invitation: (id: string) => linkOptions({ to: '/events/$id/invitation', params: { id } }),
+  signInSheet: (id: string) => linkOptions({ to: '/events/$id/sign-in-sheet', params: { id } }),
   event: (id: string) => linkOptions({ to: '/events/$id', params: { id } }),
   door: (id: string) => linkOptions({ to: '/events/$id/door', params: { id } }),
   lines: (search: { state?: string; place?: string } = {}) => linkOptions({ to: '/lines', search }),

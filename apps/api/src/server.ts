@@ -3,6 +3,7 @@ import cookie from '@fastify/cookie';
 import fastify, { LogController, type FastifyInstance, type FastifyRequest } from 'fastify';
 import { anonymous, type Actor } from '@tongxin/core';
 import { answersToUnreadable, registerFaults } from './faults.ts';
+import { registerArchives } from './archives/downloads.ts';
 import { registerReports } from './reports/downloads.ts';
 import { registerFiles } from './files.ts';
 import { registerImports } from './imports/doors.ts';
@@ -52,6 +53,7 @@ export async function buildServer(town: Town): Promise<{ app: FastifyInstance; l
   await registerFiles(app, { storage: town.storage, contextOf });
   await registerImports(app, { storage: town.storage, contextOf });
   await registerReports(app, { contextOf, demo: config.DEMO });
+  await registerArchives(app, { storage: town.storage, contextOf, demo: config.DEMO });
   await registerPublic(app, { town });
   await registerWebApps(app, config);
   return { app, leave: () => void (leaving = true) };

@@ -4,7 +4,7 @@ import { links } from './links.ts';
 const id = '019ab000-0000-7000-8000-000000000001';
 
 it('every address of the residents’ site is known', () => {
-  const { home, find, place, tell, settings, photo, sessions, settled, sites, ...others } = links;
+  const { home, find, place, tell, settings, photo, sessions, settled, sites, events, ...others } = links;
   const plain = Object.entries(others).map(([name, link]) => [name, link(id)]);
   const addresses = {
     ...Object.fromEntries(plain),
@@ -13,6 +13,7 @@ it('every address of the residents’ site is known', () => {
     place: place('330782105'),
     tell: [tell(), tell({ place: '330782105' })],
     sessions: [sessions(), sessions({ in: '330782', past: '1', after: 'x_y' })],
+    events: [events(), events({ site: id, past: '1', after: 'x_y' })],
     sites: [sites(), sites({ in: '330782105', after: 'x_y' })],
     settled: [settled(), settled({ in: '330782', as: 'solved', after: 'x_y' })],
     settings: [settings({ look: 'elder', back: '/find?q=a' }), settings({ lang: 'en', back: '/' })],
@@ -29,6 +30,12 @@ it('every address of the residents’ site is known', () => {
       "case": "/settled/019ab000-0000-7000-8000-000000000001",
       "chain": "/chain/019ab000-0000-7000-8000-000000000001",
       "erase": "/follow/erase",
+      "event": "/events/019ab000-0000-7000-8000-000000000001",
+      "eventCalendar": "/events/019ab000-0000-7000-8000-000000000001.ics",
+      "events": [
+        "/events",
+        "/events?site=019ab000-0000-7000-8000-000000000001&past=1&after=x_y",
+      ],
       "find": [
         "/find",
         "/find?q=%E8%8B%8F%E6%BA%AA%E9%95%87+%E8%83%A1%E5%AE%85",

@@ -47,6 +47,9 @@ export const links = {
   site: (id: string) => `/sites/${segment(id)}`,
   /** Where a member's public QR leads. */
   member: (code: string) => `/m/${segment(code)}`,
+  events: (query: { site?: string; past?: '1'; after?: string } = {}) => address('/events', query),
+  event: (id: string) => `/events/${segment(id)}`,
+  eventCalendar: (id: string) => `/events/${segment(id)}.ics`,
   sessionCalendar: (id: string) => `/sessions/${segment(id)}.ics`,
   hallCalendar: (id: string) => `/halls/${segment(id)}.ics`,
   placeCalendar: (code: string) => `/places/${segment(code)}.ics`,

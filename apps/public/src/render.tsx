@@ -24,4 +24,12 @@ export type { Faults, Visit } from './frame/visit.ts';
 export type { Steps } from './frame/FourWords.tsx';
 export type { Act, Entry, MatterContent, MyWord } from './pages/matter-content.ts';
 export type { VillageMember } from './pages/PlacePage.tsx';
-export type { Line, OpenNumber, PlaceLink, SessionRow, SettledRow, SiteRow } from './pages/records.ts';
+export type {
+  EventRow,
+  Line,
+  OpenNumber,
+  PlaceLink,
+  SessionRow,
+  SettledRow,
+  SiteRow,
+} from './pages/records.ts';

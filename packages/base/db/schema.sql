@@ -37,6 +37,30 @@ table m3307.accounts
   CREATE INDEX accounts_name_idx ON m3307.accounts USING btree (name, id)
   grant delete, insert, select, update to tongxin_app
 
+table m3307.archive_items
+  id uuid not null
+  event_id uuid not null
+  item_no smallint not null
+  kind text not null
+  title text not null
+  file_id uuid
+  body text
+  url text
+  published boolean not null default false
+  added_at timestamp(3) with time zone not null
+  added_by uuid
+  removed_at timestamp(3) with time zone
+  remove_reason text
+  constraint archive_items_content_check CHECK ((((kind = 'photo'::text) = (file_id IS NOT NULL)) AND ((kind = 'link'::text) = (url IS NOT NULL)) AND ((kind = ANY (ARRAY['text'::text, 'finding'::text])) = (body IS NOT NULL))))
+  constraint archive_items_event_id_fk FOREIGN KEY (event_id) REFERENCES m3307.events(matter_id)
+  constraint archive_items_event_id_item_no_key UNIQUE (event_id, item_no)
+  constraint archive_items_file_id_fk FOREIGN KEY (file_id) REFERENCES m3307.files(id)
+  constraint archive_items_file_id_key UNIQUE (file_id)
+  constraint archive_items_kind_check CHECK ((kind = ANY (ARRAY['photo'::text, 'text'::text, 'finding'::text, 'link'::text])))
+  constraint archive_items_pkey PRIMARY KEY (id)
+  constraint archive_items_removed_check CHECK (((removed_at IS NULL) OR (NOT published)))
+  grant delete, insert, select, update to tongxin_app
+
 table m3307.attendances
   event_id uuid not null
   member_id uuid not null
@@ -131,6 +155,7 @@ table m3307.event_invitees
   constraint event_invitees_organisation_id_fk FOREIGN KEY (organisation_id) REFERENCES m3307.organisations(id)
   constraint event_invitees_pkey PRIMARY KEY (event_id, invitee_id)
   CREATE INDEX event_invitees_member_id_idx ON m3307.event_invitees USING btree (member_id, event_id)
+  CREATE INDEX event_invitees_organisation_id_idx ON m3307.event_invitees USING btree (organisation_id, event_id) WHERE (organisation_id IS NOT NULL)
   grant delete, insert, select, update to tongxin_app
 
 table m3307.event_kinds
@@ -139,10 +164,23 @@ table m3307.event_kinds
   category text not null
   name text not null
   active boolean not null default true
+  added_at timestamp(3) with time zone
+  added_by uuid
+  retired_at timestamp(3) with time zone
+  retired_by uuid
   constraint event_kinds_category_check CHECK ((category = ANY (ARRAY['plenary'::text, 'standing_committee'::text, 'session'::text, 'lecture'::text, 'sector_discussion'::text, 'study'::text, 'inspection'::text, 'research'::text, 'oversight'::text, 'training'::text, 'outreach'::text, 'visit'::text, 'kinship'::text, 'reception'::text, 'other'::text])))
   constraint event_kinds_organisation_id_fk FOREIGN KEY (organisation_id) REFERENCES m3307.organisations(id)
   constraint event_kinds_organisation_id_name_key UNIQUE NULLS NOT DISTINCT (organisation_id, name)
   constraint event_kinds_pkey PRIMARY KEY (id)
+  grant delete, insert, select, update to tongxin_app
+
+table m3307.event_sites
+  event_id uuid not null
+  platform_id uuid not null
+  constraint event_sites_event_id_fk FOREIGN KEY (event_id) REFERENCES m3307.events(matter_id)
+  constraint event_sites_pkey PRIMARY KEY (event_id, platform_id)
+  constraint event_sites_platform_id_fk FOREIGN KEY (platform_id) REFERENCES m3307.platforms(id)
+  CREATE INDEX event_sites_platform_idx ON m3307.event_sites USING btree (platform_id, event_id)
   grant delete, insert, select, update to tongxin_app
 
 table m3307.events
@@ -172,6 +210,7 @@ table m3307.events
   cancelled_at timestamp(3) with time zone
   cancel_reason text
   changed_at timestamp(3) with time zone not null
+  speaker text
   constraint events_capacity_check CHECK (((places_taken >= 0) AND ((capacity IS NULL) OR (places_taken <= capacity))))
   constraint events_category_check CHECK ((category = ANY (ARRAY['plenary'::text, 'standing_committee'::text, 'session'::text, 'lecture'::text, 'sector_discussion'::text, 'study'::text, 'inspection'::text, 'research'::text, 'oversight'::text, 'training'::text, 'outreach'::text, 'visit'::text, 'kinship'::text, 'reception'::text, 'other'::text])))
   constraint events_kind_id_fk FOREIGN KEY (kind_id) REFERENCES m3307.event_kinds(id)
@@ -187,6 +226,7 @@ table m3307.events
   CREATE INDEX events_city_idx ON m3307.events USING btree (city_code, starts_at, matter_id)
   CREATE INDEX events_county_idx ON m3307.events USING btree (county_code, starts_at, matter_id)
   CREATE INDEX events_drafts_idx ON m3307.events USING btree (starts_at, matter_id) WHERE ((published_at IS NULL) AND (cancelled_at IS NULL))
+  CREATE INDEX events_kind_idx ON m3307.events USING btree (kind_id, starts_at, matter_id)
   CREATE INDEX events_parent_idx ON m3307.events USING btree (parent_event_id)
   CREATE INDEX events_platform_idx ON m3307.events USING btree (platform_id, starts_at)
   CREATE INDEX events_township_idx ON m3307.events USING btree (township_code, starts_at, matter_id)

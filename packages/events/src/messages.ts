@@ -55,6 +55,10 @@ const refusalMessages: Messages<Exclude<Refusal, keyof typeof bookingMessages>> 
     'zh-CN': '现场活动要写明地点。请选择平台或写出地点。',
     en: 'An event on site needs a place. Choose a site or write where it is.',
   },
+  'events.site_unknown': {
+    'zh-CN': '有的点位不在本市的网络里。请从列表里选择。',
+    en: 'Some of these sites are not in this city’s network. Choose them from the list.',
+  },
   'events.member_unknown': {
     'zh-CN': '有的委员不在现任名单里。请去掉后再邀请。',
     en: 'Some of these members do not serve now. Take them out and invite again.',
@@ -115,6 +119,22 @@ const refusalMessages: Messages<Exclude<Refusal, keyof typeof bookingMessages>> 
     'zh-CN': '这位委员还没有出席记录，或者与现有记录相同，不用更正。',
     en: 'There is no record of this member yet, or it says the same. Nothing needs correcting.',
   },
+  'events.archive_full': {
+    'zh-CN': '这项活动的归档材料已满 200 份。请先取下不要的，再归档新的。',
+    en: 'The 200 places of this event’s archive are taken. Take out what is not needed, then add.',
+  },
+  'events.item_unknown': {
+    'zh-CN': '没有找到这份归档材料，也许已经取下。请刷新页面。',
+    en: 'This item of the archive was not found; it may have been taken out. Reload the page.',
+  },
+  'events.item_unchanged': {
+    'zh-CN': '这份材料已经是这样了。请刷新页面看最新情况。',
+    en: 'This item is so already. Reload the page to see the latest.',
+  },
+  'events.not_public': {
+    'zh-CN': '只有向社会公开的活动有公开页面。内部活动的材料只在机关内看。',
+    en: 'Only an event that is open to everybody has a public page. Other archives stay inside.',
+  },
   'events.not_member': {
     'zh-CN': '这里要用委员本人的账号。',
     en: 'This is for a member’s own account.',
@@ -135,6 +155,31 @@ const fieldMessages: Messages<FieldCode> = {
   'events.summary': {
     'zh-CN': '内容最多写 2000 个字。',
     en: 'The description has at most 2,000 characters.',
+  },
+  'events.speaker': {
+    'zh-CN': '主讲人和职务要写 1 到 100 个字。',
+    en: 'The speaker and their post have 1 to 100 characters.',
+  },
+  'events.sites': {
+    'zh-CN': '请从列表里选择点位，最多 30 个，每个一次。',
+    en: 'Choose sites from the list, at most 30, each once.',
+  },
+  'events.caption': {
+    'zh-CN': '说明或标题要写 1 到 100 个字。',
+    en: 'The caption or title has 1 to 100 characters.',
+  },
+  'events.body': { 'zh-CN': '文字要写 1 到 20000 个字。', en: 'The text has 1 to 20,000 characters.' },
+  'events.media_url': {
+    'zh-CN': '链接要写完整的网址，例如 https://news.example.org/1。',
+    en: 'The link is a full address, such as https://news.example.org/1.',
+  },
+  'events.archive_kind': {
+    'zh-CN': '请选择是文字材料，还是发现的问题和建议。',
+    en: 'Choose whether it is a text or a finding.',
+  },
+  'events.faces': {
+    'zh-CN': '照片要公开，请先确认：没有未经本人同意的人脸，没有车牌。',
+    en: 'Before a photo is public, confirm that it shows no face without consent and no number plate.',
   },
   'events.kind_name': {
     'zh-CN': '种类名称要写 1 到 30 个字。',

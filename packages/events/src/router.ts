@@ -4,10 +4,11 @@ import * as queries from './queries/index.ts';
 import * as inputs from './rules/index.ts';
 
 const office = staff('host', 'county_office', 'city_office');
+const reader = staff('host', 'county_office', 'city_office', 'auditor');
 const member = signedIn;
 
 export const eventsRouter = router({
-  list: office.input(inputs.ListEvents).query(({ ctx, input }) => queries.listEvents(ctx, input)),
+  list: reader.input(inputs.ListEvents).query(({ ctx, input }) => queries.listEvents(ctx, input)),
   open: anyone.input(inputs.ListOpenEvents).query(({ ctx, input }) => queries.listOpenEvents(ctx, input)),
   get: anyone.input(inputs.EventOnly).query(({ ctx, input }) => queries.getEvent(ctx, input.id)),
 
@@ -15,11 +16,17 @@ export const eventsRouter = router({
   myRecord: member.input(inputs.ListMine).query(({ ctx, input }) => queries.listMyRecord(ctx, input)),
   answer: member.input(inputs.AnswerEvent).mutation(({ ctx, input }) => commands.answerEvent(ctx, input)),
   askLeave: member.input(inputs.AskLeave).mutation(({ ctx, input }) => commands.askLeave(ctx, input)),
+  askedOfUnits: signedIn
+    .input(inputs.ListMine)
+    .query(({ ctx, input }) => queries.listAskedOfUnits(ctx, input)),
+  answerForUnit: signedIn
+    .input(inputs.AnswerForUnit)
+    .mutation(({ ctx, input }) => commands.answerForUnit(ctx, input)),
   renewFeed: member.mutation(({ ctx }) => commands.renewFeed(ctx)),
 
-  desk: office.input(inputs.EventOnly).query(({ ctx, input }) => queries.eventDesk(ctx, input.id)),
-  invitees: office.input(inputs.ListInvitees).query(({ ctx, input }) => queries.listInvitees(ctx, input)),
-  unasked: office.input(inputs.EventOnly).query(({ ctx, input }) => queries.listUnasked(ctx, input)),
+  desk: reader.input(inputs.EventOnly).query(({ ctx, input }) => queries.eventDesk(ctx, input.id)),
+  invitees: reader.input(inputs.ListInvitees).query(({ ctx, input }) => queries.listInvitees(ctx, input)),
+  unasked: reader.input(inputs.EventOnly).query(({ ctx, input }) => queries.listUnasked(ctx, input)),
   doorList: office.input(inputs.EventOnly).query(({ ctx, input }) => queries.doorList(ctx, input)),
   create: office.input(inputs.CreateEvent).mutation(({ ctx, input }) => commands.createEvent(ctx, input)),
   change: office.input(inputs.ChangeEvent).mutation(({ ctx, input }) => commands.changeEvent(ctx, input)),
@@ -41,7 +48,24 @@ export const eventsRouter = router({
     .mutation(({ ctx, input }) => commands.correctAttendance(ctx, input)),
   settle: office.input(inputs.EventOnly).mutation(({ ctx, input }) => commands.settleEvent(ctx, input)),
 
-  kinds: office.query(({ ctx }) => queries.listKinds(ctx)),
+  archive: office.input(inputs.EventOnly).query(({ ctx, input }) => queries.listArchive(ctx, input)),
+  addPhotos: office
+    .input(inputs.AddArchivePhotos)
+    .mutation(({ ctx, input }) => commands.addArchivePhotos(ctx, input)),
+  addText: office
+    .input(inputs.AddArchiveText)
+    .mutation(({ ctx, input }) => commands.addArchiveText(ctx, input)),
+  addLink: office
+    .input(inputs.AddArchiveLink)
+    .mutation(({ ctx, input }) => commands.addArchiveLink(ctx, input)),
+  showItem: office
+    .input(inputs.ShowArchiveItem)
+    .mutation(({ ctx, input }) => commands.showArchiveItem(ctx, input)),
+  removeItem: office
+    .input(inputs.RemoveArchiveItem)
+    .mutation(({ ctx, input }) => commands.removeArchiveItem(ctx, input)),
+
+  kinds: reader.query(({ ctx }) => queries.listKinds(ctx)),
   addKind: office.input(inputs.NewKind).mutation(({ ctx, input }) => commands.addKind(ctx, input)),
   retireKind: office.input(inputs.KindOnly).mutation(({ ctx, input }) => commands.retireKind(ctx, input)),
 });

@@ -11,8 +11,8 @@ import type { Storage } from './storage.ts';
 /** Where a photo's matter lies; every one of these codes is a door to it. */
 export type PhotoPlace = {
   cityCode: string;
-  countyCode: string;
-  townshipCode: string;
+  countyCode: string | null;
+  townshipCode: string | null;
   villageCode: string | null;
   /** Given for evidence, so that the unit that did the work sees it; left out for what a resident sent. */
   handlerUnitId?: string | null;
@@ -57,11 +57,17 @@ export async function storePhoto(
 
 /**
  * Gives photos to a matter; those that it has already stay as they are. Joins the caller's transaction and locks
- * the photos, so a photo goes to one matter only. Refuses: files.not_found, files.taken, files.too_many.
+ * the photos, so a photo goes to one matter only. `most` is how many a matter of this kind has at most.
+ * Refuses: files.not_found, files.taken, files.too_many.
  */
 export async function attachPhotos(
   ctx: Context,
-  { matterId, photoIds, place }: { matterId: string; photoIds: readonly string[]; place: PhotoPlace },
+  {
+    matterId,
+    photoIds,
+    place,
+    most = photosPerMatter,
+  }: { matterId: string; photoIds: readonly string[]; place: PhotoPlace; most?: number },
 ): Promise<void> {
   const wanted = [...new Set(photoIds)];
   if (wanted.length === 0) return;
@@ -81,7 +87,7 @@ export async function attachPhotos(
         .set({ ...place, matterId, attachedAt: ctx.now() })
         .where(and(inArray(files.id, wanted), isNull(files.matterId)));
       const attached = await tx.$count(files, eq(files.matterId, matterId));
-      if (attached > photosPerMatter) throw refusal('files.too_many');
+      if (attached > most) throw refusal('files.too_many');
     }),
   );
 }

@@ -22,6 +22,10 @@ const fields: Messages<FieldCode> = {
     'zh-CN': '这一页接不上了。请从第一页重新打开。',
     en: 'The list cannot go on from here. Open it again from its first page.',
   },
+  'reports.category': {
+    'zh-CN': '没有这个活动类别。请从列表里选择。',
+    en: 'There is no such category of events. Choose one from the list.',
+  },
 };
 
 export const messages: Messages<Refusal | FieldCode> = { ...said, ...fields };
@@ -76,6 +80,29 @@ export const words = {
 } as const satisfies Record<string, Message>;
 
 /** The columns of the strike-off list, in the order of the paper. Source: domain §6.5. */
+export const eventWords = {
+  title: { 'zh-CN': '{place}活动清单（{what}）', en: 'Events of {place} ({what})' },
+  all: { 'zh-CN': '全部类别', en: 'all categories' },
+  sheet: { 'zh-CN': '活动清单', en: 'Events' },
+  total: { 'zh-CN': '合计', en: 'Total' },
+};
+
+export const eventColumns = {
+  serial: words.serial,
+  title: { 'zh-CN': '活动名称', en: 'Event' },
+  kind: { 'zh-CN': '种类', en: 'Kind' },
+  speaker: { 'zh-CN': '主讲人', en: 'Speaker' },
+  heldOn: { 'zh-CN': '日期', en: 'Held on' },
+  place: { 'zh-CN': '地点', en: 'Place' },
+  mode: { 'zh-CN': '方式', en: 'How' },
+  organiser: { 'zh-CN': '主办单位', en: 'Held by' },
+  asked: { 'zh-CN': '应到委员', en: 'Members asked' },
+  attended: { 'zh-CN': '实到委员', en: 'Members present' },
+  others: { 'zh-CN': '其他到场', en: 'Others present' },
+  state: { 'zh-CN': '出席核定', en: 'Attendance' },
+  number: { 'zh-CN': '编号', en: 'Number' },
+};
+
 export const strikeOffColumns = {
   serial: words.serial,
   topic: { 'zh-CN': '议题', en: 'Topic' },

@@ -5,19 +5,42 @@ import { inside, root } from './frame.tsx';
 const events = createRoute({
   getParentRoute: () => inside,
   path: '/events',
-  validateSearch: only('when', 'place', 'category'),
+  validateSearch: only('when', 'place', 'category', 'kind'),
   component: lazyRouteComponent(() => import('../screens/events/EventsScreen.tsx'), 'EventsScreen'),
 });
 const newEvent = createRoute({
   getParentRoute: () => inside,
   path: '/events/new',
-  validateSearch: only('of'),
+  validateSearch: only('of', 'like'),
   component: lazyRouteComponent(() => import('../screens/events/NewEventScreen.tsx'), 'NewEventScreen'),
 });
 const event = createRoute({
   getParentRoute: () => inside,
   path: '/events/$id',
   component: lazyRouteComponent(() => import('../screens/events/EventScreen.tsx'), 'EventScreen'),
+});
+const eventKinds = createRoute({
+  getParentRoute: () => inside,
+  path: '/events/kinds',
+  component: lazyRouteComponent(() => import('../screens/events/KindsScreen.tsx'), 'KindsScreen'),
+});
+const askedOfUnits = createRoute({
+  getParentRoute: () => inside,
+  path: '/events/asked',
+  component: lazyRouteComponent(
+    () => import('../screens/events/AskedOfUnitsScreen.tsx'),
+    'AskedOfUnitsScreen',
+  ),
+});
+const invitation = createRoute({
+  getParentRoute: () => inside,
+  path: '/events/$id/invitation',
+  component: lazyRouteComponent(() => import('../screens/events/InvitationScreen.tsx'), 'InvitationScreen'),
+});
+const signInSheet = createRoute({
+  getParentRoute: () => inside,
+  path: '/events/$id/sign-in-sheet',
+  component: lazyRouteComponent(() => import('../screens/events/SignInSheetScreen.tsx'), 'SignInSheetScreen'),
 });
 /** Outside the sign-in: at a door without network there is nobody to ask who is signed in. */
 export const door = createRoute({
@@ -167,7 +190,7 @@ const organisation = createRoute({
 
 /** Events, sites, turns at them, members and units: who, where and when. */
 export const network = [
-  ...[events, newEvent, event],
+  ...[events, newEvent, event, eventKinds, askedOfUnits, invitation, signInSheet],
   ...[platforms, newPlatform, platform, editPlatform, siteRecords, coverage, coverageHalls, placements],
   ...[rotas, newRota, turn, receive],
   ...[members, member, sectors, groups, group, villages, importList, organisations, organisation],

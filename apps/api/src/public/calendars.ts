@@ -34,7 +34,8 @@ async function sendCalendar(site: Site, request: FastifyRequest, reply: FastifyR
   const { ctx } = await visitorOf(site, request);
   const addressOf = (id: string) => `${baseOf(site, request)}${links.session(id)}`;
   const { name, sessions } = await sessionsCalendar(ctx, of, addressOf);
-  const open = 'sessionId' in of ? [] : await openEventsCalendar(ctx, eventsOf(of), addressIn(site, request));
+  const open =
+    'sessionId' in of ? [] : await openEventsCalendar(ctx, eventsOf(of), publicAddress(site, request));
   return send(reply, { name, sessions: inOrder([...sessions, ...open]) }, 'public, max-age=300');
 }
 
@@ -62,12 +63,20 @@ function registerEventCalendars(app: FastifyInstance, site: Site): void {
     const category = eventCategories.find((one) => one === request.params.name);
     if (category === undefined) return reply.callNotFound();
     const { ctx } = await visitorOf(site, request);
-    const sessions = await openEventsCalendar(ctx, { category }, addressIn(site, request));
+    const sessions = await openEventsCalendar(ctx, { category }, publicAddress(site, request));
     return send(reply, { name: categoryNames[category]['zh-CN'], sessions }, 'public, max-age=300');
+  });
+  app.get<Named>('/events/:name.ics', async (request, reply) => {
+    if (!isId(request.params.name)) return reply.callNotFound();
+    const { ctx } = await visitorOf(site, request);
+    const of = { eventId: request.params.name };
+    const [event] = await openEventsCalendar(ctx, of, publicAddress(site, request));
+    if (event === undefined) return reply.callNotFound();
+    return send(reply, { name: event.summary, sessions: [event] }, 'public, max-age=300');
   });
   app.get<Named>('/calendars/mine/:name.ics', async (request, reply) => {
     const { ctx } = await visitorOf(site, request);
-    const calendar = await memberCalendar(ctx, request.params.name, addressIn(site, request)).catch(
+    const calendar = await memberCalendar(ctx, request.params.name, memberAddress(site, request)).catch(
       (error: unknown) => {
         if (error instanceof DomainError && error.code === 'events.feed_unknown') return null;
         throw error;
@@ -77,6 +86,10 @@ function registerEventCalendars(app: FastifyInstance, site: Site): void {
   });
 }
 
+/** What is open to everybody is read where everybody reads. */
+const publicAddress = (site: Site, request: FastifyRequest) => (id: string) =>
+  `${baseOf(site, request)}${links.event(id)}`;
+
 /** An event is opened where whoever is asked answers it. */
-const addressIn = (site: Site, request: FastifyRequest) => (id: string) =>
-  `${baseOf(site, request)}/member/events/${id}`;
+const memberAddress = (site: Site, request: FastifyRequest) => (id: string) =>
+  `${baseOf(site, request)}${links.members()}events/${id}`;

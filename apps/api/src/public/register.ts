@@ -8,6 +8,7 @@ import { answer, policy } from './answer.ts';
 import { registerAssets } from './assets.ts';
 import { registerCalendars } from './calendars.ts';
 import { isLocale } from './choices.ts';
+import { registerEvents } from './events.ts';
 import { registerFollow } from './follow.ts';
 import { standInFront } from './front-door.ts';
 import { registerHome } from './home.ts';
@@ -66,6 +67,7 @@ export async function registerPublic(
     registerHome(pages, site);
     registerPlaces(pages, site);
     registerCalendars(pages, site);
+    registerEvents(pages, site);
     registerSessions(pages, site);
     registerSettled(pages, site);
     registerSites(pages, site);

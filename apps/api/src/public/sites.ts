@@ -2,6 +2,7 @@ import { civilDay } from '@tongxin/core';
 import type { Page, PlaceLink } from '@tongxin/public/render';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { answerKept } from './answer.ts';
+import { eventsOfSite } from './events.ts';
 import { openingOf, sessionRow, siteRow } from './rows.ts';
 import type { Site } from './site.ts';
 import type { Visitor } from './visitor.ts';
@@ -61,12 +62,13 @@ function readAfter(word: unknown) {
 async function sitePage(site: Site, { call, ctx }: Visitor, { params }: FastifyRequest<ById>): Promise<Page> {
   const found = await call.platforms.get({ id: params.id });
   const { closedOn } = found;
-  const [place, log, onDuty, coming, past] = await Promise.all([
+  const [place, log, onDuty, coming, past, events] = await Promise.all([
     call.divisions.get({ code: found.placeCode }),
     call.reports.siteLog({ id: found.id }),
     closedOn === null ? call.rotas.next({ platformId: found.id }) : [],
     call.deliberations.sessions.list({ platformId: found.id, when: 'upcoming' }),
     call.deliberations.sessions.list({ platformId: found.id, when: 'past' }),
+    eventsOfSite({ call, ctx }, found.id),
   ]);
   const rowsOf = (rows: typeof coming.rows) =>
     Promise.all(rows.slice(0, sessionsShown).map((row) => sessionRow(site.names, row)));
@@ -98,6 +100,7 @@ async function sitePage(site: Site, { call, ctx }: Visitor, { params }: FastifyR
       sessions: await rowsOf(coming.rows.filter(({ cancelledAt }) => cancelledAt === null)),
       // What was announced and never recorded was not talked over as far as anybody knows.
       past: await rowsOf(past.rows.filter(({ state }) => state === 'held' || state === 'published')),
+      events,
     },
   };
 }

@@ -52,7 +52,7 @@ describe('a download', () => {
   it('from a demo town bears that in its name, whatever it is', async () => {
     const town = fastify();
     await registerReports(town, { contextOf: async () => contextOf(database, county), demo: true });
-    for (const file of ['table.xlsx', 'table.csv', 'strike-off.xlsx']) {
+    for (const file of ['table.xlsx', 'table.csv', 'strike-off.xlsx', 'events.xlsx']) {
       const answer = await town.inject({ url: `/reports/${file}`, query: november });
       expect([file, answer.statusCode]).toEqual([file, 200]);
       expect(answer.headers['content-disposition']).toContain(encodeURIComponent('演示数据'));
@@ -61,7 +61,7 @@ describe('a download', () => {
   });
 
   it('is not there for whoever may not see its numbers, and asks whoever has not signed in to do so', async () => {
-    for (const file of ['table.xlsx', 'table.csv', 'strike-off.xlsx']) {
+    for (const file of ['table.xlsx', 'table.csv', 'strike-off.xlsx', 'events.xlsx']) {
       expect((await get(file, november, anonymous)).statusCode).toBe(401);
       expect((await get(file, november, { kind: 'resident', matterId: newId<'matter'>() })).statusCode).toBe(
         401,

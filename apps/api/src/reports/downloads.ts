@@ -1,7 +1,14 @@
 import { DomainError, locales, textOf, type Kind, type Locale } from '@tongxin/core';
 import { messages, words } from '@tongxin/reports/messages';
-import { strikeOffXlsx, tableCsv, tableXlsx, type PaperFile, type Printing } from '@tongxin/reports/papers';
-import { AskTable, paperAddresses } from '@tongxin/reports/rules';
+import {
+  eventsXlsx,
+  strikeOffXlsx,
+  tableCsv,
+  tableXlsx,
+  type PaperFile,
+  type Printing,
+} from '@tongxin/reports/papers';
+import { AskEvents, AskTable, paperAddresses } from '@tongxin/reports/rules';
 import type { RequestContext } from '@tongxin/trpc';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -19,24 +26,37 @@ const Query = z
     divisionCode: z.string(),
     kind: z.string(),
     from: z.string(),
+    category: z.string().optional(),
     lang: z.enum(locales).default('zh-CN'),
   })
-  .transform(({ divisionCode, kind, from, lang }) => ({
-    asked: { divisionCode, period: { kind, from } },
+  .transform(({ divisionCode, kind, from, category, lang }) => ({
+    asked: { divisionCode, period: { kind, from }, ...(category === undefined ? {} : { category }) },
     lang,
   }));
 
-type Write = (ctx: RequestContext, asked: AskTable, printing: Printing) => Promise<PaperFile>;
+type Write = (ctx: RequestContext, asked: unknown, printing: Printing) => Promise<PaperFile>;
+
+/** A paper about a place and a period. */
+const ofTable =
+  (write: (ctx: RequestContext, asked: AskTable, printing: Printing) => Promise<PaperFile>): Write =>
+  (ctx, asked, printing) =>
+    write(ctx, AskTable.strict().parse(asked), printing);
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const papers: Record<string, { write: Write; type: string; file: string }> = {
-  [paperAddresses.tableXlsx]: { write: tableXlsx, type: xlsx, file: 'table.xlsx' },
-  [paperAddresses.tableCsv]: { write: tableCsv, type: 'text/csv; charset=utf-8', file: 'table.csv' },
-  [paperAddresses.strikeOffXlsx]: { write: strikeOffXlsx, type: xlsx, file: 'strike-off.xlsx' },
+  [paperAddresses.tableXlsx]: { write: ofTable(tableXlsx), type: xlsx, file: 'table.xlsx' },
+  [paperAddresses.tableCsv]: { write: ofTable(tableCsv), type: 'text/csv; charset=utf-8', file: 'table.csv' },
+  [paperAddresses.strikeOffXlsx]: { write: ofTable(strikeOffXlsx), type: xlsx, file: 'strike-off.xlsx' },
+  [paperAddresses.eventsXlsx]: {
+    write: (ctx, asked, printing) => eventsXlsx(ctx, AskEvents.parse(asked), printing),
+    type: xlsx,
+    file: 'events.xlsx',
+  },
 };
 
 /**
- * Papers to keep: `GET /reports/table.xlsx`, `/reports/table.csv` and `/reports/strike-off.xlsx`, each with
- * `?divisionCode=330782&kind=month&from=2026-11-01` and, for English, `&lang=en`. A person follows these addresses
+ * Papers to keep: `GET /reports/table.xlsx`, `/reports/table.csv`, `/reports/strike-off.xlsx` and
+ * `/reports/events.xlsx`, each with `?divisionCode=330782&kind=month&from=2026-11-01` and, for English, `&lang=en`;
+ * the last one also with `&category=lecture`. A person follows these addresses
  * from a page, so a no is a sentence, not data.
  */
 export async function registerReports(app: FastifyInstance, { contextOf, demo }: Doors): Promise<void> {
@@ -47,7 +67,7 @@ export async function registerReports(app: FastifyInstance, { contextOf, demo }:
         const ctx = await contextOf(request);
         if (ctx.actor.kind !== 'account') return say(reply, 401, words.signIn[localeOf(request)]);
         const { asked, lang } = Query.parse(request.query);
-        const { name, content } = await write(ctx, AskTable.parse(asked), { locale: lang, demo });
+        const { name, content } = await write(ctx, asked, { locale: lang, demo });
         return reply
           .header('cache-control', 'private, no-store')
           .header('content-disposition', `attachment; filename="${file}"; filename*=UTF-8''${escaped(name)}`)

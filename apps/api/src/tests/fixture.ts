@@ -47,7 +47,11 @@ export async function makeFixture(database: TestDatabase) {
   });
   const network = await makeNetwork(house, town, memberId);
   const rotas = await makeRotas(database, town, { id: memberId, actor: callers.member });
-  const events = await makeEvents(await eventSceneOf(database, town), { memberId, actor: callers.member });
+  const events = await makeEvents(await eventSceneOf(database, town), {
+    memberId,
+    actor: callers.member,
+    photoId: photos.ofEvent,
+  });
   const invited = await makeInvitation(hall, memberId);
   const noticeId = crypto.randomUUID();
   await noticeUnit(

@@ -45,6 +45,8 @@ export function SessionsPage({ t, visit, place, past, count, rows, next, later }
         ) : (
           <a href={links.sessions({ past: here.past })}>{t.sessions.everywhere}</a>
         )}
+        {' · '}
+        <a href={links.events()}>{t.events.title}</a>
       </p>
       {rows.length === 0 ? (
         <p>{past ? t.sessions.noPast : t.sessions.noUpcoming}</p>

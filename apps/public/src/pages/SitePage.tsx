@@ -6,7 +6,7 @@ import { OpeningWords } from '../frame/SiteList.tsx';
 import type { Drawn } from '../frame/visit.ts';
 import { links } from '../links.ts';
 import { say } from '../text/index.ts';
-import type { Opening, PlaceLink, SessionRow } from './records.ts';
+import type { EventRow, Opening, PlaceLink, SessionRow } from './records.ts';
 import { siteSections } from './site-sections.tsx';
 import { SiteFacts } from './SiteFacts.tsx';
 
@@ -44,6 +44,7 @@ export type SiteContent = {
   } | null;
   sessions: readonly SessionRow[];
   past: readonly SessionRow[];
+  events: { coming: readonly EventRow[]; past: readonly EventRow[] };
 };
 
 /** One door: when it is open, what it is, and under a heading each what goes on behind it. */

@@ -3,6 +3,8 @@ import { BrandPage } from './BrandPage.tsx';
 import { CasePage } from './CasePage.tsx';
 import { ChainPage } from './ChainPage.tsx';
 import { ConfirmPage } from './ConfirmPage.tsx';
+import { EventPage } from './EventPage.tsx';
+import { EventsPage } from './EventsPage.tsx';
 import { FindPage } from './FindPage.tsx';
 import { FindTicketPage } from './FindTicketPage.tsx';
 import { FollowPage } from './FollowPage.tsx';
@@ -35,6 +37,8 @@ export const pages = {
   case: CasePage,
   chain: ChainPage,
   confirm: ConfirmPage,
+  event: EventPage,
+  events: EventsPage,
   find: FindPage,
   findTicket: FindTicketPage,
   follow: FollowPage,

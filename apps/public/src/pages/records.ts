@@ -1,5 +1,6 @@
 import type { Message } from '@tongxin/core';
 import type { lineKinds, sessionModes } from '@tongxin/deliberations/rules';
+import type { ArchiveKind, EventCategory } from '@tongxin/events/rules';
 import type { ClosingClass, Solved } from '@tongxin/issues/rules';
 import type { SiteRole } from '@tongxin/platforms/rules';
 
@@ -21,6 +22,31 @@ export type SessionRow = {
   state: SessionState;
   seatsLeft: number;
   residentSeats: number;
+};
+
+export type EventRow = {
+  id: string;
+  title: string;
+  startsAt: string;
+  endsAt: string;
+  mode: Mode;
+  /** The site and where in it, in words. */
+  where: string;
+  category: EventCategory;
+  /** What its organiser calls the kind, when they do. */
+  kindName: string | null;
+  state: 'coming' | 'over' | 'cancelled';
+};
+
+/** Something of an event that its organiser shows. */
+export type KeptItem = {
+  id: string;
+  kind: ArchiveKind;
+  title: string;
+  fileId: string | null;
+  body: string | null;
+  url: string | null;
+  size: { width: number; height: number } | null;
 };
 
 /** The next time the door is open, or the time that goes on now. */

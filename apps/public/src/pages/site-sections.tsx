@@ -6,6 +6,7 @@ import {
   siteRecordSentences,
 } from '@tongxin/reports/rules';
 import type { ReactNode } from 'react';
+import { EventList } from '../frame/EventList.tsx';
 import { SessionList } from '../frame/SessionList.tsx';
 import type { Drawn } from '../frame/visit.ts';
 import { links } from '../links.ts';
@@ -62,11 +63,39 @@ export const siteSections: readonly Section[] = [
     Show: Coming,
   },
   {
+    id: 'events',
+    beside: 'people',
+    title: (t) => t.events.siteTitle,
+    isThere: ({ events }) => events.coming.length > 0,
+    Show: ({ t, site, events }) => (
+      <>
+        <EventList t={t} rows={events.coming} />
+        <p>
+          <a href={links.events({ site: site.id })}>{t.events.all}</a>
+        </p>
+      </>
+    ),
+  },
+  {
     id: 'past',
     beside: 'people',
     title: (t) => t.sites.pastTitle,
     isThere: ({ past }) => past.length > 0,
     Show: ({ t, past }) => <SessionList t={t} rows={past} />,
+  },
+  {
+    id: 'past-events',
+    beside: 'people',
+    title: (t) => t.events.sitePast,
+    isThere: ({ events }) => events.past.length > 0,
+    Show: ({ t, site, events }) => (
+      <>
+        <EventList t={t} rows={events.past} />
+        <p>
+          <a href={links.events({ site: site.id, past: '1' })}>{t.events.all}</a>
+        </p>
+      </>
+    ),
   },
 ];
 

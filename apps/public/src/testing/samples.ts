@@ -1,4 +1,5 @@
 export { visit } from './sample-records.ts';
+import { eventSamples } from './event-samples.ts';
 import { sites, siteSamples } from './site-samples.ts';
 import { tellSamples } from './tell-samples.ts';
 import { lineWorkflow } from '@tongxin/deliberations/rules';
@@ -78,6 +79,7 @@ export const samples = {
       calendar: suxi.code,
     },
   },
+  ...eventSamples,
   ...siteSamples,
   sessions: {
     page: 'sessions',

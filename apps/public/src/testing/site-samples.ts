@@ -1,5 +1,6 @@
 import type { SiteRow } from '../pages/records.ts';
 import type { Page } from '../render.tsx';
+import { events } from './event-samples.ts';
 import { id, sessions, suxi, yiwu } from './sample-records.ts';
 
 /** Doors as they look in a town: one with everything, one that is open now, one with a note alone. */
@@ -89,6 +90,7 @@ const site = {
   },
   sessions: sessions.slice(0, 1),
   past: sessions.slice(1, 2).map((row) => ({ ...row, state: 'published' as const })),
+  events: { coming: events.slice(0, 1), past: events.slice(1, 2) },
 };
 
 export const siteSamples = {
@@ -123,6 +125,7 @@ export const siteSamples = {
       demonstration: null,
       sessions: [],
       past: [],
+      events: { coming: [], past: [] },
     },
   },
 } satisfies Record<string, Page>;

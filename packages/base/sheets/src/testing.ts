@@ -1,5 +1,6 @@
 import { writeXlsx } from 'hucre/xlsx';
 import { crc32, deflateRawSync } from 'node:zlib';
+import { unpackWithin } from './zip.ts';
 
 /** A workbook with these rows on its first sheet. */
 export async function makeWorkbook(
@@ -94,4 +95,13 @@ function gbkCodes(): Map<string, [number, number]> {
     for (let trail = 0x40; trail <= 0xfe; trail += 1)
       if (trail !== 0x7f) codes.set(decoder.decode(Uint8Array.of(lead, trail)), [lead, trail]);
   return codes;
+}
+
+/** The parts of a zip file by name, each checked against its sum. */
+export async function unpackZip(file: Uint8Array): Promise<Record<string, Uint8Array>> {
+  const parts: Record<string, Uint8Array> = {};
+  await unpackWithin(file, 100 * 1024 * 1024, (name, piece) => {
+    parts[name] = Buffer.concat([parts[name] ?? new Uint8Array(), piece]);
+  });
+  return parts;
 }

@@ -5,18 +5,18 @@ import { link, nextNumber, openMatter } from '@tongxin/matters/commands';
 import { matters } from '@tongxin/matters/schema';
 import { officeOfLevel, seriesNumber, type Levels } from '@tongxin/matters/rules';
 import { findOfficeOf, getOrganisation } from '@tongxin/organisations/queries';
-import { platforms } from '@tongxin/platforms/schema';
 import { and, eq, isNull, or } from 'drizzle-orm';
 import { eventWorkflow, type CreateEvent } from '../rules/index.ts';
 import { eventKinds, events } from '../schema/index.ts';
 import { accountOf, type Inside } from './event-row.ts';
 import { addInvitees } from './invite.ts';
 import { refuse } from './refuse.ts';
+import { ensurePlace, ensureSites, writeSites } from './sites.ts';
 
 /**
  * Plans an event: a draft that only its own level sees, with whoever is to be asked. Nothing is taken yet. Sent twice
- * with the same key it plans once. Refuses: events.not_yours, unit_elsewhere, kind_unknown, place_missing, parent,
- * member_unknown, unit_unknown; divisions.not_found; idempotency.other_content.
+ * with the same key it plans once. Refuses: events.not_yours, unit_elsewhere, kind_unknown, place_missing, site_unknown,
+ * parent, member_unknown, unit_unknown; divisions.not_found; idempotency.other_content.
  */
 export async function createEvent(ctx: Context, input: CreateEvent): Promise<{ id: string; number: string }> {
   const { key, startsAt, endsAt, answerBy, ...rest } = input;
@@ -30,6 +30,7 @@ async function plan(inside: Inside, input: CreateEvent): Promise<{ id: string; n
   const organisationId = await organiserOf(inside, input);
   await ensureKind(inside, input, organisationId);
   await ensurePlace(inside, input);
+  const siteIds = await ensureSites(inside, input.siteIds);
   if (input.parentId !== undefined) await ensurePart(inside, input, organisationId);
   const year = civilDay(inside.now()).year;
   const organ = `E${input.divisionCode}`;
@@ -46,6 +47,7 @@ async function plan(inside: Inside, input: CreateEvent): Promise<{ id: string; n
   await inside.tx
     .insert(events)
     .values({ matterId: id, ...levels, ...rowOf(input), changedAt: inside.now() });
+  await writeSites(inside, id, siteIds);
   if (input.parentId !== undefined)
     await link(inside.tx, inside, { fromId: id, toId: input.parentId, kind: 'part_of' });
   await addInvitees(inside, { id, ...levels }, input);
@@ -58,6 +60,7 @@ function rowOf(input: CreateEvent) {
     ...{ category, title, mode, startsAt, endsAt, mustAttend, signUp },
     kindId: input.kindId ?? null,
     summary: input.summary ?? null,
+    speaker: input.speaker ?? null,
     platformId: input.platformId ?? null,
     placeWords: input.placeWords ?? null,
     onlineUrl: input.onlineUrl ?? null,
@@ -111,24 +114,8 @@ async function ensureKind({ tx }: Inside, { kindId, category }: CreateEvent, org
   if (kind === undefined) refuse('events.kind_unknown');
 }
 
-/** On site it is somewhere: at a site of this city, or described. Refuses: events.place_missing. */
-export async function ensurePlace(
-  { tx, municipality }: Inside,
-  { platformId, placeWords, mode }: Pick<CreateEvent, 'platformId' | 'placeWords' | 'mode'>,
-): Promise<void> {
-  if (platformId === undefined) {
-    if (placeWords === undefined && mode !== 'online') refuse('events.place_missing');
-    return;
-  }
-  const [site] = await tx
-    .select({ id: platforms.id })
-    .from(platforms)
-    .where(and(eq(platforms.id, platformId), eq(platforms.cityCode, municipality.code)))
-    .limit(1);
-  if (site === undefined) refuse('events.place_missing');
-}
-
-/** A part lies in the whole: the same organiser, still ahead, within its time, and not itself a part of something. */
+/** A part lies in the whole: the same organiser, still ahead, within its time, and not itself a part of something. It stays so
+ *  until the part is planned. */
 async function ensurePart(inside: Inside, input: CreateEvent, organisationId: string): Promise<void> {
   const [whole] = await inside.tx
     .select({
@@ -141,7 +128,8 @@ async function ensurePart(inside: Inside, input: CreateEvent, organisationId: st
     .from(events)
     .innerJoin(matters, eq(matters.id, events.matterId))
     .where(eq(events.matterId, input.parentId!))
-    .limit(1);
+    .limit(1)
+    .for('share', { of: events });
   const fits =
     whole !== undefined &&
     whole.organisationId === organisationId &&

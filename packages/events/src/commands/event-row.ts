@@ -34,7 +34,7 @@ const columns = {
 export type EventRow = Awaited<ReturnType<typeof lockRow>>;
 
 /** The event's own row, locked until the transaction ends. Refuses: events.not_found. */
-async function lockRow(tx: Tx, id: string) {
+export async function lockRow(tx: Tx, id: string) {
   const [row] = await tx.select(columns).from(events).where(eq(events.matterId, id)).limit(1).for('update');
   return row ?? refuse('events.not_found');
 }

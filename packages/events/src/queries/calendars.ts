@@ -7,12 +7,16 @@ import type { CalendarSession } from '../calendar-file.ts';
 import { hashOfToken } from '../commands/renew-feed.ts';
 import { refusals, type EventCategory } from '../rules/index.ts';
 import { calendarFeeds, eventInvitees, events } from '../schema/index.ts';
-import { inDivision } from './ground.ts';
+import { atSite, inDivision } from './ground.ts';
 
 const db = (ctx: Context) => ctx.tx ?? ctx.municipality.db;
 
-/** Whose events a calendar holds: a site's, a place's, or a category's, as far as everybody may come. */
-export type EventsOf = { platformId: string } | { divisionCode: string } | { category: EventCategory };
+/** Which events a calendar holds: one, a site's, a place's, or a category's, as far as everybody may come. */
+export type EventsOf =
+  | { eventId: string }
+  | { platformId: string }
+  | { divisionCode: string }
+  | { category: EventCategory };
 
 /** A calendar shows so many days back, so that what was moved or called off lately is corrected in people's own. */
 const daysBack = 60;
@@ -42,20 +46,23 @@ export async function openEventsCalendar(
     .select(columns)
     .from(events)
     .leftJoin(platforms, eq(platforms.id, events.platformId))
-    .where(and(whose(ctx, of), eq(events.signUp, 'public'), recent(ctx)))
+    .where(and(whose(ctx, of), eq(events.signUp, 'public'), 'eventId' in of ? announced : recent(ctx)))
     .orderBy(asc(events.startsAt), asc(events.matterId))
     .limit(500);
   return rows.map((row) => entryOf(ctx, row, addressOf));
 }
 
 function whose(ctx: Context, of: EventsOf): SQL | undefined {
-  if ('platformId' in of) return eq(events.platformId, of.platformId);
+  if ('eventId' in of) return eq(events.matterId, of.eventId);
+  if ('platformId' in of) return atSite(of.platformId);
   if ('divisionCode' in of) return inDivision(of.divisionCode);
   return and(eq(events.category, of.category), eq(events.cityCode, ctx.municipality.code));
 }
 
+const announced = isNotNull(events.publishedAt);
+
 const recent = (ctx: Context) =>
-  and(isNotNull(events.publishedAt), gt(events.startsAt, ctx.now().subtract({ hours: 24 * daysBack })));
+  and(announced, gt(events.startsAt, ctx.now().subtract({ hours: 24 * daysBack })));
 
 /**
  * A member's own calendar by its secret address: what they are asked to come to and have not declined, whatever kind.

@@ -1,5 +1,9 @@
 export { listBookings, listConflicts, nextFree } from './bookings.ts';
 export { memberCalendar, openEventsCalendar, type EventsOf } from './calendars.ts';
-export { doorList, eventDesk, getEvent, listInvitees, listUnasked } from './event.ts';
+export { listArchive } from './archive.ts';
+export { eventDesk, getEvent } from './event.ts';
+export { doorList, listInvitees, listUnasked } from './invitees.ts';
+export { listAskedOfUnits } from './units.ts';
 export { namingConflicts, type Named } from './in-the-way.ts';
-export { listAsked, listEvents, listKinds, listMyRecord, listOpenEvents } from './lists.ts';
+export { listKinds } from './kinds.ts';
+export { listAsked, listEvents, listMyRecord, listOpenEvents } from './lists.ts';

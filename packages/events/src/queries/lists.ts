@@ -4,10 +4,10 @@ import { findMemberByAccount } from '@tongxin/members/queries';
 import { matters } from '@tongxin/matters/schema';
 import { organisations } from '@tongxin/organisations/schema';
 import { platforms } from '@tongxin/platforms/schema';
-import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lte, or, sql, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lte, sql, type SQL } from 'drizzle-orm';
 import { longestDays, type ListEvents, type ListMine, type ListOpenEvents } from '../rules/index.ts';
 import { attendances, eventInvitees, eventKinds, events } from '../schema/index.ts';
-import { inDivision, onGroundOf, pageSize } from './ground.ts';
+import { atSite, inDivision, onGroundOf, organisers, pageSize, readers } from './ground.ts';
 
 const db = (ctx: Context) => ctx.tx ?? ctx.municipality.db;
 
@@ -17,8 +17,10 @@ const noticeColumns = {
   number: matters.number,
   state: matters.state,
   category: events.category,
+  kindId: events.kindId,
   kindName: eventKinds.name,
   title: events.title,
+  speaker: events.speaker,
   startsAt: events.startsAt,
   endsAt: events.endsAt,
   mode: events.mode,
@@ -76,10 +78,14 @@ const orderOf = (forward: boolean) =>
 
 /**
  * The events of the actor's offices and of what lies below them: what is coming by date, what was held with the newest
- * first, or drafts by date; 20 a page. Only what their grants reach, whatever division is asked for.
+ * first, or drafts by date; 20 a page. Parts are on the page of their whole, so one day is one event. Auditors read no
+ * drafts. Only what their grants reach, whatever division, kind or site is asked for.
  */
-export async function listEvents(ctx: Context, { when, divisionCode, category, after }: ListEvents) {
-  const ground = onGroundOf(ctx.actor);
+export async function listEvents(
+  ctx: Context,
+  { when, divisionCode, category, kindId, siteId, after }: ListEvents,
+) {
+  const ground = onGroundOf(ctx.actor, when === 'drafts' ? organisers : readers);
   if (ground === undefined) return { rows: [], next: null };
   const forward = when !== 'held';
   const drafts = and(isNull(events.publishedAt), isNull(events.cancelledAt));
@@ -88,8 +94,10 @@ export async function listEvents(ctx: Context, { when, divisionCode, category, a
       and(
         ground,
         divisionCode === undefined ? undefined : inDivision(divisionCode),
-        when === 'drafts' ? drafts : announced(ctx.now(), when),
+        when === 'drafts' ? drafts : and(announced(ctx.now(), when), isNull(events.parentEventId)),
         category === undefined ? undefined : eq(events.category, category),
+        kindId === undefined ? undefined : eq(events.kindId, kindId),
+        siteId === undefined ? undefined : atSite(siteId),
         after === undefined ? undefined : beyond(after, forward),
       ),
     )
@@ -114,7 +122,7 @@ export async function listOpenEvents(
         inDivision(divisionCode ?? ctx.municipality.code),
         inArray(events.signUp, member === null ? ['public'] : ['public', 'members']),
         announced(ctx.now(), when),
-        platformId === undefined ? undefined : eq(events.platformId, platformId),
+        platformId === undefined ? undefined : atSite(platformId),
         category === undefined ? undefined : eq(events.category, category),
         after === undefined ? undefined : beyond(after, forward),
       ),
@@ -191,28 +199,4 @@ export async function listMyRecord(ctx: Context, { after }: ListMine) {
     .orderBy(desc(attendances.at), desc(attendances.eventId))
     .limit(pageSize + 1);
   return pageOf(found, pageSize, ({ at, id }) => ({ startsAt: at.toString(), id }));
-}
-
-/** Kinds that are offered here: the whole city's and those of the actor's own units, by category and name. At most 500. */
-export async function listKinds(ctx: Context) {
-  const codes = ctx.actor.kind === 'account' ? ctx.actor.grants.map(({ divisionCode }) => divisionCode) : [];
-  const own = codes.filter((code) => code !== null);
-  return db(ctx)
-    .select({
-      id: eventKinds.id,
-      organisationId: eventKinds.organisationId,
-      organisation: organisations.name,
-      category: eventKinds.category,
-      name: eventKinds.name,
-    })
-    .from(eventKinds)
-    .leftJoin(organisations, eq(organisations.id, eventKinds.organisationId))
-    .where(
-      and(
-        eq(eventKinds.active, true),
-        or(isNull(eventKinds.organisationId), inArray(organisations.divisionCode, own)),
-      ),
-    )
-    .orderBy(asc(eventKinds.category), asc(eventKinds.name), asc(eventKinds.id))
-    .limit(500);
 }

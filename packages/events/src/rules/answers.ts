@@ -15,7 +15,7 @@ export type Asked = {
 /** A member asks for leave at most so often for one event. Source: domain §4.7, from a running system. */
 export const leavesAtMost = 2;
 
-const isOpen = (event: Asked, now: Temporal.Instant) =>
+const isOpen = (event: Pick<Asked, 'state' | 'startsAt'>, now: Temporal.Instant) =>
   event.state === 'published' && Temporal.Instant.compare(now, event.startsAt) < 0;
 
 /**
@@ -35,6 +35,14 @@ export function mayDecline(event: Asked, now: Temporal.Instant): Decision<Refusa
   if (event.invitation === null) return no('events.not_found');
   if (!isOpen(event, now)) return no('events.answers_closed');
   return event.mustAttend ? no('events.must_attend') : yes;
+}
+
+/** Whether a unit that is asked may say now whether somebody of it comes. A unit has no leave to ask for. */
+export function mayAnswerForUnit(
+  event: Pick<Asked, 'state' | 'startsAt'>,
+  now: Temporal.Instant,
+): Decision<Refusal> {
+  return isOpen(event, now) ? yes : no('events.answers_closed');
 }
 
 /** Whether a member may ask for leave: where coming is a duty, before it begins, twice at most. */

@@ -1,8 +1,10 @@
+export * from './archive.ts';
 export {
   closingState,
   doorHours,
   isDoorTime,
   leavesAtMost,
+  mayAnswerForUnit,
   mayAskLeave,
   mayCome,
   mayDecline,
@@ -26,6 +28,7 @@ export {
   type TakenFacts,
 } from './bookings.ts';
 export { plainCode } from './codes.ts';
+export { answersFor } from './units.ts';
 export * from './inputs.ts';
 export * from './names.ts';
 export { fieldCodes, refusals, type FieldCode, type Refusal } from './refusals.ts';

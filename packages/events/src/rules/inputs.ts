@@ -1,6 +1,7 @@
 import { meantTime } from '@tongxin/core';
 import { z } from 'zod';
 import { longestDays } from './bookings.ts';
+import { prose, Reason, WebAddress, words } from './fields.ts';
 import { attendanceStates, eventCategories, eventModes, signUps } from './names.ts';
 
 const EventId = z.uuid('events.not_found');
@@ -12,24 +13,6 @@ const Moment = (code: string) =>
     .regex(meantTime, code)
     .transform((text) => Temporal.Instant.from(text));
 
-/** One line of words, without what breaks lists and print. */
-const words = (most: number, code: string) =>
-  z
-    .string(code)
-    .trim()
-    .min(1, code)
-    .max(most, code)
-    .regex(/^\P{Cc}*$/u, code);
-
-/** Several lines of words. */
-const prose = (most: number, code: string) =>
-  z
-    .string(code)
-    .trim()
-    .min(1, code)
-    .max(most, code)
-    .regex(/^(?:\P{Cc}|[\n\t])*$/u, code);
-
 const distinct = <T extends z.ZodType<string>>(item: T, most: number, code: string) =>
   z
     .array(item, code)
@@ -40,7 +23,6 @@ const distinct = <T extends z.ZodType<string>>(item: T, most: number, code: stri
 export const namedAtMost = 500;
 const Members = distinct(MemberId, namedAtMost, 'events.members').default([]);
 const Units = distinct(z.uuid('events.units'), 100, 'events.units').default([]);
-const Reason = prose(500, 'events.reason');
 
 /** The city, a county or a township: what an event belongs to. */
 const Ground = z.string('events.division').regex(/^\d{4}(\d{2}(\d{3})?)?$/, 'events.division');
@@ -53,10 +35,6 @@ const Where = {
 const When = { startsAt: Moment('events.period'), endsAt: Moment('events.period') };
 
 const Capacity = z.int('events.capacity').min(1, 'events.capacity').max(20_000, 'events.capacity');
-const OnlineUrl = z
-  .url({ protocol: /^https?$/, hostname: z.regexes.domain, error: 'events.online_url' })
-  .max(300, 'events.online_url');
-
 type Stretch = { startsAt: Temporal.Instant; endsAt: Temporal.Instant };
 
 function isStretch({ startsAt, endsAt }: Stretch): boolean {
@@ -66,6 +44,10 @@ function isStretch({ startsAt, endsAt }: Stretch): boolean {
   return hours > 0 && hours <= longestDays * 24;
 }
 const stretch = { error: 'events.period', path: ['endsAt'] };
+
+const Speaker = words(100, 'events.speaker');
+/** Sites that are gone to see, besides the one where it is held. */
+const Sites = distinct(z.uuid('events.place'), 30, 'events.sites');
 
 const Plan = z.strictObject({
   /** Made by the form when it opens, so that sending it twice plans once. */
@@ -77,9 +59,11 @@ const Plan = z.strictObject({
   category: z.enum(eventCategories, 'events.category'),
   title: words(80, 'events.title'),
   summary: prose(2000, 'events.summary').optional(),
+  speaker: Speaker.optional(),
   ...Where,
+  siteIds: Sites.default([]),
   mode: z.enum(eventModes, 'events.mode').default('onsite'),
-  onlineUrl: OnlineUrl.optional(),
+  onlineUrl: WebAddress('events.online_url').optional(),
   ...When,
   answerBy: Moment('events.answer_by').optional(),
   mustAttend: z.boolean().default(false),
@@ -113,6 +97,9 @@ export const ChangeEvent = z.strictObject({
   id: EventId,
   title: words(80, 'events.title'),
   summary: prose(2000, 'events.summary').optional(),
+  speaker: Speaker.optional(),
+  /** Left out, the sites stay as they are. */
+  siteIds: Sites.optional(),
   answerBy: Moment('events.answer_by').optional(),
   capacity: Capacity.optional(),
 });
@@ -143,6 +130,14 @@ export const AnswerEvent = z.strictObject({
   answer: z.enum(['coming', 'declined'], 'events.answer'),
 });
 export type AnswerEvent = z.output<typeof AnswerEvent>;
+
+/** What a unit says, by whoever answers for it. */
+export const AnswerForUnit = z.strictObject({
+  id: EventId,
+  organisationId: z.uuid('events.units'),
+  answer: z.enum(['coming', 'declined'], 'events.answer'),
+});
+export type AnswerForUnit = z.output<typeof AnswerForUnit>;
 
 export const AskLeave = z.strictObject({ id: EventId, reason: Reason });
 export type AskLeave = z.output<typeof AskLeave>;
@@ -194,6 +189,9 @@ export const ListEvents = z.strictObject({
   when: z.enum(['upcoming', 'held', 'drafts']).default('upcoming'),
   divisionCode: Ground.optional(),
   category: z.enum(eventCategories, 'events.category').optional(),
+  kindId: z.uuid('events.category').optional(),
+  /** Held at this site, or gone to see it. */
+  siteId: z.uuid('events.place').optional(),
   after: After.optional(),
 });
 export type ListEvents = z.output<typeof ListEvents>;

@@ -59,3 +59,13 @@ export const wayNames: Messages<AttendanceWay> = {
   list: { 'zh-CN': '名单登记', en: 'Ticked on the list' },
   paper: { 'zh-CN': '纸质签到补录', en: 'Keyed from paper' },
 };
+
+/** What is kept of an event: photos, texts such as a speech or a report, what was found or suggested, and media links. */
+export const archiveKinds = ['photo', 'text', 'finding', 'link'] as const;
+export type ArchiveKind = (typeof archiveKinds)[number];
+export const archiveKindNames: Messages<ArchiveKind> = {
+  photo: { 'zh-CN': '照片', en: 'Photo' },
+  text: { 'zh-CN': '文字材料', en: 'Text' },
+  finding: { 'zh-CN': '发现的问题和建议', en: 'Finding or suggestion' },
+  link: { 'zh-CN': '媒体链接', en: 'Media link' },
+};

@@ -83,6 +83,25 @@ export const eventWorkflow = defineWorkflow({
       by: ['organiser'],
       label: { 'zh-CN': '登记出席', en: 'Record who was there' },
     },
+    archive: {
+      from: ['published', 'ended', 'settled'],
+      to: 'stay',
+      by: ['organiser'],
+      label: { 'zh-CN': '归档材料', en: 'Archive' },
+    },
+    show: {
+      from: ['published', 'ended', 'settled'],
+      to: 'stay',
+      by: ['organiser'],
+      label: { 'zh-CN': '公开或收回归档材料', en: 'Publish or withdraw what is archived' },
+    },
+    take_out: {
+      from: ['published', 'ended', 'settled'],
+      to: 'stay',
+      by: ['organiser'],
+      reason: 'required',
+      label: { 'zh-CN': '取下归档材料', en: 'Take out of the archive' },
+    },
     end: {
       from: ['published'],
       to: 'ended',

@@ -30,6 +30,11 @@ export const eventKinds = pgTable(
     category: text('category', { enum: eventCategories }).notNull(),
     name: text('name').notNull(),
     active: boolean('active').notNull().default(true),
+    /** Who named it and who offers it no more; no foreign keys: facts outlive accounts. */
+    addedAt: instant('added_at'),
+    addedBy: uuid('added_by'),
+    retiredAt: instant('retired_at'),
+    retiredBy: uuid('retired_by'),
   },
   (table) => [
     unique('event_kinds_organisation_id_name_key').on(table.organisationId, table.name).nullsNotDistinct(),
@@ -70,6 +75,8 @@ export const events = pgTable(
     category: text('category', { enum: eventCategories }).notNull(),
     title: text('title').notNull(),
     summary: text('summary'),
+    /** Who speaks or teaches, with their post. */
+    speaker: text('speaker'),
     cityCode: text('city_code').notNull(),
     /** Null for an event of the whole city, as the township is for one of a whole county. */
     countyCode: text('county_code'),
@@ -114,11 +121,35 @@ export const events = pgTable(
     index('events_township_idx').on(table.townshipCode, table.startsAt, table.matterId),
     index('events_platform_idx').on(table.platformId, table.startsAt),
     index('events_category_idx').on(table.category, table.startsAt, table.matterId),
+    index('events_kind_idx').on(table.kindId, table.startsAt, table.matterId),
     index('events_parent_idx').on(table.parentEventId),
     // What is not announced yet is little among very much.
     index('events_drafts_idx')
       .on(table.startsAt, table.matterId)
       .where(sql`published_at is null and cancelled_at is null`),
+  ],
+);
+
+/** Sites that an event goes to see, besides the one where it is held: an inspection's route, a meeting on the spot. */
+export const eventSites = pgTable(
+  'event_sites',
+  {
+    eventId: uuid('event_id').notNull(),
+    platformId: uuid('platform_id').notNull(),
+  },
+  (table) => [
+    primaryKey({ name: 'event_sites_pkey', columns: [table.eventId, table.platformId] }),
+    foreignKey({
+      name: 'event_sites_event_id_fk',
+      columns: [table.eventId],
+      foreignColumns: [events.matterId],
+    }),
+    foreignKey({
+      name: 'event_sites_platform_id_fk',
+      columns: [table.platformId],
+      foreignColumns: [platforms.id],
+    }),
+    index('event_sites_platform_idx').on(table.platformId, table.eventId),
   ],
 );
 
@@ -161,6 +192,10 @@ export const eventInvitees = pgTable(
       foreignColumns: [organisations.id],
     }),
     index('event_invitees_member_id_idx').on(table.memberId, table.eventId),
+    // Units are few among very many members.
+    index('event_invitees_organisation_id_idx')
+      .on(table.organisationId, table.eventId)
+      .where(sql`organisation_id is not null`),
   ],
 );
 

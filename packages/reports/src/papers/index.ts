@@ -1,9 +1,10 @@
 import type { Context } from '@tongxin/db';
 import { fill, words } from '../messages.ts';
-import { atOneMoment, reportTable, strikeOffList } from '../queries/index.ts';
-import { periodName, type AskTable } from '../rules/index.ts';
+import { atOneMoment, eventsHeld, reportTable, strikeOffList } from '../queries/index.ts';
+import { periodName, type AskEvents, type AskTable } from '../rules/index.ts';
 import { writeWorkbook } from '../sheet.ts';
 import { writeCsv } from './csv.ts';
+import { eventsHeldPaper } from './events-held.ts';
 import { strikeOffPapers } from './strike-off.ts';
 import { tablePapers } from './table.ts';
 import { titleOf, type Printing } from './words.ts';
@@ -39,6 +40,17 @@ export async function strikeOffXlsx(ctx: Context, asked: AskTable, printing: Pri
     };
   });
   return { name: `${nameOf(title, asked, printing)}.xlsx`, content: await writeWorkbook(papers) };
+}
+
+/**
+ * The list of what was held, of one category or of all, with speaker, day and attendance, as XLSX.
+ * Refuses: reports.not_found, reports.too_long.
+ */
+export async function eventsXlsx(ctx: Context, asked: AskEvents, printing: Printing): Promise<PaperFile> {
+  const paper = await atOneMoment(ctx, async (_tx, inside) =>
+    eventsHeldPaper(inside, await eventsHeld(inside, asked), printing),
+  );
+  return { name: `${nameOf(paper.title, asked, printing)}.xlsx`, content: await writeWorkbook([paper]) };
 }
 
 const nameOf = (title: string, { period }: AskTable, { locale }: Printing) =>

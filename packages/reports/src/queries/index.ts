@@ -6,3 +6,4 @@ export { listSiteRecords, siteLog, type SiteRecordRow } from './site-records.ts'
 export { siteStandard, type Judged } from './site-standard.ts';
 export { strikeOffList, type StrikeOffLine, type StrikeOffList } from './strike-off.ts';
 export { reportTable, type Numbers, type ReportTable } from './table.ts';
+export { eventsHeld } from './events-held.ts';

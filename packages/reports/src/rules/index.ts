@@ -2,6 +2,7 @@ export { addHistograms, medianOf, type Histogram } from './histogram.ts';
 export {
   AskCoverage,
   AskSiteLog,
+  AskEvents,
   AskTable,
   ListCoverage,
   ListSiteRecords,

@@ -1,3 +1,4 @@
+import { eventCategories } from '@tongxin/events/rules';
 import { meantTime, type Kind } from '@tongxin/core';
 import { DivisionCode } from '@tongxin/divisions/rules';
 import { ListPlatforms } from '@tongxin/platforms/rules';
@@ -18,14 +19,21 @@ export const paperAddresses = {
   tableXlsx: '/reports/table.xlsx',
   tableCsv: '/reports/table.csv',
   strikeOffXlsx: '/reports/strike-off.xlsx',
+  eventsXlsx: '/reports/events.xlsx',
 } as const;
 
 /** What a form is told beside its field. */
-export const fieldCodes = ['reports.period', 'reports.measure', 'reports.after'] as const;
+export const fieldCodes = ['reports.period', 'reports.measure', 'reports.after', 'reports.category'] as const;
 export type FieldCode = (typeof fieldCodes)[number];
 
 export const AskTable = z.strictObject({ divisionCode: DivisionCode, period: Period });
 export type AskTable = z.infer<typeof AskTable>;
+
+/** The list of what was held: of one category of events, such as lectures, or of all. */
+export const AskEvents = AskTable.extend({
+  category: z.enum(eventCategories, 'reports.category').optional(),
+});
+export type AskEvents = z.infer<typeof AskEvents>;
 
 /** The last row of the page before. The years that can be meant bound it, or the database would be asked nonsense. */
 const after = z.strictObject({

@@ -19,15 +19,25 @@ type Conflict = {
   takes: 'platform' | 'member' | 'account';
   memberName: string | null;
 };
+/** An event or a turn that takes the hall or somebody; one that is not ours to know has no title. */
+type Other = {
+  matterId: string;
+  resourceId: string;
+  resourceName: string | null;
+  kind: 'event' | 'turn';
+  title: string | null;
+  start: string;
+  end: string;
+};
 type Free = { start: string; end: string };
 
-/** Why a time does not fit: each session in the way, and the next times that do, as buttons. */
+/** Why a time does not fit: each session, event and turn in the way, and the next times that do, as buttons. */
 export function InTheWay({ error, onPick }: { error: unknown; onPick: (start: string) => void }) {
   const t = useText(deliberationsText).schedule;
   const { locale } = useLocale();
   const { code, facts } = refusedBy(error);
   if (code !== 'deliberations.taken') return <Problem error={error} />;
-  const { conflicts, free } = facts as { conflicts: Conflict[]; free: Free[] };
+  const { conflicts, others, free } = facts as { conflicts: Conflict[]; others: Other[]; free: Free[] };
   return (
     <Alert
       type="error"
@@ -47,6 +57,19 @@ export function InTheWay({ error, onPick }: { error: unknown; onPick: (start: st
                   {one.number} {one.title}
                 </Link>{' '}
                 {spanText(one.startsAt, one.endsAt, locale)}
+              </li>
+            ))}
+            {others.map(({ matterId, resourceId, resourceName, kind, title, start, end }) => (
+              <li key={`${matterId} ${resourceId}`}>
+                <div>{resourceName === null ? t.takesSomebody : t.takesOther(resourceName)}</div>
+                {title === null ? (
+                  t.otherKind[kind]
+                ) : (
+                  <Link {...paths.event(matterId)} target="_blank">
+                    {title}
+                  </Link>
+                )}{' '}
+                {spanText(start, end, locale)}
               </li>
             ))}
           </ul>

@@ -23,7 +23,9 @@ export function EventFields({ levels, isPart }: { levels: Option[]; isPart: bool
   const mode = Form.useWatch<string | undefined>('mode');
   const whom = Form.useWatch<Whom | undefined>('whom');
   const divisionCode = Form.useWatch<string | undefined>('divisionCode');
-  const kinds = useQuery(api.events.kinds.queryOptions()).data?.filter((kind) => kind.category === category);
+  const kinds = useQuery(api.events.kinds.queryOptions()).data?.filter(
+    (kind) => kind.active && kind.category === category,
+  );
   return (
     <>
       {!isPart && levels.length > 1 && (
@@ -44,8 +46,10 @@ export function EventFields({ levels, isPart }: { levels: Option[]; isPart: bool
         />
       )}
       <TextField name="title" label={t.name} max={80} />
+      <TextField name="speaker" label={t.speaker} max={100} optional />
       <Times />
       <PlaceFields />
+      <VisitedField />
       <ChoiceField
         name="mode"
         label={t.mode}
@@ -95,6 +99,12 @@ export function PlaceFields() {
       <TextField name="placeWords" label={t.placeWords} hint={t.placeHint} max={100} optional />
     </>
   );
+}
+
+/** Sites that are gone to see, besides the one where it is held. */
+export function VisitedField() {
+  const t = useText(eventsText).plan;
+  return <PickField name="siteIds" label={t.sites} hint={t.sitesHint} optional many options={useSites()} />;
 }
 
 type Site = Outputs['platforms']['list']['rows'][number];

@@ -14,6 +14,7 @@ import { isOffered } from '../../ui/MoveButton.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { Shown } from '../../ui/Shown.tsx';
 import { StateTag } from '../../ui/StateTag.tsx';
+import { Archive } from './Archive.tsx';
 import { EventSteps } from './EventSteps.tsx';
 import { whereOf } from './EventsScreen.tsx';
 import { Invitees } from './Invitees.tsx';
@@ -24,7 +25,8 @@ const route = getRouteApi('/inside/events/$id');
 
 /** One event: its notice, what the organiser does next, who is asked, what they said, and who was there. */
 export function EventScreen() {
-  const t = useText(eventsText).one;
+  const texts = useText(eventsText);
+  const t = texts.one;
   const history = useText(shellText).history;
   const { id } = route.useParams();
   const query = useQuery(api.events.desk.queryOptions({ id }));
@@ -40,6 +42,18 @@ export function EventScreen() {
               </>
             }
             lead={<StateTag kind="event" state={event.state} />}
+            actions={
+              <>
+                <Link className="button" {...paths.signInSheet(event.id)}>
+                  {texts.sheet.open}
+                </Link>
+                {event.parentEventId === null && Object.values(event.may).some(({ allowed }) => allowed) && (
+                  <Link className="button" {...paths.newEvent({ like: event.id })}>
+                    {texts.plan.again}
+                  </Link>
+                )}
+              </>
+            }
           />
           {event.cancelReason !== null && (
             <Alert className="gap-below" type="warning" showIcon title={t.cancelled(event.cancelReason)} />
@@ -48,6 +62,7 @@ export function EventScreen() {
             <div>
               <EventSteps event={event} />
               <Invitees event={event} />
+              <Archive event={event} />
             </div>
             <div>
               <Notice event={event} />
@@ -76,6 +91,8 @@ function Notice({ event }: { event: Desk }) {
           [t.when, spanText(event.startsAt, event.endsAt, locale)],
           [t.where, whereOf(event)],
           [t.category, event.kindName ?? categoryNames[event.category][locale]],
+          [t.speaker, event.speaker],
+          [t.sites, event.sites.length === 0 ? null : event.sites.map(({ name }) => name).join(' · ')],
           [t.organiser, event.organiser],
           [t.mode, modeNames[event.mode][locale]],
           [t.onlineUrl, event.onlineUrl],
@@ -113,7 +130,7 @@ function Parts({ event }: { event: Desk }) {
         ))}
       </ul>
       {adds && (
-        <Link className="button" {...paths.newEvent(event.id)}>
+        <Link className="button" {...paths.newEvent({ of: event.id })}>
           {t.addPart}
         </Link>
       )}

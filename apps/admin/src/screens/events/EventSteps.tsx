@@ -7,7 +7,7 @@ import { eventsText } from '../../text/events.ts';
 import { CountField, TextField } from '../../ui/fields.tsx';
 import { isOffered, MoveButton } from '../../ui/MoveButton.tsx';
 import { clockOf, instantOf } from './clock.ts';
-import { PlaceFields, Times } from './EventFields.tsx';
+import { PlaceFields, Times, VisitedField } from './EventFields.tsx';
 import { EventInTheWay } from './EventInTheWay.tsx';
 import type { Desk } from './EventScreen.tsx';
 
@@ -109,7 +109,14 @@ function Move({ event }: { event: Desk }) {
   );
 }
 
-type Changed = { title: string; summary?: string; answerBy?: string; capacity?: number | null };
+type Changed = {
+  title: string;
+  summary?: string;
+  speaker?: string;
+  siteIds?: string[];
+  answerBy?: string;
+  capacity?: number | null;
+};
 
 function Change({ event }: { event: Desk }) {
   const texts = useText(eventsText);
@@ -121,20 +128,26 @@ function Change({ event }: { event: Desk }) {
       initial={{
         title: event.title,
         ...(event.summary === null ? {} : { summary: event.summary }),
+        ...(event.speaker === null ? {} : { speaker: event.speaker }),
+        siteIds: event.sites.map(({ id }) => id),
         ...(event.answerBy === null ? {} : { answerBy: clockOf(event.answerBy) }),
         capacity: event.capacity,
       }}
-      send={({ answerBy, capacity, summary, title }) =>
+      send={({ answerBy, capacity, summary, speaker, title, siteIds = [] }) =>
         client.events.change.mutate({
           id: event.id,
           title,
+          siteIds,
           ...(summary ? { summary } : {}),
+          ...(speaker ? { speaker } : {}),
           ...(answerBy ? { answerBy: instantOf(answerBy) } : {}),
           ...(typeof capacity === 'number' ? { capacity } : {}),
         })
       }
     >
       <TextField name="title" label={t.name} max={80} />
+      <TextField name="speaker" label={t.speaker} max={100} optional />
+      <VisitedField />
       <TextField name="summary" label={t.summary} rows={3} max={2000} optional />
       <TextField name="answerBy" label={t.answerBy} type="datetime-local" optional />
       {!event.mustAttend && (

@@ -1,5 +1,8 @@
+import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { cityZone, type Role } from '@tongxin/core';
 import { categoryNames, eventCategories } from '@tongxin/events/rules';
+import { paperAddresses } from '@tongxin/reports/rules';
 import { useLocale, useText } from '@tongxin/web/locale';
 import { spanText } from '@tongxin/web/moments';
 import { Select } from 'antd';
@@ -23,10 +26,11 @@ const times = ['upcoming', 'held', 'drafts'] as const;
 export function EventsScreen() {
   const t = useText(eventsText).list;
   const { locale } = useLocale();
-  const { when: asked, place, category: wanted } = route.useSearch();
+  const { when: asked, place, category: wanted, kind } = route.useSearch();
   const when = times.find((one) => one === asked) ?? 'upcoming';
   const category = eventCategories.find((one) => one === wanted);
-  const filter = { when, divisionCode: place, category };
+  const filter = { when, divisionCode: place, category, kindId: kind };
+  const held = useHeldAs();
   const pages = usePages<Row, After>(api.events.list.queryKey(filter), (after) =>
     client.events.list.query({ ...filter, after }),
   );
@@ -36,17 +40,19 @@ export function EventsScreen() {
         title={t.title}
         lead={t.lead}
         actions={
-          <Link className="button button-primary" {...paths.newEvent()}>
-            {t.plan}
-          </Link>
+          held('host', 'county_office', 'city_office') && (
+            <Link className="button button-primary" {...paths.newEvent()}>
+              {t.plan}
+            </Link>
+          )
         }
       />
       <ul className="chips">
-        {times.map((one) => (
+        {shown(times, held('host', 'county_office', 'city_office')).map((one) => (
           <li key={one}>
             <Link
               className="chip"
-              {...paths.events({ when: one, place, category })}
+              {...paths.events({ when: one, place, category, kind })}
               aria-current={one === when ? 'true' : undefined}
             >
               {t[one]}
@@ -54,7 +60,7 @@ export function EventsScreen() {
           </li>
         ))}
       </ul>
-      <Filters when={when} place={place} category={category} />
+      <Filters when={when} place={place} category={category} kind={kind} />
       <Listing<Row>
         caption={t.title}
         pages={pages}
@@ -82,19 +88,41 @@ export function EventsScreen() {
   );
 }
 
+/** Whether the person holds one of these roles. */
+function useHeldAs() {
+  const { data: me } = useQuery(api.accounts.me.queryOptions());
+  const held = me?.account?.grants.map(({ role }) => role) ?? [];
+  return (...roles: Role[]) => roles.some((role) => held.includes(role));
+}
+
 /** The site and the words that describe the place. */
 export const whereOf = ({ siteName, placeWords }: Pick<Row, 'siteName' | 'placeWords'>) =>
   [siteName, placeWords].filter((part) => part !== null).join(' ');
 
-function Filters({ when, place, category }: { when: string; place?: string; category?: string }) {
-  const t = useText(eventsText).list;
+/** An auditor reads what was announced. */
+const shown = (all: typeof times, plans: boolean) => (plans ? all : all.filter((one) => one !== 'drafts'));
+
+type Chosen = { when: string; place?: string; category?: string; kind?: string };
+
+function Filters({ when, place, category, kind }: Chosen) {
+  const texts = useText(eventsText);
+  const t = texts.list;
   const shell = useText(shellText);
   const { locale } = useLocale();
+  const kinds = useQuery(api.events.kinds.queryOptions()).data ?? [];
   const navigate = useNavigate();
   const widest = useMyWidestPlaces();
   const below = useMyPlaces().filter(({ value }) => widest.every((one) => one.value !== value));
-  const choose = (next: { place?: string | undefined; category?: string | undefined }) =>
-    void navigate(paths.events({ when, place, category, ...next }));
+  const choose = (next: Partial<Record<'place' | 'category' | 'kind', string | undefined>>) =>
+    void navigate(paths.events({ when, place, category, kind, ...next }));
+  const year = Temporal.Now.plainDateISO(cityZone).year;
+  const exported = new URLSearchParams({
+    divisionCode: place ?? widest[0]?.value ?? '',
+    kind: 'year',
+    from: `${year}-01-01`,
+    lang: locale,
+    ...(category === undefined ? {} : { category }),
+  });
   return (
     <div className="filters">
       <label>
@@ -115,10 +143,34 @@ function Filters({ when, place, category }: { when: string; place?: string; cate
             { value: '', label: t.everyCategory },
             ...eventCategories.map((value) => ({ value, label: categoryNames[value][locale] })),
           ]}
-          onChange={(next) => choose({ category: next === '' ? undefined : next })}
+          onChange={(next) => choose({ category: next === '' ? undefined : next, kind: undefined })}
           popupMatchSelectWidth={false}
         />
       </label>
+      <label>
+        {texts.kinds.filter}
+        <Select
+          value={kind ?? ''}
+          options={[
+            { value: '', label: texts.kinds.every },
+            ...kinds
+              .filter((one) => category === undefined || one.category === category)
+              .map(({ id, name, active }) => ({
+                value: id,
+                label: active ? name : `${name}（${texts.kinds.retired}）`,
+              })),
+          ]}
+          onChange={(next) => choose({ kind: next === '' ? undefined : next })}
+          showSearch={{ optionFilterProp: 'label' }}
+          popupMatchSelectWidth={false}
+        />
+      </label>
+      <Link {...paths.eventKinds()}>{texts.kinds.manage}</Link>
+      {when === 'held' && (
+        <a href={`${paperAddresses.eventsXlsx}?${exported.toString()}`} download>
+          {t.exportHeld}
+        </a>
+      )}
     </div>
   );
 }

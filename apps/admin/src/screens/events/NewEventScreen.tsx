@@ -4,7 +4,7 @@ import { newId } from '@tongxin/core';
 import { useText } from '@tongxin/web/locale';
 import { Form } from 'antd';
 import { useState } from 'react';
-import { api, client } from '../../api.ts';
+import { api, client, type Outputs } from '../../api.ts';
 import { paths } from '../../paths.ts';
 import { eventsText } from '../../text/events.ts';
 import { PageHead } from '../../ui/PageHead.tsx';
@@ -20,6 +20,8 @@ type Entry = {
   kindId?: string;
   title: string;
   summary?: string;
+  speaker?: string;
+  siteIds?: string[];
   start: string;
   end: string;
   platformId?: string;
@@ -38,7 +40,8 @@ const route = getRouteApi('/inside/events/new');
 
 /** Plans an event as a draft, or a part of one that is there. */
 export function NewEventScreen() {
-  const { of } = route.useSearch();
+  const { of, like } = route.useSearch();
+  if (like !== undefined) return <PlanAgain like={like} />;
   return of === undefined ? <Plan /> : <PlanPart of={of} />;
 }
 
@@ -46,6 +49,48 @@ function PlanPart({ of }: { of: string }) {
   const query = useQuery(api.events.desk.queryOptions({ id: of }));
   return <Shown query={query}>{(whole) => <Plan whole={whole} />}</Shown>;
 }
+
+/** Filled in like one that was there: only the time is another. */
+function PlanAgain({ like }: { like: string }) {
+  const query = useQuery(api.events.desk.queryOptions({ id: like }));
+  const kinds = useQuery(api.events.kinds.queryOptions());
+  return (
+    <Shown query={kinds}>
+      {(known) => (
+        <Shown query={query}>
+          {(before) => {
+            // A kind that is offered no more is not chosen again.
+            const isOffered = known.some(({ id, active }) => active && id === before.kindId);
+            return <Plan before={isOffered ? before : { ...before, kindId: null }} />;
+          }}
+        </Shown>
+      )}
+    </Shown>
+  );
+}
+
+type Before = Outputs['events']['desk'];
+
+function fromBefore(before: Before): Partial<Entry> {
+  const { title, category, mode, sites, mustAttend, signUp, capacity } = before;
+  const given = {
+    kindId: before.kindId,
+    summary: before.summary,
+    speaker: before.speaker,
+    platformId: before.platformId,
+    placeWords: before.placeWords,
+    onlineUrl: before.onlineUrl,
+  };
+  return {
+    ...{ title, category, mode, capacity },
+    divisionCode: before.townshipCode ?? before.countyCode ?? before.cityCode,
+    siteIds: sites.map(({ id }) => id),
+    whom: mustAttend ? 'must' : signUp,
+    ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null)),
+  };
+}
+
+type Plans = (typeof eventsText)['zh-CN']['plan'];
 
 type Whole = {
   id: string;
@@ -58,7 +103,7 @@ type Whole = {
   mustAttend: boolean;
 };
 
-function Plan({ whole }: { whole?: Whole }) {
+function Plan({ whole, before }: { whole?: Whole; before?: Before }) {
   const texts = useText(eventsText);
   const t = texts.plan;
   const navigate = useNavigate();
@@ -72,7 +117,7 @@ function Plan({ whole }: { whole?: Whole }) {
     <>
       <PageHead
         title={t.title}
-        lead={whole === undefined ? t.lead : t.partLead(whole.title)}
+        lead={leadOf(t, whole, before)}
         above={<Link {...paths.events()}>{texts.list.title}</Link>}
       />
       <section className="panel narrow">
@@ -84,6 +129,7 @@ function Plan({ whole }: { whole?: Whole }) {
             mode: 'onsite',
             whom: whole?.mustAttend === false ? 'invited' : 'must',
             ...(whole === undefined ? {} : { start: clockOf(whole.startsAt) }),
+            ...(before === undefined ? {} : fromBefore(before)),
           }}
           send={({ start, end, whom, answerBy, capacity, ...entry }) =>
             client.events.create.mutate({
@@ -106,4 +152,9 @@ function Plan({ whole }: { whole?: Whole }) {
       </section>
     </>
   );
+}
+
+function leadOf(t: Plans, whole?: Whole, before?: Before): string {
+  if (before !== undefined) return t.againLead(before.title);
+  return whole === undefined ? t.lead : t.partLead(whole.title);
 }

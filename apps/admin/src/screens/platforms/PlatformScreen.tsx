@@ -17,6 +17,7 @@ import { Shown } from '../../ui/Shown.tsx';
 import { Demonstration } from './Demonstration.tsx';
 import { Exceptions, OpenNext, Week } from './opening.tsx';
 import { People } from './People.tsx';
+import { SiteEvents } from './SiteEvents.tsx';
 import { SiteHistory } from './SiteHistory.tsx';
 import { SiteLog } from './SiteLog.tsx';
 import { Standard } from './Standard.tsx';
@@ -64,6 +65,7 @@ export function PlatformScreen() {
             <div>
               <People site={site} />
               <Demonstration site={site} />
+              <SiteEvents siteId={id} />
               <SiteHistory entries={site.history} />
             </div>
           </div>

@@ -83,6 +83,9 @@ export const deliberations: typeof zh = {
     taken: 'This time does not fit:',
     takesHall: (hall) => `${hall} already has a session`,
     takesMember: (name) => `${name} is in another session`,
+    takesOther: (name) => `${name} is taken`,
+    takesSomebody: 'Somebody is taken',
+    otherKind: { event: 'an event', turn: 'a turn on duty' },
     free: 'The next times when everybody is free:',
     none: 'Within two weeks there is no time when everybody is free. Try another hall or convenor, or fewer members.',
     short: (days) =>

@@ -32,6 +32,7 @@ export const shell: typeof zh = {
     issues: 'Residents’ matters',
     topics: 'Topics',
     events: 'Events',
+    invitations: 'Asked of my unit',
     sessions: 'Sessions',
     rotas: 'Turns at sites',
     lines: 'Outcome lines',

@@ -81,6 +81,9 @@ export const deliberations = {
     taken: '这个时间排不开：',
     takesHall: (hall: string) => `${hall}已经有一场`,
     takesMember: (name: string) => `${name}要参加另一场`,
+    takesOther: (name: string) => `${name}另有安排`,
+    takesSomebody: '有人另有安排',
+    otherKind: { event: '一项活动', turn: '值班' },
     free: '大家都有空的最近时间：',
     none: '两周内没有大家都有空的时间。换一个议事厅、召集人，或者少请几位委员再试。',
     short: (days: number) =>

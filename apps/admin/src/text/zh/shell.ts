@@ -30,6 +30,7 @@ export const shell = {
     issues: '居民来事',
     topics: '议题',
     events: '活动',
+    invitations: '请我单位参加',
     sessions: '议事会',
     rotas: '站点值班',
     lines: '议定事项',

@@ -36,6 +36,34 @@ export const eventSamples: Samples = {
   'events.get': seeing('asked'),
   'events.get#public': seeing('open'),
   'events.get#draft': seeing('draft'),
+  'events.get#unit': seeing('ofUnits'),
+  'events.askedOfUnits': ({ events }) => ({ input: {}, sees: events.ofUnits }),
+  'events.answerForUnit': ({ events, town }) => ({
+    input: { id: events.ofUnits, organisationId: town.department.id, answer: 'coming' },
+  }),
+  'events.archive': ({ events }) => ({ input: { id: events.running }, sees: events.item }),
+  'events.addPhotos': ({ events, photos }) => ({
+    input: { id: events.running, photoIds: [photos.ofEvent], caption: '会场一角' },
+    now: afterEvent,
+  }),
+  'events.addText': about(
+    'running',
+    { key: key(), kind: 'finding', title: '座位不够', body: '下回换大屋子。' },
+    { now: afterEvent },
+  ),
+  'events.addLink': about(
+    'running',
+    { key: key(), title: '报纸上的一篇', url: 'https://news.example.org/1' },
+    { now: afterEvent },
+  ),
+  'events.showItem': ({ events }) => ({
+    input: { id: events.open, itemId: events.openItem, published: true, looked: true },
+    now: afterEvent,
+  }),
+  'events.removeItem': ({ events }) => ({
+    input: { id: events.running, itemId: events.item, reason },
+    now: afterEvent,
+  }),
   'events.asked': ({ events }) => ({ input: {}, sees: events.asked }),
   'events.myRecord': ({ events }) => ({ input: {}, sees: events.running }),
   'events.answer': about('voluntary', { answer: 'declined' }),
@@ -45,7 +73,7 @@ export const eventSamples: Samples = {
   'events.invitees': ({ events, memberId }) => ({ input: { id: events.leave }, sees: memberId }),
   'events.unasked': about('running'),
   'events.doorList': ({ events, memberId }) => ({ input: { id: events.asked }, sees: memberId }),
-  'events.create': ({ events, memberId, town }) => ({
+  'events.create': ({ events, memberId, town, hall }) => ({
     input: {
       key: key(),
       divisionCode: township,
@@ -54,6 +82,8 @@ export const eventSamples: Samples = {
       category: 'visit',
       title: '走访联系户',
       summary: '到桥头社区走访。',
+      speaker: '一位乡村医生',
+      siteIds: [hall.hallId],
       placeWords: '桥头社区',
       mode: 'hybrid',
       onlineUrl: 'https://meet.example.org/1',
@@ -70,6 +100,8 @@ export const eventSamples: Samples = {
   'events.change': about('asked', {
     title: '改过的名称',
     summary: '改过的内容。',
+    speaker: '改过的主讲人',
+    siteIds: [],
     answerBy: '2026-12-10T18:00:00+08:00',
     capacity: 30,
   }),

@@ -45,6 +45,8 @@ export function EventScreen({ id }: { id: string }) {
               facts={[
                 [t.when, spanText(event.startsAt, event.endsAt, locale)],
                 [t.where, [event.siteName, event.placeWords].filter(Boolean).join(' ')],
+                [t.speaker, event.speaker],
+                [t.sites, event.sites.map(({ name }) => name).join(' · ')],
                 [t.mode, modeNames[event.mode][locale]],
                 [t.online, event.onlineUrl && <a href={event.onlineUrl}>{event.onlineUrl}</a>],
                 [t.organiser, event.organiser],

@@ -6,6 +6,8 @@ export const duties: typeof zh = {
     when: 'When',
     where: 'Where',
     mode: 'How',
+    speaker: 'Speaker',
+    sites: 'Sites visited',
     online: 'Online',
     organiser: 'Organiser',
     kind: 'Kind',

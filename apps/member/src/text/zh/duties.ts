@@ -4,6 +4,8 @@ export const duties = {
     when: '时间',
     where: '地点',
     mode: '方式',
+    speaker: '主讲人',
+    sites: '走访点位',
     online: '线上入口',
     organiser: '组织单位',
     kind: '类别',

@@ -1,6 +1,7 @@
 import type { Text } from '../index.ts';
 import { about, accessibility, privacy } from './about.ts';
 import { dates } from './dates.ts';
+import { events } from './events.ts';
 import { follow, moves } from './follow.ts';
 import { frame } from './frame.ts';
 import { home, places } from './home.ts';
@@ -15,6 +16,7 @@ export const en: Text = {
   about,
   accessibility,
   dates,
+  events,
   fields,
   follow,
   frame,

@@ -1,0 +1,114 @@
+import { advance } from '@tongxin/matters/commands';
+import { matters } from '@tongxin/matters/schema';
+import type { Context } from '@tongxin/db';
+import { and, eq, isNull, ne, sql } from 'drizzle-orm';
+import { eventWorkflow, type MoveEvent } from '../rules/index.ts';
+import { bookings, events } from '../schema/index.ts';
+import { book, release } from './bookings.ts';
+import { lockForMove, type Inside, type LockedEvent } from './event-row.ts';
+import { placeToTake } from './publish-event.ts';
+import { refuse } from './refuse.ts';
+import { ensurePlace } from './sites.ts';
+import { taking } from './taken.ts';
+
+/**
+ * Moves an event in time or place, with its reason; answers stay as they are. What it has taken is taken at the new
+ * time, or nothing changes. An event with parts is moved part by part, each within the whole. Locks the event.
+ * Refuses: as advance, events.in_the_past, place_missing, parent, taken.
+ */
+export async function moveEvent(ctx: Context, input: MoveEvent): Promise<void> {
+  const { id, startsAt, endsAt, platformId, placeWords, reason } = input;
+  await taking(ctx, async (inside) => {
+    const { tx } = inside;
+    const draft = (await stateBehindWhole(inside, id)) === 'draft';
+    const event = await lockForMove(inside, id, draft ? 'change' : 'move');
+    if (Temporal.Instant.compare(startsAt, inside.now()) <= 0) refuse('events.in_the_past');
+    await ensurePlace(inside, { platformId, placeWords, mode: event.mode });
+    await ensureWithin(inside, event, input);
+    const data = { startsAt: startsAt.toString(), endsAt: endsAt.toString() };
+    await advance(inside, eventWorkflow, {
+      matterId: id,
+      move: draft ? 'change' : 'move',
+      due: draft ? startsAt : endsAt,
+      reason,
+      data,
+    });
+    await tx
+      .update(events)
+      .set({
+        startsAt,
+        endsAt,
+        platformId: platformId ?? null,
+        placeWords: placeWords ?? null,
+        sequence: sql`${events.sequence} + 1`,
+        changedAt: inside.now(),
+      })
+      .where(eq(events.matterId, id));
+    if (!draft) await takeElsewhere(inside, event, input);
+  });
+}
+
+/** The event's state; of a part with its whole locked first, so that neither moves away from the other meanwhile. */
+async function stateBehindWhole({ tx }: Inside, id: string): Promise<string | undefined> {
+  const [row] = await tx
+    .select({ state: matters.state, parentEventId: events.parentEventId })
+    .from(matters)
+    .innerJoin(events, eq(events.matterId, matters.id))
+    .where(eq(matters.id, id))
+    .limit(1);
+  if (row === undefined || row.parentEventId === null) return row?.state;
+  const whole = eq(events.matterId, row.parentEventId);
+  await tx.select({ id: events.matterId }).from(events).where(whole).limit(1).for('share');
+  return row.state;
+}
+
+/** Takes the new time and place for the site and for everybody whose time was taken. */
+async function takeElsewhere(
+  inside: Inside,
+  event: LockedEvent,
+  { startsAt, endsAt, platformId }: MoveEvent,
+) {
+  const people = await inside.tx
+    .select({ kind: bookings.resourceKind, id: bookings.resourceId })
+    .from(bookings)
+    .where(
+      and(
+        eq(bookings.matterId, event.id),
+        isNull(bookings.releasedAt),
+        ne(bookings.resourceKind, 'platform'),
+      ),
+    )
+    .limit(5000);
+  await release(inside, event.id);
+  const sites = await placeToTake(inside, { ...event, platformId: platformId ?? null });
+  await book(inside, {
+    matterId: event.id,
+    during: { start: startsAt, end: endsAt },
+    resources: [...sites, ...people],
+  });
+}
+
+/** A part stays within the whole, and the whole around its parts. Refuses: events.parent. */
+async function ensureWithin(
+  inside: Inside,
+  event: LockedEvent,
+  { startsAt, endsAt }: MoveEvent,
+): Promise<void> {
+  const within = (inner: { startsAt: Temporal.Instant; endsAt: Temporal.Instant }, outer: typeof inner) =>
+    Temporal.Instant.compare(outer.startsAt, inner.startsAt) <= 0 &&
+    Temporal.Instant.compare(inner.endsAt, outer.endsAt) <= 0;
+  const columns = { startsAt: events.startsAt, endsAt: events.endsAt, cancelledAt: events.cancelledAt };
+  const parts = await inside.tx
+    .select(columns)
+    .from(events)
+    .where(eq(events.parentEventId, event.id))
+    .limit(200);
+  const wholes =
+    event.parentEventId === null
+      ? []
+      : await inside.tx.select(columns).from(events).where(eq(events.matterId, event.parentEventId)).limit(1);
+  const fits =
+    parts.every((part) => part.cancelledAt !== null || within(part, { startsAt, endsAt })) &&
+    wholes.every((whole) => within({ startsAt, endsAt }, whole));
+  if (!fits) refuse('events.parent');
+}

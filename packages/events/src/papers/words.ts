@@ -1,0 +1,26 @@
+/** What stands in the index of an archive that is opened far from here, years later. */
+export const archiveWords = {
+  title: { 'zh-CN': '活动归档', en: 'Archive of an event' },
+  demo: {
+    'zh-CN': '演示数据，人物和事情均为虚构。',
+    en: 'Demonstration: people and matters are invented.',
+  },
+  madeAt: { 'zh-CN': '导出时间', en: 'Made at' },
+  number: { 'zh-CN': '编号', en: 'Number' },
+  when: { 'zh-CN': '时间', en: 'When' },
+  where: { 'zh-CN': '地点', en: 'Where' },
+  kind: { 'zh-CN': '种类', en: 'Kind' },
+  speaker: { 'zh-CN': '主讲人', en: 'Speaker' },
+  organiser: { 'zh-CN': '主办单位', en: 'Held by' },
+  state: { 'zh-CN': '状态', en: 'State' },
+  sites: { 'zh-CN': '走访点位', en: 'Sites visited' },
+  summary: { 'zh-CN': '内容', en: 'What it is about' },
+  attendance: { 'zh-CN': '出席情况（只计人数）', en: 'Attendance (counted, not named)' },
+  others: { 'zh-CN': '其他到场', en: 'Others present' },
+  parts: { 'zh-CN': '分场', en: 'Parts' },
+  items: { 'zh-CN': '目录', en: 'Contents' },
+  none: { 'zh-CN': '还没有归档材料。', en: 'Nothing is archived yet.' },
+  item: { 'zh-CN': '档号', en: 'Archive number' },
+  what: { 'zh-CN': '材料', en: 'What' },
+  kept: { 'zh-CN': '归档时间', en: 'Archived at' },
+} as const;

@@ -1,0 +1,129 @@
+import { DomainError, pageOf } from '@tongxin/core';
+import { transact, type Context } from '@tongxin/db';
+import { movesFor, refusals as spine } from '@tongxin/matters/rules';
+import { members } from '@tongxin/members/schema';
+import { organisations } from '@tongxin/organisations/schema';
+import { and, asc, eq, sql } from 'drizzle-orm';
+import { eventWorkflow, type ListInvitees } from '../rules/index.ts';
+import { attendances, eventInvitees, leaveReasons } from '../schema/index.ts';
+import { doorCodesOf } from './door-codes.ts';
+import { forOffice, organises } from './for-office.ts';
+
+const db = (ctx: Context) => ctx.tx ?? ctx.municipality.db;
+
+const inviteesPerPage = 100;
+
+const byName = sql`coalesce(${members.name}, ${organisations.name}) collate "zh-Hans-CN-x-icu"`;
+
+/**
+ * Who is asked to an event, by name, 100 a page: what they said, what is recorded, and why they ask for leave as far as
+ * the asker decides on it: the database shows the reason to nobody else. Refuses: matters.not_found.
+ */
+export async function listInvitees(ctx: Context, { id, after }: ListInvitees) {
+  return transact(ctx, async (tx, inside) => {
+    const event = await forOffice(inside, id);
+    const decides = organises(event, inside.actor);
+    const found = await tx
+      .select({
+        id: eventInvitees.inviteeId,
+        memberId: eventInvitees.memberId,
+        memberName: members.name,
+        unitName: organisations.name,
+        dutyTitle: members.dutyTitle,
+        answer: eventInvitees.answer,
+        answeredAt: eventInvitees.answeredAt,
+        leavesAsked: eventInvitees.leavesAsked,
+        signedUp: eventInvitees.signedUp,
+        attendance: attendances.state,
+        attendedAt: attendances.at,
+        how: attendances.how,
+        leaveReason: sql<
+          string | null
+        >`(select case when ${decides}::boolean then r.reason end from ${leaveReasons} r
+          where r.event_id = ${eventInvitees.eventId} and r.member_id = ${eventInvitees.memberId}
+          order by r.ask_no desc limit 1)`,
+      })
+      .from(eventInvitees)
+      .leftJoin(members, eq(members.id, eventInvitees.memberId))
+      .leftJoin(organisations, eq(organisations.id, eventInvitees.organisationId))
+      .leftJoin(
+        attendances,
+        and(eq(attendances.eventId, eventInvitees.eventId), eq(attendances.memberId, eventInvitees.memberId)),
+      )
+      .where(
+        and(
+          eq(eventInvitees.eventId, id),
+          after === undefined
+            ? undefined
+            : sql`(${byName}, ${eventInvitees.inviteeId}) > (${after.name} collate "zh-Hans-CN-x-icu", ${after.id}::uuid)`,
+        ),
+      )
+      .orderBy(asc(byName), asc(eventInvitees.inviteeId))
+      .limit(inviteesPerPage + 1);
+    const rows = found.map(({ memberName, unitName, ...row }) => ({
+      ...row,
+      name: memberName ?? unitName ?? '',
+    }));
+    return pageOf(rows, inviteesPerPage, ({ name, id: last }) => ({ name, id: last }));
+  });
+}
+
+/** Members who were there or are recorded without having been asked, by name. At most 500. Refuses: matters.not_found. */
+export async function listUnasked(ctx: Context, { id }: { id: string }) {
+  await forOffice(ctx, id);
+  return db(ctx)
+    .select({
+      memberId: attendances.memberId,
+      name: members.name,
+      attendance: attendances.state,
+      attendedAt: attendances.at,
+      how: attendances.how,
+    })
+    .from(attendances)
+    .innerJoin(members, eq(members.id, attendances.memberId))
+    .leftJoin(
+      eventInvitees,
+      and(eq(eventInvitees.eventId, attendances.eventId), eq(eventInvitees.memberId, attendances.memberId)),
+    )
+    .where(and(eq(attendances.eventId, id), sql`${eventInvitees.inviteeId} is null`))
+    .orderBy(sql`${members.name} collate "zh-Hans-CN-x-icu"`, asc(attendances.memberId))
+    .limit(500);
+}
+
+/**
+ * What the door needs before the network fails: everybody who is asked with the code of their QR and what is recorded;
+ * at most 5,000, by name. For whoever records attendance. Refuses: matters.not_found.
+ */
+export async function doorList(ctx: Context, { id }: { id: string }) {
+  const event = await forOffice(ctx, id);
+  const may = movesFor(eventWorkflow, { ...event, doneBy: {} }, ctx.actor, ['record', 'correct']);
+  // The codes open doors: only whoever stands at this one gets them.
+  if (!organises(event, ctx.actor)) throw new DomainError('matters.not_found', spine['matters.not_found']);
+  const rows = await db(ctx)
+    .select({
+      memberId: sql<string>`${eventInvitees.memberId}`,
+      name: members.name,
+      answer: eventInvitees.answer,
+      attendance: attendances.state,
+      attendedAt: attendances.at,
+    })
+    .from(eventInvitees)
+    .innerJoin(members, eq(members.id, eventInvitees.memberId))
+    .leftJoin(
+      attendances,
+      and(eq(attendances.eventId, eventInvitees.eventId), eq(attendances.memberId, eventInvitees.memberId)),
+    )
+    .where(eq(eventInvitees.eventId, id))
+    .orderBy(sql`${members.name} collate "zh-Hans-CN-x-icu"`, asc(eventInvitees.inviteeId))
+    .limit(5000);
+  const codes = await doorCodesOf(
+    ctx,
+    rows.map(({ memberId }) => memberId),
+  );
+  const { number, title, state, startsAt, endsAt, siteName, placeWords } = event;
+  return {
+    event: { id, number, title, state, startsAt, endsAt, siteName, placeWords },
+    people: rows.map((row) => ({ ...row, code: codes.get(row.memberId) ?? '' })),
+    may,
+  };
+}

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { accountsText } from './accounts.ts';
 import { chainText } from './chain.ts';
 import { deliberationsText } from './deliberations.ts';
+import { eventsText } from './events.ts';
 import { homeText } from './home.ts';
 import { importsText } from './imports.ts';
 import { issuesText } from './issues.ts';
@@ -17,6 +18,7 @@ const catalogues = {
   accounts: accountsText,
   chain: chainText,
   deliberations: deliberationsText,
+  events: eventsText,
   home: homeText,
   imports: importsText,
   issues: issuesText,

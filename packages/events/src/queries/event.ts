@@ -1,7 +1,7 @@
 import { DomainError, holds, pageOf, type Actor } from '@tongxin/core';
 import { transact, type Context } from '@tongxin/db';
 import { findMemberByAccount } from '@tongxin/members/queries';
-import { members } from '@tongxin/members/schema';
+import { groups, members } from '@tongxin/members/schema';
 import { listHistory } from '@tongxin/matters/queries';
 import { matters } from '@tongxin/matters/schema';
 import { movesFor, placeOf, refusals as spine, type MatterFacts } from '@tongxin/matters/rules';
@@ -42,9 +42,12 @@ async function findEvent(ctx: Context, id: string) {
       onlineUrl: events.onlineUrl,
       othersPresent: events.othersPresent,
       publishedAt: events.publishedAt,
+      groupId: events.groupId,
+      groupName: groups.name,
     })
     .from(events)
     .innerJoin(matters, eq(matters.id, events.matterId))
+    .leftJoin(groups, eq(groups.id, events.groupId))
     .where(eq(events.matterId, id))
     .limit(1);
   return { ...row, ...more! };

@@ -77,6 +77,7 @@ function Notice({ event }: { event: Desk }) {
           [t.where, whereOf(event)],
           [t.category, event.kindName ?? categoryNames[event.category][locale]],
           [t.organiser, event.organiser],
+          [t.group, event.groupId && <Link {...paths.group(event.groupId)}>{event.groupName}</Link>],
           [t.mode, modeNames[event.mode][locale]],
           [t.onlineUrl, event.onlineUrl],
           [t.whom, event.mustAttend ? t.must : `${t.voluntary} · ${signUpNames[event.signUp][locale]}`],

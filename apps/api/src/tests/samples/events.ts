@@ -45,12 +45,13 @@ export const eventSamples: Samples = {
   'events.invitees': ({ events, memberId }) => ({ input: { id: events.leave }, sees: memberId }),
   'events.unasked': about('running'),
   'events.doorList': ({ events, memberId }) => ({ input: { id: events.asked }, sees: memberId }),
-  'events.create': ({ events, memberId, town }) => ({
+  'events.create': ({ events, memberId, network, town }) => ({
     input: {
       key: key(),
       divisionCode: township,
       organisationId: town.township.id,
       kindId: events.ofTownship,
+      groupId: network.groupId,
       category: 'visit',
       title: '走访联系户',
       summary: '到桥头社区走访。',

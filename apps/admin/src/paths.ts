@@ -49,6 +49,8 @@ export const paths = {
   members: (search: { search?: string; committee?: string; sector?: string } = {}) =>
     linkOptions({ to: '/members', search }),
   member: (id: string) => linkOptions({ to: '/members/$id', params: { id } }),
+  memberRecord: (id: string, search: { year?: string; category?: string; state?: string } = {}) =>
+    linkOptions({ to: '/members/$id/record', params: { id }, search }),
   sectors: (committee?: string) => linkOptions({ to: '/sectors', search: { committee } }),
   groups: (committee?: string) => linkOptions({ to: '/groups', search: { committee } }),
   group: (id: string) => linkOptions({ to: '/groups/$id', params: { id } }),

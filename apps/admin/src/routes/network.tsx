@@ -109,6 +109,12 @@ const member = createRoute({
   path: '/members/$id',
   component: lazyRouteComponent(() => import('../screens/members/MemberScreen.tsx'), 'MemberScreen'),
 });
+const memberRecord = createRoute({
+  getParentRoute: () => inside,
+  path: '/members/$id/record',
+  validateSearch: only('year', 'category', 'state'),
+  component: lazyRouteComponent(() => import('../screens/record/RecordScreen.tsx'), 'RecordScreen'),
+});
 const sectors = createRoute({
   getParentRoute: () => inside,
   path: '/sectors',
@@ -161,5 +167,16 @@ export const network = [
   ...[events, newEvent, event],
   ...[platforms, newPlatform, platform, editPlatform, coverage, coverageHalls, placements],
   ...[rotas, newRota, turn, receive],
-  ...[members, member, sectors, groups, group, villages, importList, organisations, organisation],
+  ...[
+    members,
+    member,
+    memberRecord,
+    sectors,
+    groups,
+    group,
+    villages,
+    importList,
+    organisations,
+    organisation,
+  ],
 ] as const;

@@ -10,6 +10,7 @@ import { journalText } from './journal.ts';
 import { platformsText } from './platforms.ts';
 import { membersText } from './members.ts';
 import { organisationsText } from './organisations.ts';
+import { recordText } from './record.ts';
 import { reportsText } from './reports.ts';
 import { rotasText } from './rotas.ts';
 import { shellText } from './shell.ts';
@@ -26,6 +27,7 @@ const catalogues = {
   platforms: platformsText,
   members: membersText,
   organisations: organisationsText,
+  record: recordText,
   reports: reportsText,
   rotas: rotasText,
   shell: shellText,

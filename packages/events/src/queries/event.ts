@@ -20,6 +20,7 @@ import {
 import { attendances, eventInvitees, events, leaveReasons } from '../schema/index.ts';
 import { doorCodesOf } from './door-codes.ts';
 import { organisers } from './ground.ts';
+import { invitationOf, isRecorded } from './invitation.ts';
 import { notices } from './lists.ts';
 
 const db = (ctx: Context) => ctx.tx ?? ctx.municipality.db;
@@ -69,8 +70,8 @@ function notFound(): DomainError {
 }
 
 /**
- * An event as the asker may read it: offices of its ground; members who are asked, or who may put themselves down;
- * everybody when it is open to everybody. With a member's own answer and what they may say now; and its parts.
+ * An event as the asker may read it: offices of its ground; members who are asked, who may put themselves down or whose
+ * attendance is written down; everybody when it is open to everybody. With a member's own answer and what they may say now; and its parts.
  * Refuses: events.not_found.
  */
 export async function getEvent(ctx: Context, id: string) {
@@ -80,7 +81,9 @@ export async function getEvent(ctx: Context, id: string) {
   const works = worksOn(event, ctx.actor);
   const announced = event.state !== 'draft' && event.publishedAt !== null;
   const invited =
-    event.signUp === 'public' || invitation !== null || (event.signUp === 'members' && member !== null);
+    event.signUp === 'public' ||
+    invitation !== null ||
+    (member !== null && (event.signUp === 'members' || (await isRecorded(ctx, id, member.id))));
   if (!works && !(announced && invited)) throw notFound();
   const { organisationId: _o, ownerUnitId: _w, handlerUnitId: _h, villageCode: _v, ...shown } = event;
   const asked = { ...event, invitation };
@@ -99,15 +102,6 @@ export async function getEvent(ctx: Context, id: string) {
       askLeave: member === null ? null : mayAskLeave(asked, ctx.now()),
     },
   };
-}
-
-async function invitationOf(ctx: Context, eventId: string, memberId: string) {
-  const [row] = await db(ctx)
-    .select({ answer: eventInvitees.answer, leavesAsked: eventInvitees.leavesAsked })
-    .from(eventInvitees)
-    .where(and(eq(eventInvitees.eventId, eventId), eq(eventInvitees.memberId, memberId)))
-    .limit(1);
-  return row ?? null;
 }
 
 async function partsOf(ctx: Context, id: string, withDrafts: boolean) {

@@ -46,6 +46,12 @@ export const networkRows: Readonly<Record<string, string>> = {
   'members.villages.give': 'uuu  nnn  +f+  nn  n n n',
   'members.villages.take': 'uuu  nnn  +f+  nn  n n n',
 
+  // The member's own, and the office of a committee that they belong to: not the city's for a county's member.
+  'record.summary': 'uuu  nnn  +nn  nn  + n n',
+  'record.summary#own': memberOwn('n'),
+  'record.lines': 'uuu  nnn  +nn  nn  + n n',
+  'record.lines#own': memberOwn('n'),
+
   'platforms.list': everybody,
   'platforms.get': everybody,
   'platforms.desk': 'uuu  +nn  +n+  nn  n + n',
@@ -102,7 +108,6 @@ export const networkRows: Readonly<Record<string, string>> = {
   'events.get#public': everybody,
   'events.get#draft': 'nnn  +nn  +n+  nn  n n n',
   'events.asked': 'uuu  000  000  00  + 0 0',
-  'events.myRecord': 'uuu  000  000  00  + 0 0',
   'events.answer': memberOnly,
   'events.askLeave': memberOnly,
   'events.renewFeed': memberOnly,

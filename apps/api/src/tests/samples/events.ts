@@ -37,7 +37,6 @@ export const eventSamples: Samples = {
   'events.get#public': seeing('open'),
   'events.get#draft': seeing('draft'),
   'events.asked': ({ events }) => ({ input: {}, sees: events.asked }),
-  'events.myRecord': ({ events }) => ({ input: {}, sees: events.running }),
   'events.answer': about('voluntary', { answer: 'declined' }),
   'events.askLeave': about('asked', { reason }),
   'events.renewFeed': () => ({ sees: 'token' }),

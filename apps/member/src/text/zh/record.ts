@@ -1,0 +1,23 @@
+export const record = {
+  title: '履职记录',
+  lead: '您做过的事，由办事的地方记下，自动汇到这里。您不用填表，也不用打卡；每一条都能打开。只有您和您所在政协的办公室看得到。',
+  noMember: '这个账号还没有和委员名单对上，所以没有履职记录。请告诉本级政协办公室。',
+  objection: '哪一条不对或者少了一条，请告诉记下它的单位，由他们更正，更正会留下记录。',
+  none: '这一年还没有记录。参加活动、议事会或值班以后，组织的单位记下，就会出现在这里。',
+  whichYear: '哪一年',
+  year: (year: number) => `${year} 年`,
+  whichCategory: '哪一类',
+  every: (lines: number) => `全部（${lines} 条）`,
+  ofCategory: (name: string, lines: number) => `${name}（${lines} 条）`,
+  village: '联系的村（社区）',
+  site: '所在的站点',
+  since: (day: string) => `${day} 起`,
+  until: (from: string, to: string) => `${from} 至 ${to}`,
+  line: {
+    convened: '由您召集',
+    covered: '替别人顶班',
+    parts: (done: number, all: number) => `分场 ${all} 个，到了 ${done} 个`,
+    reason: (words: string) => `原因：${words}`,
+    by: (unit: string) => `${unit}记`,
+  },
+};

@@ -1,0 +1,2 @@
+export { listRecord } from './lines.ts';
+export { summariseRecord } from './summary.ts';

@@ -54,6 +54,8 @@ export const paths = {
   sectors: (committee?: string) => linkOptions({ to: '/sectors', search: { committee } }),
   groups: (committee?: string) => linkOptions({ to: '/groups', search: { committee } }),
   group: (id: string) => linkOptions({ to: '/groups/$id', params: { id } }),
+  owed: (search: { committee?: string | undefined; show?: string | undefined } = {}) =>
+    linkOptions({ to: '/owed', search }),
   villages: (search: { place?: string; only?: string } = {}) => linkOptions({ to: '/villages', search }),
   organisations: (search: { place?: string; kind?: string } = {}) =>
     linkOptions({ to: '/organisations', search }),

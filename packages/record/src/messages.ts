@@ -22,4 +22,12 @@ export const messages: Messages<Refusal | FieldCode> = {
     'zh-CN': '接不上前一页了。请从第一页重新打开。',
     en: 'The page before is not known any more. Open the list from its beginning.',
   },
+  'record.period': {
+    'zh-CN': '请写起止日期，结束不早于开始，最长五年，例如 2026-01-01 至 2026-06-30。',
+    en: 'Write the first and the last day, at most five years apart, for example 2026-01-01 and 2026-06-30.',
+  },
+  'record.group': {
+    'zh-CN': '请从列表里选择小组。',
+    en: 'Choose the group from the list.',
+  },
 };

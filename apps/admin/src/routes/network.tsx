@@ -132,6 +132,12 @@ const group = createRoute({
   path: '/groups/$id',
   component: lazyRouteComponent(() => import('../screens/members/GroupScreen.tsx'), 'GroupScreen'),
 });
+const owed = createRoute({
+  getParentRoute: () => inside,
+  path: '/owed',
+  validateSearch: only('committee', 'show'),
+  component: lazyRouteComponent(() => import('../screens/record/OwedScreen.tsx'), 'OwedScreen'),
+});
 const villages = createRoute({
   getParentRoute: () => inside,
   path: '/villages',
@@ -174,6 +180,7 @@ export const network = [
     sectors,
     groups,
     group,
+    owed,
     villages,
     importList,
     organisations,

@@ -1,4 +1,4 @@
-import type { Messages } from '@tongxin/core';
+import type { Messages, Role } from '@tongxin/core';
 import { activityCategories, activityNames } from '@tongxin/members/rules';
 
 /**
@@ -31,3 +31,8 @@ export const recordStateNames: Messages<RecordState> = {
   absent: { 'zh-CN': '没有到', en: 'Was not there' },
   leave: { 'zh-CN': '请假', en: 'On leave' },
 };
+
+/** Who reads what the groups of a committee owe: its office, the municipal one, and the auditor. */
+export const owedReaders = ['county_office', 'city_office', 'auditor'] as const satisfies readonly Role[];
+/** Who sees which members could be asked along: their committee's office and the municipal one. Source: row 2. */
+export const inviters = ['county_office', 'city_office'] as const satisfies readonly Role[];

@@ -7,5 +7,12 @@ export const refusals = {
 export type Refusal = keyof typeof refusals;
 
 /** What a form is told beside its field. */
-export const fieldCodes = ['record.year', 'record.category', 'record.state', 'record.after'] as const;
+export const fieldCodes = [
+  'record.year',
+  'record.category',
+  'record.state',
+  'record.after',
+  'record.period',
+  'record.group',
+] as const;
 export type FieldCode = (typeof fieldCodes)[number];

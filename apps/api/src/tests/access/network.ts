@@ -51,6 +51,15 @@ export const networkRows: Readonly<Record<string, string>> = {
   'record.summary#own': memberOwn('n'),
   'record.lines': 'uuu  nnn  +nn  nn  + n n',
   'record.lines#own': memberOwn('n'),
+  'record.myGroups': memberOwn('0'),
+  // A group's own members read it too; hosts have no groups.
+  'record.group': 'uuu  nnn  +n+  nn  + + n',
+  'record.owed': 'uuu  nnn  +n+  nn  n + n',
+  'record.training': officesOver,
+  'record.untrained': officesOver,
+  'record.quietByCommittee': officesOver,
+  'record.quiet': officesOver,
+  'record.countOwed': 'uuu  nnn  +n+  nn  n + n',
 
   'platforms.list': everybody,
   'platforms.get': everybody,

@@ -11,6 +11,7 @@ import { Facts } from '../../ui/Facts.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { Shown } from '../../ui/Shown.tsx';
 import { LineCard } from './LineCard.tsx';
+import { OurYear } from './OurYear.tsx';
 
 type Summary = Outputs['record']['summary'];
 type Lines = Outputs['record']['lines'];
@@ -34,6 +35,7 @@ export function RecordScreen() {
   return (
     <>
       <PageHead title={t.title} lead={t.lead} />
+      <OurYear />
       <Shown query={summary}>
         {(read) => (
           <>

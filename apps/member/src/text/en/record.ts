@@ -24,4 +24,12 @@ export const record: typeof zh = {
     reason: (words) => `Why: ${words}`,
     by: (unit) => `Written down by ${unit}`,
   },
+  ours: {
+    title: (group, year) => `${group}, ${year}`,
+    convenes: 'You convene it',
+    nothing: 'We owe nothing more this year.',
+    short: (name, missing) => `We still owe ${missing} this year: ${name}`,
+    heldOf: (held, amount) => `${held} held, at least ${amount}`,
+    heldOnly: (held) => `${held} held`,
+  },
 };

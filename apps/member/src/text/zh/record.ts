@@ -20,4 +20,12 @@ export const record = {
     reason: (words: string) => `原因：${words}`,
     by: (unit: string) => `${unit}记`,
   },
+  ours: {
+    title: (group: string, year: number) => `${group} ${year} 年`,
+    convenes: '由您召集',
+    nothing: '我们今年没有还差的。',
+    short: (name: string, missing: number) => `我们今年还差${name} ${missing} 次`,
+    heldOf: (held: number, amount: number) => `已办 ${held} 次，最少 ${amount} 次`,
+    heldOnly: (held: number) => `已办 ${held} 次`,
+  },
 };

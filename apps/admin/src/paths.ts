@@ -56,6 +56,10 @@ export const paths = {
   group: (id: string) => linkOptions({ to: '/groups/$id', params: { id } }),
   owed: (search: { committee?: string | undefined; show?: string | undefined } = {}) =>
     linkOptions({ to: '/owed', search }),
+  training: (search: { committee?: string | undefined; group?: string | undefined } = {}) =>
+    linkOptions({ to: '/training', search }),
+  quiet: (search: { committee?: string | undefined; from?: string; until?: string } = {}) =>
+    linkOptions({ to: '/quiet', search }),
   villages: (search: { place?: string; only?: string } = {}) => linkOptions({ to: '/villages', search }),
   organisations: (search: { place?: string; kind?: string } = {}) =>
     linkOptions({ to: '/organisations', search }),

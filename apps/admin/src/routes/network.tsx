@@ -138,6 +138,18 @@ const owed = createRoute({
   validateSearch: only('committee', 'show'),
   component: lazyRouteComponent(() => import('../screens/record/OwedScreen.tsx'), 'OwedScreen'),
 });
+const training = createRoute({
+  getParentRoute: () => inside,
+  path: '/training',
+  validateSearch: only('committee', 'group'),
+  component: lazyRouteComponent(() => import('../screens/record/TrainingScreen.tsx'), 'TrainingScreen'),
+});
+const quiet = createRoute({
+  getParentRoute: () => inside,
+  path: '/quiet',
+  validateSearch: only('committee', 'from', 'until'),
+  component: lazyRouteComponent(() => import('../screens/record/QuietScreen.tsx'), 'QuietScreen'),
+});
 const villages = createRoute({
   getParentRoute: () => inside,
   path: '/villages',
@@ -181,6 +193,8 @@ export const network = [
     groups,
     group,
     owed,
+    training,
+    quiet,
     villages,
     importList,
     organisations,

@@ -14,7 +14,7 @@ const order = [
   // the work
   ['issues', 'deliberations', 'rotas', 'proposals', 'opinions', 'livelihood', 'campaigns', 'reading'],
   // what the work adds up to
-  ['duties', 'consensus', 'reports'],
+  ['record', 'duties', 'consensus', 'reports'],
   // an invented city, told through all of them
   ['demo'],
 ].flat();

@@ -10,6 +10,7 @@ import { messages as members } from '@tongxin/members/messages';
 import { messages as sectors } from '@tongxin/sectors/messages';
 import { messages as organisations } from '@tongxin/organisations/messages';
 import { messages as platforms } from '@tongxin/platforms/messages';
+import { messages as record } from '@tongxin/record/messages';
 import { messages as reports } from '@tongxin/reports/messages';
 import { messages as rotas } from '@tongxin/rotas/messages';
 
@@ -28,5 +29,6 @@ export const messages = {
   ...issues,
   ...deliberations,
   ...rotas,
+  ...record,
   ...reports,
 };

@@ -56,9 +56,17 @@ export const paths = {
   members: (search: { search?: string; committee?: string; sector?: string } = {}) =>
     linkOptions({ to: '/members', search }),
   member: (id: string) => linkOptions({ to: '/members/$id', params: { id } }),
+  memberRecord: (id: string, search: { year?: string; category?: string; state?: string } = {}) =>
+    linkOptions({ to: '/members/$id/record', params: { id }, search }),
   sectors: (committee?: string) => linkOptions({ to: '/sectors', search: { committee } }),
   groups: (committee?: string) => linkOptions({ to: '/groups', search: { committee } }),
   group: (id: string) => linkOptions({ to: '/groups/$id', params: { id } }),
+  owed: (search: { committee?: string | undefined; show?: string | undefined } = {}) =>
+    linkOptions({ to: '/owed', search }),
+  training: (search: { committee?: string | undefined; group?: string | undefined } = {}) =>
+    linkOptions({ to: '/training', search }),
+  quiet: (search: { committee?: string | undefined; from?: string; until?: string } = {}) =>
+    linkOptions({ to: '/quiet', search }),
   villages: (search: { place?: string; only?: string } = {}) => linkOptions({ to: '/villages', search }),
   organisations: (search: { place?: string; kind?: string } = {}) =>
     linkOptions({ to: '/organisations', search }),

@@ -9,6 +9,7 @@ import { membersRouter } from '@tongxin/members/router';
 import { noticesRouter } from '@tongxin/notices/router';
 import { organisationsRouter } from '@tongxin/organisations/router';
 import { platformsRouter } from '@tongxin/platforms/router';
+import { recordRouter } from '@tongxin/record/router';
 import { reportsRouter } from '@tongxin/reports/router';
 import { sectorsRouter } from '@tongxin/sectors/router';
 import { rotasRouter } from '@tongxin/rotas/router';
@@ -29,6 +30,7 @@ export const appRouter = router({
   issues: issuesRouter,
   deliberations: deliberationsRouter,
   rotas: rotasRouter,
+  record: recordRouter,
   reports: reportsRouter,
 });
 

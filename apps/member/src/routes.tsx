@@ -43,7 +43,7 @@ const session = createRoute({
 const record = createRoute({
   getParentRoute: () => inside,
   path: '/record',
-  component: lazyRouteComponent(() => import('./screens/sessions/RecordScreen.tsx'), 'RecordScreen'),
+  component: lazyRouteComponent(() => import('./screens/record/RecordScreen.tsx'), 'RecordScreen'),
 });
 
 const Event = lazyRouteComponent(() => import('./screens/events/EventScreen.tsx'), 'EventScreen');

@@ -211,8 +211,10 @@ table m3307.events
   cancel_reason text
   changed_at timestamp(3) with time zone not null
   speaker text
+  group_id uuid
   constraint events_capacity_check CHECK (((places_taken >= 0) AND ((capacity IS NULL) OR (places_taken <= capacity))))
   constraint events_category_check CHECK ((category = ANY (ARRAY['plenary'::text, 'standing_committee'::text, 'session'::text, 'lecture'::text, 'sector_discussion'::text, 'study'::text, 'inspection'::text, 'research'::text, 'oversight'::text, 'training'::text, 'outreach'::text, 'visit'::text, 'kinship'::text, 'reception'::text, 'other'::text])))
+  constraint events_group_id_fk FOREIGN KEY (group_id) REFERENCES m3307.groups(id)
   constraint events_kind_id_fk FOREIGN KEY (kind_id) REFERENCES m3307.event_kinds(id)
   constraint events_levels_check CHECK (((township_code IS NULL) OR (county_code IS NOT NULL)))
   constraint events_matter_id_fk FOREIGN KEY (matter_id) REFERENCES m3307.matters(id)
@@ -226,6 +228,7 @@ table m3307.events
   CREATE INDEX events_city_idx ON m3307.events USING btree (city_code, starts_at, matter_id)
   CREATE INDEX events_county_idx ON m3307.events USING btree (county_code, starts_at, matter_id)
   CREATE INDEX events_drafts_idx ON m3307.events USING btree (starts_at, matter_id) WHERE ((published_at IS NULL) AND (cancelled_at IS NULL))
+  CREATE INDEX events_group_idx ON m3307.events USING btree (group_id, category, starts_at, matter_id)
   CREATE INDEX events_kind_idx ON m3307.events USING btree (kind_id, starts_at, matter_id)
   CREATE INDEX events_parent_idx ON m3307.events USING btree (parent_event_id)
   CREATE INDEX events_platform_idx ON m3307.events USING btree (platform_id, starts_at)
@@ -322,10 +325,12 @@ table m3307.group_minimums
   year smallint not null
   category text not null
   amount smallint not null
-  constraint group_minimums_amount_check CHECK ((amount > 0))
+  group_id uuid
+  constraint group_minimums_amount_check CHECK (((amount > 0) OR ((amount = 0) AND (group_id IS NOT NULL))))
   constraint group_minimums_category_check CHECK ((category = ANY (ARRAY['plenary'::text, 'standing_committee'::text, 'session'::text, 'lecture'::text, 'sector_discussion'::text, 'study'::text, 'inspection'::text, 'research'::text, 'oversight'::text, 'training'::text, 'outreach'::text, 'visit'::text, 'kinship'::text, 'reception'::text, 'other'::text])))
+  constraint group_minimums_group_id_fk FOREIGN KEY (group_id) REFERENCES m3307.groups(id)
   constraint group_minimums_organisation_id_fk FOREIGN KEY (organisation_id) REFERENCES m3307.organisations(id)
-  constraint group_minimums_pkey PRIMARY KEY (organisation_id, year, category)
+  constraint group_minimums_organisation_id_year_category_group_id_key UNIQUE NULLS NOT DISTINCT (organisation_id, year, category, group_id)
   grant delete, insert, select, update to tongxin_app
 
 table m3307.groups
@@ -490,6 +495,7 @@ table m3307.journal
   constraint journal_position_key UNIQUE ("position")
   CREATE INDEX journal_city_idx ON m3307.journal USING btree (city_code, kind, move, at, matter_id)
   CREATE INDEX journal_county_idx ON m3307.journal USING btree (county_code, kind, move, at, matter_id)
+  CREATE INDEX journal_member_idx ON m3307.journal USING btree (account_id, at, matter_id) WHERE ((role = 'member'::text) AND (move = 'open'::text))
   CREATE INDEX journal_township_idx ON m3307.journal USING btree (township_code, kind, move, at, matter_id)
   grant insert, select to tongxin_app
   comment 'append-only: what happened'
@@ -867,6 +873,7 @@ table m3307.placements
   CREATE INDEX placements_city_idx ON m3307.placements USING btree (city_code) WHERE (to_on IS NULL)
   CREATE INDEX placements_county_idx ON m3307.placements USING btree (county_code) WHERE (to_on IS NULL)
   CREATE UNIQUE INDEX placements_current_key ON m3307.placements USING btree (member_id) WHERE (to_on IS NULL)
+  CREATE INDEX placements_member_id_idx ON m3307.placements USING btree (member_id, from_on)
   CREATE INDEX placements_platform_id_idx ON m3307.placements USING btree (platform_id)
   CREATE INDEX placements_township_idx ON m3307.placements USING btree (township_code) WHERE (to_on IS NULL)
   grant delete, insert, select, update to tongxin_app

@@ -71,6 +71,10 @@ const refusalMessages: Messages<Exclude<Refusal, keyof typeof bookingMessages>> 
     'zh-CN': '分场要在总场的时间之内，由同一单位主办，分场下面不再分场。',
     en: 'A part lies within the time of the whole, has the same organiser, and has no parts of its own.',
   },
+  'events.group': {
+    'zh-CN': '请从列表里选择一个现有的小组，它要属于这个县（市、区）或市的政协。',
+    en: 'Choose a group from the list that exists and belongs to this county’s committee or to the city’s.',
+  },
   'events.full': {
     'zh-CN': '名额已满。有人退出后会空出名额，可以过些时候再看。',
     en: 'All places are taken. One becomes free when somebody gives theirs back; look again later.',

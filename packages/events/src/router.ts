@@ -13,7 +13,6 @@ export const eventsRouter = router({
   get: anyone.input(inputs.EventOnly).query(({ ctx, input }) => queries.getEvent(ctx, input.id)),
 
   asked: member.input(inputs.ListMine).query(({ ctx, input }) => queries.listAsked(ctx, input)),
-  myRecord: member.input(inputs.ListMine).query(({ ctx, input }) => queries.listMyRecord(ctx, input)),
   answer: member.input(inputs.AnswerEvent).mutation(({ ctx, input }) => commands.answerEvent(ctx, input)),
   askLeave: member.input(inputs.AskLeave).mutation(({ ctx, input }) => commands.askLeave(ctx, input)),
   askedOfUnits: signedIn

@@ -172,6 +172,10 @@ export const journal = pgTable(
     unique('journal_position_key').on(table.position),
     check('journal_levels_check', sql`${table.townshipCode} is null or ${table.countyCode} is not null`),
     check('journal_actor_check', sql`(${table.actorKind} = 'account') = (${table.accountId} is not null)`),
+    // What a member wrote down for residents: few entries among very many.
+    index('journal_member_idx')
+      .on(table.accountId, table.at, table.matterId)
+      .where(sql`role = 'member' and move = 'open'`),
     // Where a number of a report opens onto its records: one range per level, kind and move.
     index('journal_city_idx').on(table.cityCode, table.kind, table.move, table.at, table.matterId),
     index('journal_county_idx').on(table.countyCode, table.kind, table.move, table.at, table.matterId),

@@ -140,6 +140,62 @@ describe('a group', () => {
   });
 });
 
+describe('what one group owes instead of what every group does', () => {
+  const minimum = { year: 2026, category: 'study' as const };
+  const rowsOf = async (groupId: string) =>
+    (await database.pool.query(`select amount from group_minimums where group_id = $1`, [groupId])).rows;
+
+  it('is set for that group alone, is written down, and falls away again', async () => {
+    const organisationId = offices.yiwu;
+    const group = { organisationId, kind: 'study' as const, name: '读书小组' };
+    const { groupId } = await createGroup(as(county), group);
+    await setMinimum(as(county), { ...minimum, organisationId, amount: 5 });
+    await setMinimum(as(county), { ...minimum, organisationId, groupId, amount: 3 });
+    await Promise.all(
+      [0, 0].map((amount) => setMinimum(as(county), { ...minimum, organisationId, groupId, amount })),
+    );
+    expect(await rowsOf(groupId)).toEqual([{ amount: 0 }]);
+    expect(await listMinimums(house, { organisationId, year: 2026 })).toEqual([
+      { category: 'study', amount: 5 },
+    ]);
+    await setMinimum(as(county), { ...minimum, organisationId, groupId, amount: null });
+    expect(await rowsOf(groupId)).toEqual([]);
+    const { history } = await getGroup(as(county), groupId);
+    expect(history.filter(({ action }) => action === 'minimum_set')).toHaveLength(4);
+  });
+
+  it('is not set for another unit’s group, an ended one, or for all without a number', async () => {
+    const organisationId = offices.yiwu;
+    const codeOf = (work: Promise<unknown>) =>
+      work.then(
+        () => 'done',
+        (error: { code: string }) => error.code,
+      );
+    const far = await createGroup(house, {
+      organisationId: offices.dongyang,
+      kind: 'study',
+      name: '东阳读书小组',
+    });
+    const ended = await createGroup(house, { organisationId, kind: 'study', name: '旧小组' });
+    await endGroup(house, { groupId: ended.groupId, reason });
+    const tries = [{ groupId: far.groupId }, { groupId: newId() }, { groupId: ended.groupId }, {}];
+    const codes = await Promise.all(
+      tries.map((which) =>
+        codeOf(setMinimum(as(county), { ...minimum, organisationId, ...which, amount: null })),
+      ),
+    );
+    expect(codes).toEqual([
+      'members.group_not_found',
+      'members.group_not_found',
+      'members.group_ended',
+      'members.amount',
+    ]);
+    expect(
+      await codeOf(setMinimum(house, { ...minimum, organisationId, groupId: far.groupId, amount: 1 })),
+    ).toBe('members.group_not_found');
+  });
+});
+
 describe('one village, one member', () => {
   it('goes from one to the next with its past, once when two give it at the same time', async () => {
     const [one, other] = [await ofYiwu({ name: '丁一' }), await ofYiwu({ name: '丁二' })];

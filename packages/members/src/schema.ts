@@ -10,7 +10,6 @@ import {
   index,
   jsonb,
   pgTable,
-  primaryKey,
   smallint,
   text,
   unique,
@@ -202,18 +201,29 @@ export const groupMembers = pgTable(
   ],
 );
 
-/** How much of a category each group of a committee owes in a year. */
+/**
+ * How much of a category a group owes in a year: what its committee asks of every group, or what is set for one group
+ * instead, also nothing. What is asked of every group is not asked of interest groups.
+ */
 export const groupMinimums = pgTable(
   'group_minimums',
   {
     organisationId: uuid('organisation_id').notNull(),
+    /** Null for what is asked of every group. */
+    groupId: uuid('group_id'),
     year: smallint('year').notNull(),
     category: text('category', { enum: activityCategories }).notNull(),
     amount: smallint('amount').notNull(),
   },
   (table) => [
-    primaryKey({ name: 'group_minimums_pkey', columns: [table.organisationId, table.year, table.category] }),
-    check('group_minimums_amount_check', sql`${table.amount} > 0`),
+    unique('group_minimums_organisation_id_year_category_group_id_key')
+      .on(table.organisationId, table.year, table.category, table.groupId)
+      .nullsNotDistinct(),
+    check(
+      'group_minimums_amount_check',
+      sql`${table.amount} > 0 or (${table.amount} = 0 and ${table.groupId} is not null)`,
+    ),
+    foreignKey({ name: 'group_minimums_group_id_fk', columns: [table.groupId], foreignColumns: [groups.id] }),
     check('group_minimums_category_check', sql`${table.category} in (${quoted(activityCategories)})`),
     foreignKey({
       name: 'group_minimums_organisation_id_fk',

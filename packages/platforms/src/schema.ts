@@ -136,6 +136,7 @@ export const placements = pgTable(
       .on(table.memberId)
       .where(sql`to_on is null`),
     index('placements_platform_id_idx').on(table.platformId),
+    index('placements_member_id_idx').on(table.memberId, table.fromOn),
     index('placements_city_idx')
       .on(table.cityCode)
       .where(sql`to_on is null`),

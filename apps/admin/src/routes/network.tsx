@@ -141,6 +141,12 @@ const member = createRoute({
   path: '/members/$id',
   component: lazyRouteComponent(() => import('../screens/members/MemberScreen.tsx'), 'MemberScreen'),
 });
+const memberRecord = createRoute({
+  getParentRoute: () => inside,
+  path: '/members/$id/record',
+  validateSearch: only('year', 'category', 'state'),
+  component: lazyRouteComponent(() => import('../screens/record/RecordScreen.tsx'), 'RecordScreen'),
+});
 const sectors = createRoute({
   getParentRoute: () => inside,
   path: '/sectors',
@@ -157,6 +163,24 @@ const group = createRoute({
   getParentRoute: () => inside,
   path: '/groups/$id',
   component: lazyRouteComponent(() => import('../screens/members/GroupScreen.tsx'), 'GroupScreen'),
+});
+const owed = createRoute({
+  getParentRoute: () => inside,
+  path: '/owed',
+  validateSearch: only('committee', 'show'),
+  component: lazyRouteComponent(() => import('../screens/record/OwedScreen.tsx'), 'OwedScreen'),
+});
+const training = createRoute({
+  getParentRoute: () => inside,
+  path: '/training',
+  validateSearch: only('committee', 'group'),
+  component: lazyRouteComponent(() => import('../screens/record/TrainingScreen.tsx'), 'TrainingScreen'),
+});
+const quiet = createRoute({
+  getParentRoute: () => inside,
+  path: '/quiet',
+  validateSearch: only('committee', 'from', 'until'),
+  component: lazyRouteComponent(() => import('../screens/record/QuietScreen.tsx'), 'QuietScreen'),
 });
 const villages = createRoute({
   getParentRoute: () => inside,
@@ -193,5 +217,19 @@ export const network = [
   ...[events, newEvent, event, eventKinds, askedOfUnits, invitation, signInSheet],
   ...[platforms, newPlatform, platform, editPlatform, siteRecords, coverage, coverageHalls, placements],
   ...[rotas, newRota, turn, receive],
-  ...[members, member, sectors, groups, group, villages, importList, organisations, organisation],
+  ...[
+    members,
+    member,
+    memberRecord,
+    sectors,
+    groups,
+    group,
+    owed,
+    training,
+    quiet,
+    villages,
+    importList,
+    organisations,
+    organisation,
+  ],
 ] as const;

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { accountsText } from './accounts.ts';
 import { chainText } from './chain.ts';
 import { deliberationsText } from './deliberations.ts';
+import { eventsText } from './events.ts';
 import { homeText } from './home.ts';
 import { importsText } from './imports.ts';
 import { issuesText } from './issues.ts';
@@ -9,6 +10,7 @@ import { journalText } from './journal.ts';
 import { platformsText } from './platforms.ts';
 import { membersText } from './members.ts';
 import { organisationsText } from './organisations.ts';
+import { recordText } from './record.ts';
 import { reportsText } from './reports.ts';
 import { rotasText } from './rotas.ts';
 import { shellText } from './shell.ts';
@@ -17,6 +19,7 @@ const catalogues = {
   accounts: accountsText,
   chain: chainText,
   deliberations: deliberationsText,
+  events: eventsText,
   home: homeText,
   imports: importsText,
   issues: issuesText,
@@ -24,6 +27,7 @@ const catalogues = {
   platforms: platformsText,
   members: membersText,
   organisations: organisationsText,
+  record: recordText,
   reports: reportsText,
   rotas: rotasText,
   shell: shellText,

@@ -14,7 +14,8 @@ const mePath = () => pathOf(api.accounts.me.pathKey());
 /** The answers that stay on the telephone: the member's own and what is public. Nothing of a resident is among them. */
 const kept = [
   ...[api.accounts.me, api.members.me, api.deliberations.sessions.mine, api.deliberations.sessions.get],
-  ...[api.events.asked, api.events.get, api.events.myRecord, api.rotas.mine, api.rotas.mySwaps],
+  ...[api.events.asked, api.events.get, api.rotas.mine, api.rotas.mySwaps],
+  ...[api.record.summary, api.record.lines, api.record.myGroups],
   ...[api.organisations.list, api.platforms.list, api.divisions.countiesAndTownships],
 ];
 const keptPaths: ReadonlySet<string> = new Set(kept.map((one) => pathOf(one.pathKey())));

@@ -3,6 +3,7 @@ import { accountText } from './account.ts';
 import { contactsText } from './contacts.ts';
 import { dutiesText } from './duties.ts';
 import { intakeText } from './intake.ts';
+import { recordText } from './record.ts';
 import { sessionsText } from './sessions.ts';
 import { shellText } from './shell.ts';
 
@@ -11,6 +12,7 @@ const catalogues = {
   contacts: contactsText,
   duties: dutiesText,
   intake: intakeText,
+  record: recordText,
   sessions: sessionsText,
   shell: shellText,
 };

@@ -3,7 +3,7 @@ import { testDatabase, type TestDatabase } from '@tongxin/db/testing';
 import { listHistory } from '@tongxin/matters/queries';
 import { asc, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { doorList, eventDesk, listMyRecord, listUnasked } from '../queries/index.ts';
+import { doorList, eventDesk, listUnasked } from '../queries/index.ts';
 import { attendances } from '../schema/index.ts';
 import {
   afterEvent,
@@ -227,17 +227,5 @@ describe('settling', () => {
     expect((await facts(id)).map(({ memberId, state }) => [memberId, state])).toEqual([
       [people[0]!.id, 'absent'],
     ]);
-  });
-});
-
-describe('a member’s record', () => {
-  it('grows by itself, newest first, and is theirs alone', async () => {
-    const { id, people } = await withPeople(2);
-    await recordScans(door(), { id, scans: [{ code: people[0]!.code, at: minute(1) }] });
-    const record = async (actor: Actor) =>
-      (await listMyRecord(scene.at(actor), {})).rows.map((row) => [row.id, row.attendance, row.settled]);
-    expect(await record(people[0]!.actor)).toEqual([[id, 'attended', false]]);
-    expect(await record(people[1]!.actor)).toEqual([]);
-    expect(await record(scene.county)).toEqual([]);
   });
 });

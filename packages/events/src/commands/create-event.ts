@@ -3,6 +3,7 @@ import { once, type Context } from '@tongxin/db';
 import { getDivision } from '@tongxin/divisions/queries';
 import { link, nextNumber, openMatter } from '@tongxin/matters/commands';
 import { matters } from '@tongxin/matters/schema';
+import { groups } from '@tongxin/members/schema';
 import { officeOfLevel, seriesNumber, type Levels } from '@tongxin/matters/rules';
 import { findOfficeOf, getOrganisation } from '@tongxin/organisations/queries';
 import { and, eq, isNull, or } from 'drizzle-orm';
@@ -16,7 +17,7 @@ import { ensurePlace, ensureSites, writeSites } from './sites.ts';
 /**
  * Plans an event: a draft that only its own level sees, with whoever is to be asked. Nothing is taken yet. Sent twice
  * with the same key it plans once. Refuses: events.not_yours, unit_elsewhere, kind_unknown, place_missing, site_unknown,
- * parent, member_unknown, unit_unknown; divisions.not_found; idempotency.other_content.
+ * group, parent, member_unknown, unit_unknown; divisions.not_found; idempotency.other_content.
  */
 export async function createEvent(ctx: Context, input: CreateEvent): Promise<{ id: string; number: string }> {
   const { key, startsAt, endsAt, answerBy, ...rest } = input;
@@ -31,6 +32,7 @@ async function plan(inside: Inside, input: CreateEvent): Promise<{ id: string; n
   await ensureKind(inside, input, organisationId);
   await ensurePlace(inside, input);
   const siteIds = await ensureSites(inside, input.siteIds);
+  if (input.groupId !== undefined) await ensureGroup(inside, input.groupId, levels);
   if (input.parentId !== undefined) await ensurePart(inside, input, organisationId);
   const year = civilDay(inside.now()).year;
   const organ = `E${input.divisionCode}`;
@@ -67,6 +69,7 @@ function rowOf(input: CreateEvent) {
     answerBy: input.answerBy ?? null,
     capacity: input.capacity ?? null,
     parentEventId: input.parentId ?? null,
+    groupId: input.groupId ?? null,
   };
 }
 
@@ -112,6 +115,17 @@ async function ensureKind({ tx }: Inside, { kindId, category }: CreateEvent, org
     )
     .limit(1);
   if (kind === undefined) refuse('events.kind_unknown');
+}
+
+/** A group that exists, of the county's committee or of the city's. Refuses: events.group. */
+async function ensureGroup({ tx }: Inside, groupId: string, { cityCode, countyCode }: Levels): Promise<void> {
+  const [group] = await tx
+    .select({ countyCode: groups.countyCode })
+    .from(groups)
+    .where(and(eq(groups.id, groupId), eq(groups.cityCode, cityCode), isNull(groups.toOn)))
+    .limit(1);
+  if (group === undefined || (group.countyCode !== null && group.countyCode !== countyCode))
+    refuse('events.group');
 }
 
 /** A part lies in the whole: the same organiser, still ahead, within its time, and not itself a part of something. It stays so

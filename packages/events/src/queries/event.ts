@@ -9,13 +9,14 @@ import { answers, eventWorkflow, mayAskLeave, mayCome, mayDecline, type Answer }
 import { attendances, eventInvitees, events, eventSites } from '../schema/index.ts';
 import { publishedArchive } from './archive.ts';
 import { findEvent, forOffice, notFound, worksOn } from './for-office.ts';
+import { invitationOf, isRecorded } from './invitation.ts';
 import { askedUnitsOf } from './units.ts';
 
 const db = (ctx: Context) => ctx.tx ?? ctx.municipality.db;
 
 /**
  * An event as the asker may read it: offices of its ground; members and units that are asked; members who may put
- * themselves down; everybody when it is open to everybody. With what is shown of its archive, the asker's own answers
+ * themselves down or whose attendance is written down; everybody when it is open to everybody. With what is shown of its archive, the asker's own answers
  * and what they may say now; and those of its parts that they may read as well.
  * Refuses: events.not_found.
  */
@@ -30,7 +31,7 @@ export async function getEvent(ctx: Context, id: string) {
     event.signUp === 'public' ||
     invitation !== null ||
     units.length > 0 ||
-    (event.signUp === 'members' && member !== null);
+    (member !== null && (event.signUp === 'members' || (await isRecorded(ctx, id, member.id))));
   if (!works && !(announced && invited)) throw notFound();
   const { organisationId: _o, ownerUnitId: _w, handlerUnitId: _h, villageCode: _v, ...shown } = event;
   const asked = { ...event, invitation };
@@ -52,15 +53,6 @@ export async function getEvent(ctx: Context, id: string) {
       askLeave: member === null ? null : mayAskLeave(asked, ctx.now()),
     },
   };
-}
-
-async function invitationOf(ctx: Context, eventId: string, memberId: string) {
-  const [row] = await db(ctx)
-    .select({ answer: eventInvitees.answer, leavesAsked: eventInvitees.leavesAsked })
-    .from(eventInvitees)
-    .where(and(eq(eventInvitees.eventId, eventId), eq(eventInvitees.memberId, memberId)))
-    .limit(1);
-  return row ?? null;
 }
 
 type PartsFor = { everything: boolean; memberId: string | null };

@@ -2,6 +2,7 @@ import { DomainError, holds, type Actor } from '@tongxin/core';
 import type { Context } from '@tongxin/db';
 import { matters } from '@tongxin/matters/schema';
 import { movesFor, placeOf, refusals as spine, type MatterFacts } from '@tongxin/matters/rules';
+import { groups } from '@tongxin/members/schema';
 import { eq } from 'drizzle-orm';
 import { eventWorkflow, refusals } from '../rules/index.ts';
 import { events } from '../schema/index.ts';
@@ -29,9 +30,12 @@ export async function findEvent(ctx: Context, id: string) {
       onlineUrl: events.onlineUrl,
       othersPresent: events.othersPresent,
       publishedAt: events.publishedAt,
+      groupId: events.groupId,
+      groupName: groups.name,
     })
     .from(events)
     .innerJoin(matters, eq(matters.id, events.matterId))
+    .leftJoin(groups, eq(groups.id, events.groupId))
     .where(eq(events.matterId, id))
     .limit(1);
   return { ...row, ...more! };

@@ -6,4 +6,4 @@ export { doorList, listInvitees, listUnasked } from './invitees.ts';
 export { listAskedOfUnits } from './units.ts';
 export { namingConflicts, type Named } from './in-the-way.ts';
 export { listKinds } from './kinds.ts';
-export { listAsked, listEvents, listMyRecord, listOpenEvents } from './lists.ts';
+export { listAsked, listEvents, listOpenEvents } from './lists.ts';

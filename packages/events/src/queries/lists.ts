@@ -6,7 +6,7 @@ import { organisations } from '@tongxin/organisations/schema';
 import { platforms } from '@tongxin/platforms/schema';
 import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lte, sql, type SQL } from 'drizzle-orm';
 import { longestDays, type ListEvents, type ListMine, type ListOpenEvents } from '../rules/index.ts';
-import { attendances, eventInvitees, eventKinds, events } from '../schema/index.ts';
+import { eventInvitees, eventKinds, events } from '../schema/index.ts';
 import { atSite, inDivision, onGroundOf, organisers, pageSize, readers } from './ground.ts';
 
 const db = (ctx: Context) => ctx.tx ?? ctx.municipality.db;
@@ -162,41 +162,4 @@ export async function listAsked(ctx: Context, { after }: ListMine) {
     .orderBy(...orderOf(true))
     .limit(pageSize + 1);
   return pageOf(found, pageSize, cursorOf);
-}
-
-/**
- * What the member who asks has attended, missed or had leave from, as the organisers recorded it, newest first; 20 a
- * page. Each line is an event that can be opened. It is theirs alone and is never compared with anybody's.
- */
-export async function listMyRecord(ctx: Context, { after }: ListMine) {
-  const member = ctx.actor.kind === 'account' ? await findMemberByAccount(ctx, ctx.actor.accountId) : null;
-  if (member === null) return { rows: [], next: null };
-  const found = await db(ctx)
-    .select({
-      id: events.matterId,
-      title: events.title,
-      category: events.category,
-      startsAt: events.startsAt,
-      endsAt: events.endsAt,
-      organiser: organisations.name,
-      attendance: attendances.state,
-      how: attendances.how,
-      at: attendances.at,
-      settled: sql<boolean>`${matters.state} = 'settled'`,
-    })
-    .from(attendances)
-    .innerJoin(events, eq(events.matterId, attendances.eventId))
-    .innerJoin(matters, eq(matters.id, events.matterId))
-    .innerJoin(organisations, eq(organisations.id, matters.organisationId))
-    .where(
-      and(
-        eq(attendances.memberId, member.id),
-        after === undefined
-          ? undefined
-          : sql`(${attendances.at}, ${attendances.eventId}) < (${after.startsAt}::timestamptz, ${after.id}::uuid)`,
-      ),
-    )
-    .orderBy(desc(attendances.at), desc(attendances.eventId))
-    .limit(pageSize + 1);
-  return pageOf(found, pageSize, ({ at, id }) => ({ startsAt: at.toString(), id }));
 }

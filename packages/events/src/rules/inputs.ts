@@ -71,6 +71,8 @@ const Plan = z.strictObject({
   capacity: Capacity.optional(),
   /** The event that this one is a part of: the same organiser, within its time. */
   parentId: EventId.optional(),
+  /** The members' group whose activity it is: of the county's committee or of the city's. */
+  groupId: z.uuid('events.group').optional(),
   memberIds: Members,
   organisationIds: Units,
   /** Everybody who serves on the committee of this level. */

@@ -1,6 +1,6 @@
 import { instant, quoted } from '@tongxin/db';
 import { matters } from '@tongxin/matters/schema';
-import { members } from '@tongxin/members/schema';
+import { groups, members } from '@tongxin/members/schema';
 import { organisations } from '@tongxin/organisations/schema';
 import { platforms } from '@tongxin/platforms/schema';
 import { sql } from 'drizzle-orm';
@@ -93,6 +93,8 @@ export const events = pgTable(
     capacity: integer('capacity'),
     placesTaken: integer('places_taken').notNull().default(0),
     parentEventId: uuid('parent_event_id'),
+    /** The members' group whose activity it is; null for what a whole committee or an office does. */
+    groupId: uuid('group_id'),
     /** Others who were there, counted and not named. */
     othersPresent: integer('others_present'),
     /** Goes up with each change of time, place or cancellation; calendars need it. */
@@ -116,6 +118,7 @@ export const events = pgTable(
       columns: [table.parentEventId],
       foreignColumns: [table.matterId],
     }),
+    foreignKey({ name: 'events_group_id_fk', columns: [table.groupId], foreignColumns: [groups.id] }),
     index('events_city_idx').on(table.cityCode, table.startsAt, table.matterId),
     index('events_county_idx').on(table.countyCode, table.startsAt, table.matterId),
     index('events_township_idx').on(table.townshipCode, table.startsAt, table.matterId),
@@ -123,6 +126,8 @@ export const events = pgTable(
     index('events_category_idx').on(table.category, table.startsAt, table.matterId),
     index('events_kind_idx').on(table.kindId, table.startsAt, table.matterId),
     index('events_parent_idx').on(table.parentEventId),
+    // What a group has done of what it owes.
+    index('events_group_idx').on(table.groupId, table.category, table.startsAt, table.matterId),
     // What is not announced yet is little among very much.
     index('events_drafts_idx')
       .on(table.startsAt, table.matterId)

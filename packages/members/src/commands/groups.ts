@@ -106,27 +106,50 @@ export async function leaveGroup(ctx: Context, { groupId, memberId }: InGroup): 
 }
 
 /**
- * Says how much of a category each group of a committee owes in a year; 0 takes the minimum away. Refuses:
- * members.not_yours, members.organisation, organisations.not_found.
+ * Says how much of a category each group of a committee owes in a year, or one group instead; 0 for all, or no amount
+ * for one, takes what was said away. Refuses: members.not_yours, members.organisation, members.group_not_found (also
+ * for a group of another unit), members.group_ended, members.amount, organisations.not_found.
  */
 export async function setMinimum(ctx: Context, minimum: SetMinimum): Promise<void> {
   await transact(ctx, async (tx, inside) => {
-    const { organisationId, year, category, amount } = minimum;
+    const { organisationId, groupId, year, category, amount } = minimum;
     await placeOf(inside, organisationId);
-    const key = [groupMinimums.organisationId, groupMinimums.year, groupMinimums.category];
-    if (amount === 0)
+    if (groupId === undefined && amount === null) throw refuse('members.amount');
+    if (groupId !== undefined) await ensureGroupOf(inside, groupId, organisationId);
+    const { organisationId: unit, groupId: group } = groupMinimums;
+    const own = groupId === undefined ? isNull(group) : eq(group, groupId);
+    if (amount === null || (amount === 0 && groupId === undefined))
       await tx
         .delete(groupMinimums)
         .where(
           and(
-            eq(groupMinimums.organisationId, organisationId),
+            eq(unit, organisationId),
             eq(groupMinimums.year, year),
             eq(groupMinimums.category, category),
+            own,
           ),
         );
-    else await tx.insert(groupMinimums).values(minimum).onConflictDoUpdate({ target: key, set: { amount } });
-    await record(inside, 'minimum_set', { organisationId }, { year, category, amount });
+    else
+      await tx
+        .insert(groupMinimums)
+        .values({ organisationId, groupId: groupId ?? null, year, category, amount })
+        .onConflictDoUpdate({
+          target: [unit, groupMinimums.year, groupMinimums.category, group],
+          set: { amount },
+        });
+    await record(
+      inside,
+      'minimum_set',
+      groupId === undefined ? { organisationId } : { organisationId, groupId },
+      { year, category, amount },
+    );
   });
+}
+
+/** Refuses: members.group_not_found, members.group_ended. */
+async function ensureGroupOf(inside: Inside, groupId: string, organisationId: string): Promise<void> {
+  const group = await lockGroup(inside, groupId);
+  if (group.organisationId !== organisationId) throw refuse('members.group_not_found');
 }
 
 async function placeOf(inside: Inside, organisationId: string) {
@@ -139,6 +162,7 @@ async function placeOf(inside: Inside, organisationId: string) {
 async function lockGroup(inside: Inside, groupId: string) {
   const [group] = await inside.tx
     .select({
+      organisationId: groups.organisationId,
       name: groups.name,
       cityCode: groups.cityCode,
       countyCode: groups.countyCode,

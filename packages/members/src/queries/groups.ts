@@ -120,12 +120,18 @@ export async function minimumsFor(ctx: Context, input: ListMinimums) {
   return listMinimums(ctx, input);
 }
 
-/** What each group of a committee owes in a year, by category. At most one row per category. */
+/** What every group of a committee owes in a year, by category; what is set for one group is not in it. */
 export async function listMinimums(ctx: Context, { organisationId, year }: ListMinimums) {
   return db(ctx)
     .select({ category: groupMinimums.category, amount: groupMinimums.amount })
     .from(groupMinimums)
-    .where(and(eq(groupMinimums.organisationId, organisationId), eq(groupMinimums.year, year)))
+    .where(
+      and(
+        eq(groupMinimums.organisationId, organisationId),
+        eq(groupMinimums.year, year),
+        isNull(groupMinimums.groupId),
+      ),
+    )
     .orderBy(asc(groupMinimums.category))
     .limit(50);
 }

@@ -119,12 +119,16 @@ export type ListGroups = z.infer<typeof ListGroups>;
 
 const year = z.int('members.year').min(2000, 'members.year').max(2199, 'members.year');
 
-/** How much of a category a group of this committee owes in a year; nothing when it is 0. */
+/**
+ * How much of a category each group of this committee owes in a year, or one group instead of that; nothing when it
+ * is 0. Without an amount, what was set for one group falls away and it owes what every group does.
+ */
 export const SetMinimum = z.strictObject({
   organisationId: z.uuid('members.organisation'),
+  groupId: id.optional(),
   year,
   category: z.enum(activityCategories),
-  amount: z.int('members.amount').min(0, 'members.amount').max(200, 'members.amount'),
+  amount: z.int('members.amount').min(0, 'members.amount').max(200, 'members.amount').nullable(),
 });
 export type SetMinimum = z.infer<typeof SetMinimum>;
 

@@ -9,6 +9,7 @@ import { eventsText } from '../../text/events.ts';
 import { ChoiceField, PickField, TextField, TickField, type Option } from '../../ui/fields.tsx';
 import { readAll } from '../../ui/pages.ts';
 import { useDepartments } from '../../ui/units.ts';
+import { GroupField } from './GroupField.tsx';
 import { instantOf } from './clock.ts';
 
 /** Who comes, as one question: expected, invited, signing up, everybody. */
@@ -45,6 +46,7 @@ export function EventFields({ levels, isPart }: { levels: Option[]; isPart: bool
           options={kinds.map(({ id, name }) => ({ value: id, label: name }))}
         />
       )}
+      <GroupField divisionCode={divisionCode} />
       <TextField name="title" label={t.name} max={80} />
       <TextField name="speaker" label={t.speaker} max={100} optional />
       <Times />

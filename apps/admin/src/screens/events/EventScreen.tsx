@@ -94,6 +94,7 @@ function Notice({ event }: { event: Desk }) {
           [t.speaker, event.speaker],
           [t.sites, event.sites.length === 0 ? null : event.sites.map(({ name }) => name).join(' · ')],
           [t.organiser, event.organiser],
+          [t.group, event.groupId && <Link {...paths.group(event.groupId)}>{event.groupName}</Link>],
           [t.mode, modeNames[event.mode][locale]],
           [t.onlineUrl, event.onlineUrl],
           [t.whom, event.mustAttend ? t.must : `${t.voluntary} · ${signUpNames[event.signUp][locale]}`],

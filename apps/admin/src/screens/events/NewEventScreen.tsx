@@ -18,6 +18,7 @@ type Entry = {
   divisionCode: string;
   category: Parameters<typeof client.events.create.mutate>[0]['category'];
   kindId?: string;
+  groupId?: string;
   title: string;
   summary?: string;
   speaker?: string;

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { groupKindNames } from '@tongxin/members/rules';
+import { owedReaders } from '@tongxin/record/rules';
 import { useLocale, useText } from '@tongxin/web/locale';
 import { api, client, type Outputs } from '../../api.ts';
 import { paths } from '../../paths.ts';
@@ -12,6 +13,8 @@ import { MoveButton } from '../../ui/MoveButton.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { Shown } from '../../ui/Shown.tsx';
 import { MemberField, orNull } from './fields.tsx';
+import { GroupYear } from './GroupYear.tsx';
+import { useKeeps } from './keeps.ts';
 import { Trail } from './MemberScreen.tsx';
 
 type Group = Outputs['members']['groups']['get'];
@@ -24,6 +27,7 @@ export function GroupScreen() {
   const t = texts.groups;
   const { locale } = useLocale();
   const { id } = route.useParams();
+  const keeps = useKeeps(owedReaders);
   const group = useQuery(api.members.groups.get.queryOptions({ id }));
   return (
     <Shown query={group}>
@@ -43,6 +47,7 @@ export function GroupScreen() {
               ]}
             />
           </section>
+          {keeps && <GroupYear group={read} />}
           <People group={read} />
           <Trail history={read.history} title={texts.one.history} />
         </>

@@ -13,6 +13,7 @@ import { Form } from 'antd';
 import { api, client, type Inputs, type Outputs } from '../../api.ts';
 import { paths } from '../../paths.ts';
 import { membersText } from '../../text/members.ts';
+import { recordText } from '../../text/record.ts';
 import { ChoiceField, CountField, PickField, TextField } from '../../ui/fields.tsx';
 import { Facts } from '../../ui/Facts.tsx';
 import { Listing } from '../../ui/Listing.tsx';
@@ -32,6 +33,7 @@ const route = getRouteApi('/inside/groups');
 /** The groups of one committee, and what each of them owes this year. */
 export function GroupsScreen() {
   const t = useText(membersText);
+  const owed = useText(recordText).owed;
   const { committee } = route.useSearch();
   const navigate = useNavigate();
   const committees = useCommittees();
@@ -45,6 +47,9 @@ export function GroupsScreen() {
         above={<Link {...paths.members()}>{t.title}</Link>}
         actions={keeps && <NewGroup />}
       />
+      <p className="links">
+        <Link {...paths.owed({ committee })}>{owed.title}</Link>
+      </p>
       <CommitteeFilter value={committee} onChange={(next) => void navigate(paths.groups(next))} />
       {divisionCode !== undefined && <Groups divisionCode={divisionCode} />}
       {keeps && divisionCode !== undefined && <Minimums divisionCode={divisionCode} />}

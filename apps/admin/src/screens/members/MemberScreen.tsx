@@ -5,6 +5,7 @@ import { dayText, momentText } from '@tongxin/web/moments';
 import { api, client, type Inputs, type Outputs } from '../../api.ts';
 import { paths } from '../../paths.ts';
 import { membersText } from '../../text/members.ts';
+import { recordText } from '../../text/record.ts';
 import { DayField, TextField } from '../../ui/fields.tsx';
 import { Facts } from '../../ui/Facts.tsx';
 import { Rows } from '../../ui/Listing.tsx';
@@ -24,6 +25,7 @@ const route = getRouteApi('/inside/members/$id');
 /** One member: committees, groups, villages, what is restricted, what was done. */
 export function MemberScreen() {
   const t = useText(membersText);
+  const record = useText(recordText).member;
   const { id } = route.useParams();
   const member = useQuery(api.members.get.queryOptions({ id }));
   return (
@@ -34,7 +36,16 @@ export function MemberScreen() {
             title={read.active ? read.name : `${read.name} · ${t.one.left}`}
             lead={read.dutyTitle}
             above={<Link {...paths.members()}>{t.title}</Link>}
-            actions={<MemberSteps member={read} />}
+            actions={
+              <>
+                {read.may.readParticulars.allowed && (
+                  <Link className="button" {...paths.memberRecord(read.id)}>
+                    {record.open}
+                  </Link>
+                )}
+                <MemberSteps member={read} />
+              </>
+            }
           />
           <Memberships member={read} />
           <Ties member={read} />

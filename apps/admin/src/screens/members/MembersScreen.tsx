@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { api, client, type Inputs, type Outputs } from '../../api.ts';
 import { paths } from '../../paths.ts';
 import { membersText } from '../../text/members.ts';
+import { recordText } from '../../text/record.ts';
 import { TextField } from '../../ui/fields.tsx';
 import { Listing } from '../../ui/Listing.tsx';
 import { MoveButton } from '../../ui/MoveButton.tsx';
@@ -25,6 +26,7 @@ const route = getRouteApi('/inside/members');
 /** The members whom this office may know of, by name. */
 export function MembersScreen() {
   const t = useText(membersText);
+  const record = useText(recordText);
   const { search, committee, sector } = route.useSearch();
   const filter = { search, divisionCode: committee, sectorCode: sector };
   const pages = usePages<Row, After>(api.members.list.queryKey(filter), (after) =>
@@ -49,6 +51,13 @@ export function MembersScreen() {
         <Link {...paths.sectors(committee)}>{t.links.sectors}</Link>
         <Link {...paths.groups(committee)}>{t.links.groups}</Link>
         <Link {...paths.villages()}>{t.links.villages}</Link>
+        {keeps && (
+          <>
+            <Link {...paths.owed({ committee })}>{record.owed.title}</Link>
+            <Link {...paths.training({ committee })}>{record.training.title}</Link>
+            <Link {...paths.quiet()}>{record.quiet.title}</Link>
+          </>
+        )}
       </p>
       <Filters {...{ search, committee, sector }} />
       <Listing<Row>

@@ -48,6 +48,21 @@ export const networkRows: Readonly<Record<string, string>> = {
   'members.villages.give': 'uuu  nnn  +f+  nn  n n n',
   'members.villages.take': 'uuu  nnn  +f+  nn  n n n',
 
+  // The member's own, and the office of a committee that they belong to: not the city's for a county's member.
+  'record.summary': 'uuu  nnn  +nn  nn  + n n',
+  'record.summary#own': memberOwn('n'),
+  'record.lines': 'uuu  nnn  +nn  nn  + n n',
+  'record.lines#own': memberOwn('n'),
+  'record.myGroups': memberOwn('0'),
+  // A group's own members read it too; hosts have no groups.
+  'record.group': 'uuu  nnn  +n+  nn  + + n',
+  'record.owed': 'uuu  nnn  +n+  nn  n + n',
+  'record.training': officesOver,
+  'record.untrained': officesOver,
+  'record.quietByCommittee': officesOver,
+  'record.quiet': officesOver,
+  'record.countOwed': 'uuu  nnn  +n+  nn  n + n',
+
   'platforms.list': everybody,
   'platforms.get': everybody,
   'platforms.ofMember': everybody,
@@ -110,7 +125,6 @@ export const networkRows: Readonly<Record<string, string>> = {
   'events.askedOfUnits': 'uuu  000  000  +0  0 0 0',
   'events.answerForUnit': 'uuu  nnn  nnn  +n  n n n',
   'events.asked': 'uuu  000  000  00  + 0 0',
-  'events.myRecord': 'uuu  000  000  00  + 0 0',
   'events.answer': memberOnly,
   'events.askLeave': memberOnly,
   'events.renewFeed': memberOnly,

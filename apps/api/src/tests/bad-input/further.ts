@@ -38,7 +38,6 @@ export const furtherInputs: Readonly<Record<string, unknown>> = {
   'events.open': { when: 'held', platformId: id, after: { startsAt: at, id } },
   'events.asked': { after: { startsAt: at, id } },
   'events.askedOfUnits': { after: { startsAt: at, id } },
-  'events.myRecord': { after: { startsAt: at, id } },
   'deliberations.sessions.count': { when: 'past', platformId: id },
   'issues.list': { after: { openedAt: at, id } },
   'issues.listAssigned': { after: { openedAt: at, id } },

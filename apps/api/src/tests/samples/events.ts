@@ -65,7 +65,6 @@ export const eventSamples: Samples = {
     now: afterEvent,
   }),
   'events.asked': ({ events }) => ({ input: {}, sees: events.asked }),
-  'events.myRecord': ({ events }) => ({ input: {}, sees: events.running }),
   'events.answer': about('voluntary', { answer: 'declined' }),
   'events.askLeave': about('asked', { reason }),
   'events.renewFeed': () => ({ sees: 'token' }),
@@ -73,12 +72,13 @@ export const eventSamples: Samples = {
   'events.invitees': ({ events, memberId }) => ({ input: { id: events.leave }, sees: memberId }),
   'events.unasked': about('running'),
   'events.doorList': ({ events, memberId }) => ({ input: { id: events.asked }, sees: memberId }),
-  'events.create': ({ events, memberId, town, hall }) => ({
+  'events.create': ({ events, memberId, network, town, hall }) => ({
     input: {
       key: key(),
       divisionCode: township,
       organisationId: town.township.id,
       kindId: events.ofTownship,
+      groupId: network.groupId,
       category: 'visit',
       title: '走访联系户',
       summary: '到桥头社区走访。',

@@ -2,6 +2,7 @@ import { eventSamples } from './events.ts';
 import { groundSamples } from './ground.ts';
 import { issueSamples } from './issues.ts';
 import { networkSamples } from './network.ts';
+import { recordSamples } from './record.ts';
 import { rotaSamples } from './rotas.ts';
 import type { Samples } from './sample.ts';
 import { siteSamples } from './sites.ts';
@@ -19,6 +20,7 @@ export const samples: Samples = {
   ...lineSamples,
   ...rotaSamples,
   ...eventSamples,
+  ...recordSamples,
 };
 
 /** The procedure that a call is of. */

@@ -130,8 +130,14 @@ export const networkSamples: Samples = {
     input: { organisationId: town.county.id, year: 2026 },
     sees: 'sector_discussion',
   }),
-  'members.groups.setMinimum': ({ town }) => ({
-    input: { organisationId: town.county.id, year: 2026, category: 'study', amount: 4 },
+  'members.groups.setMinimum': ({ network, town }) => ({
+    input: {
+      organisationId: town.county.id,
+      groupId: network.groupId,
+      year: 2026,
+      category: 'study',
+      amount: 4,
+    },
   }),
   'members.villages.list': ({ memberId }) => ({
     input: { divisionCode: '330702001', without: false },

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { newId } from '@tongxin/core';
 import { messages as spine } from '@tongxin/matters/messages';
 import { messages } from '@tongxin/rotas/messages';
-import { swapNames } from '@tongxin/rotas/rules';
+import { swapNames, turnWorkflow, type TurnState } from '@tongxin/rotas/rules';
 import { ActionButton } from '@tongxin/web/action-button';
 import { useLocale, useText } from '@tongxin/web/locale';
 import { spanText } from '@tongxin/web/moments';
@@ -63,7 +63,36 @@ export function TurnsScreen() {
           )
         }
       </Shown>
+      <PastTurns />
     </>
+  );
+}
+
+/** The last turns that are over, with what the host wrote down. */
+function PastTurns() {
+  const t = useText(dutiesText).turns;
+  const { locale } = useLocale();
+  const { data } = useQuery(api.rotas.mine.queryOptions({ when: 'past' }));
+  if (!data?.rows.length) return null;
+  return (
+    <section>
+      <h2>{t.past}</h2>
+      <ul className="cards">
+        {data.rows.map((turn) => (
+          <li key={turn.id} className="card">
+            <div>
+              <TurnWords turn={turn}>
+                <span className="marks">
+                  <span className={turn.state === 'logged' ? 'mark mark-done' : 'mark'}>
+                    {turnWorkflow.states[turn.state as TurnState].label[locale]}
+                  </span>
+                </span>
+              </TurnWords>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

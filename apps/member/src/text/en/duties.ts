@@ -46,6 +46,7 @@ export const duties: typeof zh = {
     notNow: 'Not now',
     noPartners: 'Nobody else is on this rota; ask the host.',
     swaps: 'Swaps',
+    past: 'Over',
     askedMe: (name) => `${name} asks you to take this turn`,
     iAsked: (name) => `You asked ${name} to take this turn`,
     forIt: 'for this one',

@@ -42,21 +42,4 @@ export const sessions: typeof zh = {
     seats: 'Seats for residents',
     seatCount: (taken, all) => `${all}, of which ${taken} are taken`,
   },
-  record: {
-    title: 'My record',
-    lead: 'The sessions that you were asked to. The host writes down who came, there is no check-in; every line can be opened.',
-    objection:
-      'If a line is not right, tell the host of that township: the host corrects it, and the correction is recorded.',
-    none: 'There is nothing yet. It appears here by itself once you have been to a session.',
-    sessions: 'Sessions of halls',
-    events: 'Meetings and events',
-    noEvents: 'No meeting or event is recorded yet. It appears here once the organiser has written it down.',
-    attended: {
-      yes: 'Present',
-      no: 'Not present',
-      leave: 'On leave',
-      none: 'Not written down by the host yet',
-    },
-    year: (year) => year,
-  },
 };

@@ -44,6 +44,7 @@ export const duties = {
     notNow: '先不换',
     noPartners: '这个轮值没有别的委员，请找主持人安排。',
     swaps: '换班',
+    past: '已经过去的',
     askedMe: (name: string) => `${name} 想请您接这一班`,
     iAsked: (name: string) => `您请 ${name} 接这一班`,
     forIt: '换来这一班',

@@ -39,15 +39,4 @@ export const sessions = {
     seats: '居民座位',
     seatCount: (taken: number, all: number) => `${all} 个，已占 ${taken} 个`,
   },
-  record: {
-    title: '履职记录',
-    lead: '您参加过的议事会。到没到由主持人记，您不用打卡；每一条都能打开。',
-    objection: '哪一条不对，请告诉那个乡镇（街道）的主持人，由主持人更正，更正会留下记录。',
-    none: '还没有记录。参加过议事会以后，会自动出现在这里。',
-    sessions: '议事会',
-    events: '会议和活动',
-    noEvents: '还没有会议和活动的记录。组织单位记下以后，会出现在这里。',
-    attended: { yes: '到会', no: '没有到会', leave: '请假', none: '主持人还没有记录' },
-    year: (year: string) => `${year} 年`,
-  },
 };

@@ -1,0 +1,33 @@
+import type { Samples } from './sample.ts';
+
+const county = '330702';
+const period = { from: '2025-01-01', until: '2025-12-31' };
+
+/** Calls about the record of the caller called `member`, who was absent from an event of the township. */
+export const recordSamples: Samples = {
+  'record.summary': ({ memberId }) => ({ input: { memberId, year: 2026 }, sees: memberId }),
+  'record.summary#own': ({ memberId }) => ({ input: {}, sees: memberId }),
+  'record.lines': ({ events, memberId }) => ({
+    input: { memberId, year: 2026, category: 'training', state: 'absent' },
+    sees: events.running,
+  }),
+  'record.lines#own': ({ events }) => ({ input: {}, sees: events.running }),
+  'record.myGroups': ({ network }) => ({ sees: network.groupId }),
+  'record.group': ({ network }) => ({
+    input: { groupId: network.groupId, year: 2026 },
+    sees: network.groupId,
+  }),
+  'record.owed': ({ network }) => ({
+    input: { divisionCode: '330702', year: 2026, open: true },
+    sees: network.groupId,
+  }),
+  'record.training': ({ network }) => ({ input: { divisionCode: county }, sees: network.groupId }),
+  'record.untrained': ({ network, memberId }) => ({
+    input: { divisionCode: county, group: network.groupId },
+    sees: memberId,
+  }),
+  'record.quietByCommittee': () => ({ input: { divisionCode: county, ...period }, sees: county }),
+  // Before anything was recorded of them.
+  'record.quiet': ({ memberId }) => ({ input: { divisionCode: county, ...period }, sees: memberId }),
+  'record.countOwed': () => ({ input: { divisionCode: '330702', year: 2026 }, sees: '"open":1' }),
+};

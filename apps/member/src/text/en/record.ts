@@ -1,0 +1,35 @@
+import type { record as zh } from '../zh/record.ts';
+
+export const record: typeof zh = {
+  title: 'My record',
+  lead: 'What you did is written down where it happened and comes together here by itself. There is nothing to fill in and no check-in; every line can be opened. Only you and the office of your committee read it.',
+  noMember:
+    'This account is not linked to anybody on the list of members yet, so it has no record. Tell your committee’s office.',
+  objection:
+    'If a line is not right or missing, tell the unit that wrote it down: it corrects the line, and the correction is recorded.',
+  none: 'There is nothing in this year yet. It appears here once you have been to an event, a session or a turn and the organiser has written it down.',
+  whichYear: 'Year',
+  year: (year) => String(year),
+  whichCategory: 'Category',
+  every: (lines) => `All of them (${lines})`,
+  ofCategory: (name, lines) => `${name} (${lines})`,
+  village: 'Village or community',
+  site: 'Site',
+  since: (day) => `since ${day}`,
+  until: (from, to) => `${from} to ${to}`,
+  line: {
+    convened: 'You convened it',
+    covered: 'You came instead of another one',
+    parts: (done, all) => `${done} of ${all} parts`,
+    reason: (words) => `Why: ${words}`,
+    by: (unit) => `Written down by ${unit}`,
+  },
+  ours: {
+    title: (group, year) => `${group}, ${year}`,
+    convenes: 'You convene it',
+    nothing: 'We owe nothing more this year.',
+    short: (name, missing) => `We still owe ${missing} this year: ${name}`,
+    heldOf: (held, amount) => `${held} held, at least ${amount}`,
+    heldOnly: (held) => `${held} held`,
+  },
+};

@@ -1,0 +1,21 @@
+import { router, signedIn, staff } from '@tongxin/trpc';
+import * as queries from './queries/index.ts';
+import * as inputs from './rules/index.ts';
+
+const reader = staff(...inputs.owedReaders);
+const inviter = staff(...inputs.inviters);
+
+export const recordRouter = router({
+  summary: signedIn.input(inputs.RecordOf).query(({ ctx, input }) => queries.summariseRecord(ctx, input)),
+  myGroups: signedIn.query(({ ctx }) => queries.myGroups(ctx)),
+  group: signedIn.input(inputs.GroupYear).query(({ ctx, input }) => queries.groupYear(ctx, input)),
+  owed: reader.input(inputs.ListOwed).query(({ ctx, input }) => queries.listOwed(ctx, input)),
+  countOwed: reader.input(inputs.CountOwed).query(({ ctx, input }) => queries.countOwed(ctx, input)),
+  training: inviter.input(inputs.TrainingOf).query(({ ctx, input }) => queries.trainingCoverage(ctx, input)),
+  untrained: inviter.input(inputs.ListUntrained).query(({ ctx, input }) => queries.listUntrained(ctx, input)),
+  quietByCommittee: inviter
+    .input(inputs.QuietIn)
+    .query(({ ctx, input }) => queries.quietByCommittee(ctx, input)),
+  quiet: inviter.input(inputs.ListQuiet).query(({ ctx, input }) => queries.listQuiet(ctx, input)),
+  lines: signedIn.input(inputs.ListRecord).query(({ ctx, input }) => queries.listRecord(ctx, input)),
+});

@@ -6,4 +6,5 @@ export * from './line-inputs.ts';
 export * from './names.ts';
 export * from './numbers.ts';
 export { fieldCodes, refusals, type FieldCode, type Refusal } from './refusals.ts';
+export { optionalProse, prose, words } from './text.ts';
 export { isAnnounced, lineWorkflow, sessionWorkflow, topicWorkflow } from './workflows.ts';

@@ -20,6 +20,8 @@ const sections: readonly Section[] = [
   { name: 'sessions', link: paths.sessions(), roles: readers },
   { name: 'events', link: paths.events(), roles: offices },
   { name: 'rotas', link: paths.rotas(), roles: readers },
+  { name: 'experts', link: paths.experts(), roles: offices },
+  { name: 'visits', link: paths.visits(), roles: ['county_office', 'city_office'] },
   { name: 'lines', link: paths.lines(), roles: [...readers, 'department_clerk'] },
   { name: 'platforms', link: paths.platforms(), roles: readers },
   { name: 'members', link: paths.members(), roles: readers },

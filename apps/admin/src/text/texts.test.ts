@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { accountsText } from './accounts.ts';
 import { chainText } from './chain.ts';
 import { deliberationsText } from './deliberations.ts';
+import { expertsText } from './experts.ts';
 import { homeText } from './home.ts';
 import { importsText } from './imports.ts';
 import { issuesText } from './issues.ts';
@@ -12,11 +13,13 @@ import { organisationsText } from './organisations.ts';
 import { reportsText } from './reports.ts';
 import { rotasText } from './rotas.ts';
 import { shellText } from './shell.ts';
+import { visitsText } from './visits.ts';
 
 const catalogues = {
   accounts: accountsText,
   chain: chainText,
   deliberations: deliberationsText,
+  experts: expertsText,
   home: homeText,
   imports: importsText,
   issues: issuesText,
@@ -27,6 +30,7 @@ const catalogues = {
   reports: reportsText,
   rotas: rotasText,
   shell: shellText,
+  visits: visitsText,
 };
 
 /** Every sentence with where it stands; a sentence that takes values is said with some. */

@@ -15,6 +15,7 @@ const mePath = () => pathOf(api.accounts.me.pathKey());
 const kept = [
   ...[api.accounts.me, api.members.me, api.deliberations.sessions.mine, api.deliberations.sessions.get],
   ...[api.events.asked, api.events.get, api.events.myRecord, api.rotas.mine, api.rotas.mySwaps],
+  ...[api.experts.mine, api.visits.mine],
   ...[api.organisations.list, api.platforms.list, api.divisions.countiesAndTownships],
 ];
 const keptPaths: ReadonlySet<string> = new Set(kept.map((one) => pathOf(one.pathKey())));

@@ -33,7 +33,7 @@ function Finding({ request: { id, may } }: Props) {
   const { data: found } = useQuery({ ...api.experts.candidates.queryOptions({ id }), enabled: offers });
   const options = (found ?? []).map((person) => ({
     value: person.id,
-    label: t.personOf(person.name, person.team, person.post ?? ''),
+    label: [person.name, person.team, person.post].filter((part) => part !== null).join(' · '),
   }));
   if (found?.length === 0) return <p className="quiet">{t.noPeople}</p>;
   return (

@@ -53,7 +53,6 @@ export const experts: typeof zh = {
       'Those of a similar field come first. The expert sees it on the telephone; somebody without an account is called, and the answer written down here.',
     person: 'Expert',
     noPeople: 'There is nobody in the teams yet. Add experts under “Teams of experts”.',
-    personOf: (name, team, post) => `${name} · ${team} · ${post}`,
     accept: 'Write down a yes',
     acceptLead: 'Experts can also answer on their own telephone.',
     decline: 'Write down a no',

@@ -49,7 +49,6 @@ export const experts = {
     matchLead: '领域相近的排在前面。专家会在手机上看到；没有账号的，请电话联系后代为登记。',
     person: '专家',
     noPeople: '团队里还没有专家。先到“专家团队”里添加。',
-    personOf: (name: string, team: string, post: string) => `${name} · ${team} · ${post}`,
     accept: '登记专家应约',
     acceptLead: '专家自己在手机上也能答复。',
     decline: '登记专家不能来',

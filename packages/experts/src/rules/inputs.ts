@@ -57,7 +57,7 @@ export const OneTeam = z.strictObject({ teamId: TeamId });
 export type OneTeam = z.output<typeof OneTeam>;
 
 export const ListTeams = z.strictObject({
-  after: z.strictObject({ name: z.string('experts.after').max(100, 'experts.after'), id: TeamId }).optional(),
+  after: z.strictObject({ name: words(100, 'experts.after'), id: TeamId }).optional(),
 });
 export type ListTeams = z.output<typeof ListTeams>;
 

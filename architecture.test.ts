@@ -12,7 +12,18 @@ const order = [
   // the network: who, where, when
   ['sectors', 'members', 'platforms', 'events'],
   // the work
-  ['issues', 'deliberations', 'rotas', 'proposals', 'opinions', 'livelihood', 'campaigns', 'reading'],
+  [
+    'issues',
+    'deliberations',
+    'rotas',
+    'experts',
+    'visits',
+    'proposals',
+    'opinions',
+    'livelihood',
+    'campaigns',
+    'reading',
+  ],
   // what the work adds up to
   ['record', 'duties', 'consensus', 'reports'],
   // an invented city, told through all of them

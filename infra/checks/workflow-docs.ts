@@ -6,11 +6,13 @@ import {
   topicWorkflow,
 } from '../../packages/deliberations/src/rules/workflows.ts';
 import { eventWorkflow } from '../../packages/events/src/rules/workflow.ts';
+import { expertWorkflow } from '../../packages/experts/src/rules/workflow.ts';
 import { issueWorkflow } from '../../packages/issues/src/rules/workflow.ts';
 import { diagramOf } from '../../packages/matters/src/rules/diagram.ts';
 import { ownerNames, wordNames } from '../../packages/matters/src/rules/words.ts';
 import type { Clock, Workflow } from '../../packages/matters/src/rules/workflow.ts';
 import { turnWorkflow } from '../../packages/rotas/src/rules/workflow.ts';
+import { visitWorkflow } from '../../packages/visits/src/rules/workflow.ts';
 import { root } from '../local/command.ts';
 
 const file = join(root, 'docs', 'workflows.md');
@@ -21,6 +23,8 @@ const parts: [string, Workflow][] = [
   ['成果转化事项 · Outcome line', lineWorkflow as Workflow],
   ['活动 · Event', eventWorkflow as Workflow],
   ['轮值 · Turn', turnWorkflow as Workflow],
+  ['专家服务 · Expert request', expertWorkflow as Workflow],
+  ['听听心里话 · Visit to a member', visitWorkflow as Workflow],
 ];
 
 function clockWords(clock: Clock): string {

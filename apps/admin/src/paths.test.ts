@@ -29,6 +29,10 @@ it('every link leads to its address', () => {
       "editPlatform": "/admin/platforms/1/edit",
       "event": "/admin/events/1",
       "events": "/admin/events?when=past&place=330702&category=study",
+      "expertRequest": "/admin/experts/1",
+      "expertTeam": "/admin/expert-teams/1",
+      "expertTeams": "/admin/expert-teams",
+      "experts": "/admin/experts?show=mine&state=matched",
       "group": "/admin/groups/1",
       "groups": "/admin/groups?committee=330702",
       "handOver": "/admin/issues/1/hand-over",
@@ -45,11 +49,13 @@ it('every link leads to its address', () => {
       "memberRecord": "/admin/members/1/record",
       "members": "/admin/members?search=%E6%9E%97&committee=330702&sector=22",
       "newEvent": "/admin/events/new?of=5",
+      "newExpertRequest": "/admin/experts/new?about=6",
       "newIssue": "/admin/issues/new",
       "newPlatform": "/admin/platforms/new",
       "newRota": "/admin/rotas/new?site=2",
       "newSession": "/admin/sessions/new?topics=3",
       "newTopic": "/admin/topics/new?issues=1%2C2",
+      "newVisit": "/admin/visits/new?member=7",
       "notices": "/admin/notices",
       "organisation": "/admin/organisations/1",
       "organisations": "/admin/organisations?place=330702&kind=department",
@@ -72,18 +78,30 @@ it('every link leads to its address', () => {
       "training": "/admin/training?committee=330702&group=none",
       "turn": "/admin/rotas/1",
       "villages": "/admin/villages?place=330702&only=without",
+      "visit": "/admin/visits/1",
+      "visits": "/admin/visits?state=visited",
     }
   `);
 });
 
 it('a matter of each kind has a page', () => {
-  const kinds = ['issue', 'topic', 'session', 'outcome_line', 'turn'] as const;
+  const kinds = [
+    'issue',
+    'topic',
+    'session',
+    'outcome_line',
+    'turn',
+    'expert_request',
+    'member_visit',
+  ] as const;
   expect(kinds.map((kind) => href(pathOfMatter(kind, '1')))).toEqual([
     '/admin/issues/1',
     '/admin/topics/1',
     '/admin/sessions/1',
     '/admin/lines/1',
     '/admin/rotas/1',
+    '/admin/experts/1',
+    '/admin/visits/1',
   ]);
 });
 
@@ -99,6 +117,10 @@ const samples: Record<string, unknown> = {
   rotas: { site: '2', month: '2026-11' },
   events: { when: 'past', place: '330702', category: 'study' },
   newEvent: { of: '5', like: '6' },
+  experts: { show: 'mine', state: 'matched' },
+  newExpertRequest: '6',
+  visits: { state: 'visited' },
+  newVisit: '7',
   newRota: '2',
   reports: { place: '330702', period: 'month', from: '2026-11' },
   behindNumber: { measure: 'received', place: '330702', period: 'month', from: '2026-11' },
@@ -133,6 +155,9 @@ const samples: Record<string, unknown> = {
       'signInSheet',
       'door',
       'receive',
+      'expertRequest',
+      'expertTeam',
+      'visit',
       'chain',
       'account',
       'platform',

@@ -53,6 +53,14 @@ export const paths = {
   newRota: (site?: string) => linkOptions({ to: '/rotas/new', search: { site } }),
   turn: (id: string) => linkOptions({ to: '/rotas/$id', params: { id } }),
   receive: (id: string) => linkOptions({ to: '/rotas/$id/receive', params: { id } }),
+  experts: (search: { show?: string; state?: string } = {}) => linkOptions({ to: '/experts', search }),
+  newExpertRequest: (about?: string) => linkOptions({ to: '/experts/new', search: { about } }),
+  expertRequest: (id: string) => linkOptions({ to: '/experts/$id', params: { id } }),
+  expertTeams: () => linkOptions({ to: '/expert-teams' }),
+  expertTeam: (id: string) => linkOptions({ to: '/expert-teams/$id', params: { id } }),
+  visits: (search: { state?: string } = {}) => linkOptions({ to: '/visits', search }),
+  newVisit: (member?: string) => linkOptions({ to: '/visits/new', search: { member } }),
+  visit: (id: string) => linkOptions({ to: '/visits/$id', params: { id } }),
   members: (search: { search?: string; committee?: string; sector?: string } = {}) =>
     linkOptions({ to: '/members', search }),
   member: (id: string) => linkOptions({ to: '/members/$id', params: { id } }),
@@ -91,6 +99,8 @@ export function pathOfMatter(kind: MatterKind, id: string) {
     outcome_line: paths.line,
     event: paths.event,
     turn: paths.turn,
+    expert_request: paths.expertRequest,
+    member_visit: paths.visit,
   };
   return pages[kind](id);
 }

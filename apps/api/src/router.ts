@@ -2,6 +2,7 @@ import { accountsRouter } from '@tongxin/accounts/router';
 import { deliberationsRouter } from '@tongxin/deliberations/router';
 import { divisionsRouter } from '@tongxin/divisions/router';
 import { eventsRouter } from '@tongxin/events/router';
+import { expertsRouter } from '@tongxin/experts/router';
 import { importsRouter } from '@tongxin/imports/router';
 import { issuesRouter } from '@tongxin/issues/router';
 import { mattersRouter } from '@tongxin/matters/router';
@@ -14,6 +15,7 @@ import { reportsRouter } from '@tongxin/reports/router';
 import { sectorsRouter } from '@tongxin/sectors/router';
 import { rotasRouter } from '@tongxin/rotas/router';
 import { callerFactory, router } from '@tongxin/trpc';
+import { visitsRouter } from '@tongxin/visits/router';
 
 /** The list of domains. No rule lives here. */
 export const appRouter = router({
@@ -31,6 +33,8 @@ export const appRouter = router({
   deliberations: deliberationsRouter,
   rotas: rotasRouter,
   record: recordRouter,
+  experts: expertsRouter,
+  visits: visitsRouter,
   reports: reportsRouter,
 });
 

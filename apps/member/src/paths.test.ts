@@ -24,6 +24,8 @@ it('the parts of an address are filled in', () => {
     session: '/member/sessions/1',
     event: '/member/events/1',
     turns: '/member/turns',
+    experts: '/member/experts',
+    visits: '/member/visits',
     writeDown: '/member/write-down',
     draft: '/member/write-down/1',
     slip: '/member/write-down/1/slip',

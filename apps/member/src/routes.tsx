@@ -58,6 +58,17 @@ const turns = createRoute({
   component: lazyRouteComponent(() => import('./screens/turns/TurnsScreen.tsx'), 'TurnsScreen'),
 });
 
+const experts = createRoute({
+  getParentRoute: () => inside,
+  path: '/experts',
+  component: lazyRouteComponent(() => import('./screens/experts/ExpertScreen.tsx'), 'ExpertScreen'),
+});
+const visits = createRoute({
+  getParentRoute: () => inside,
+  path: '/visits',
+  component: lazyRouteComponent(() => import('./screens/visits/VisitsScreen.tsx'), 'VisitsScreen'),
+});
+
 const writeDown = createRoute({
   getParentRoute: () => inside,
   path: '/write-down',
@@ -89,7 +100,20 @@ const me = createRoute({
 
 const routeTree = root.addChildren([
   signIn,
-  inside.addChildren([home, session, event, turns, record, writeDown, draft, slip, contacts, me]),
+  inside.addChildren([
+    home,
+    session,
+    event,
+    turns,
+    experts,
+    visits,
+    record,
+    writeDown,
+    draft,
+    slip,
+    contacts,
+    me,
+  ]),
 ]);
 
 export const router = createRouter({

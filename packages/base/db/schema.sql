@@ -235,6 +235,88 @@ table m3307.events
   CREATE INDEX events_township_idx ON m3307.events USING btree (township_code, starts_at, matter_id)
   grant delete, insert, select, update to tongxin_app
 
+table m3307.expert_requests
+  matter_id uuid not null
+  city_code text not null
+  county_code text
+  township_code text
+  asked_at timestamp(3) with time zone not null
+  field text not null
+  purpose text not null
+  wished_on date not null
+  about_id uuid
+  person_id uuid
+  member_id uuid
+  visit_on date
+  advice text
+  advised_at timestamp(3) with time zone
+  used text
+  use_words text
+  thanks text
+  constraint expert_requests_about_id_fk FOREIGN KEY (about_id) REFERENCES m3307.matters(id)
+  constraint expert_requests_advice_check CHECK (((advice IS NULL) = (advised_at IS NULL)))
+  constraint expert_requests_levels_check CHECK (((township_code IS NULL) OR (county_code IS NOT NULL)))
+  constraint expert_requests_matter_id_fk FOREIGN KEY (matter_id) REFERENCES m3307.matters(id)
+  constraint expert_requests_member_id_fk FOREIGN KEY (member_id) REFERENCES m3307.members(id)
+  constraint expert_requests_person_check CHECK (((member_id IS NULL) OR (person_id IS NOT NULL)))
+  constraint expert_requests_person_id_fk FOREIGN KEY (person_id) REFERENCES m3307.expert_team_members(id)
+  constraint expert_requests_pkey PRIMARY KEY (matter_id)
+  constraint expert_requests_used_check CHECK ((used = ANY (ARRAY['yes'::text, 'partly'::text, 'no'::text])))
+  CREATE INDEX expert_requests_about_idx ON m3307.expert_requests USING btree (about_id)
+  CREATE INDEX expert_requests_city_idx ON m3307.expert_requests USING btree (city_code, asked_at, matter_id)
+  CREATE INDEX expert_requests_county_idx ON m3307.expert_requests USING btree (county_code, asked_at, matter_id)
+  CREATE INDEX expert_requests_member_idx ON m3307.expert_requests USING btree (member_id, asked_at, matter_id)
+  CREATE INDEX expert_requests_township_idx ON m3307.expert_requests USING btree (township_code, asked_at, matter_id)
+  grant delete, insert, select, update to tongxin_app
+
+table m3307.expert_team_journal
+  id uuid not null
+  at timestamp(3) with time zone not null
+  action text not null
+  team_id uuid not null
+  actor_id uuid
+  facts jsonb not null
+  constraint expert_team_journal_action_check CHECK ((action = ANY (ARRAY['made'::text, 'joined'::text, 'left'::text, 'led'::text, 'ended'::text])))
+  constraint expert_team_journal_pkey PRIMARY KEY (id)
+  CREATE INDEX expert_team_journal_team_id_idx ON m3307.expert_team_journal USING btree (team_id, at, id)
+  grant insert, select to tongxin_app
+  comment 'append-only: what was done to teams of experts'
+
+table m3307.expert_team_members
+  id uuid not null
+  team_id uuid not null
+  member_id uuid
+  name text
+  post text
+  is_lead boolean not null
+  from_on date not null
+  to_on date
+  constraint expert_team_members_member_id_fk FOREIGN KEY (member_id) REFERENCES m3307.members(id)
+  constraint expert_team_members_pkey PRIMARY KEY (id)
+  constraint expert_team_members_post_check CHECK (((name IS NULL) = (post IS NULL)))
+  constraint expert_team_members_team_id_fk FOREIGN KEY (team_id) REFERENCES m3307.expert_teams(id)
+  constraint expert_team_members_who_check CHECK (((member_id IS NULL) = (name IS NOT NULL)))
+  CREATE UNIQUE INDEX expert_team_members_lead_key ON m3307.expert_team_members USING btree (team_id) WHERE (is_lead AND (to_on IS NULL))
+  CREATE INDEX expert_team_members_member_id_idx ON m3307.expert_team_members USING btree (member_id)
+  CREATE UNIQUE INDEX expert_team_members_team_id_member_id_key ON m3307.expert_team_members USING btree (team_id, member_id) WHERE (to_on IS NULL)
+  grant delete, insert, select, update to tongxin_app
+
+table m3307.expert_teams
+  id uuid not null
+  organisation_id uuid not null
+  city_code text not null
+  county_code text
+  name text not null
+  field text not null
+  from_on date not null
+  to_on date
+  constraint expert_teams_organisation_id_fk FOREIGN KEY (organisation_id) REFERENCES m3307.organisations(id)
+  constraint expert_teams_pkey PRIMARY KEY (id)
+  CREATE INDEX expert_teams_city_idx ON m3307.expert_teams USING btree (city_code, name, id)
+  CREATE INDEX expert_teams_county_idx ON m3307.expert_teams USING btree (county_code, name, id)
+  CREATE UNIQUE INDEX expert_teams_place_name_key ON m3307.expert_teams USING btree (COALESCE(county_code, city_code), name) WHERE (to_on IS NULL)
+  grant delete, insert, select, update to tongxin_app
+
 table m3307.files
   id uuid not null
   kind text not null
@@ -576,7 +658,7 @@ table m3307.links
   linked_at timestamp(3) with time zone not null
   unlinked_at timestamp(3) with time zone
   constraint links_from_id_fk FOREIGN KEY (from_id) REFERENCES m3307.matters(id)
-  constraint links_kind_check CHECK ((kind = ANY (ARRAY['taken_into'::text, 'merged_into'::text, 'talked_at'::text, 'outcome_of'::text, 'answers'::text, 'reopened_as'::text, 'part_of'::text])))
+  constraint links_kind_check CHECK ((kind = ANY (ARRAY['taken_into'::text, 'merged_into'::text, 'talked_at'::text, 'outcome_of'::text, 'answers'::text, 'reopened_as'::text, 'part_of'::text, 'advice_for'::text])))
   constraint links_pkey PRIMARY KEY (from_id, kind, to_id)
   constraint links_to_id_fk FOREIGN KEY (to_id) REFERENCES m3307.matters(id)
   CREATE INDEX links_to_id_idx ON m3307.links USING btree (to_id, kind)
@@ -602,9 +684,9 @@ table m3307.matters
   changed_at timestamp(3) with time zone not null
   entry_count integer not null
   reminders smallint not null default 0
-  constraint matters_ground_check CHECK (((kind = ANY (ARRAY['event'::text, 'turn'::text])) OR (township_code IS NOT NULL)))
+  constraint matters_ground_check CHECK (((kind = ANY (ARRAY['event'::text, 'turn'::text, 'expert_request'::text, 'member_visit'::text])) OR (township_code IS NOT NULL)))
   constraint matters_handler_unit_id_fk FOREIGN KEY (handler_unit_id) REFERENCES m3307.organisations(id)
-  constraint matters_kind_check CHECK ((kind = ANY (ARRAY['issue'::text, 'topic'::text, 'session'::text, 'outcome_line'::text, 'event'::text, 'turn'::text])))
+  constraint matters_kind_check CHECK ((kind = ANY (ARRAY['issue'::text, 'topic'::text, 'session'::text, 'outcome_line'::text, 'event'::text, 'turn'::text, 'expert_request'::text, 'member_visit'::text])))
   constraint matters_levels_check CHECK ((((township_code IS NULL) OR (county_code IS NOT NULL)) AND ((village_code IS NULL) OR (township_code IS NOT NULL))))
   constraint matters_number_key UNIQUE (number)
   constraint matters_organisation_id_fk FOREIGN KEY (organisation_id) REFERENCES m3307.organisations(id)
@@ -661,6 +743,22 @@ table m3307.member_particulars
   constraint member_particulars_sex_check CHECK ((sex = ANY (ARRAY['female'::text, 'male'::text])))
   row level security forced
   policy member_particulars_scope for all to public using (COALESCE((string_to_array(NULLIF(current_setting('app.scope'::text, true), ''::text), ','::text) && (ARRAY['system'::text, ('account:'::text || account_id)] || doors)), false)) with check (the same)
+  grant delete, insert, select, update to tongxin_app
+
+table m3307.member_visits
+  matter_id uuid not null
+  member_id uuid not null
+  city_code text not null
+  county_code text
+  visit_on date not null
+  visited_on date
+  visitors text not null
+  constraint member_visits_matter_id_fk FOREIGN KEY (matter_id) REFERENCES m3307.matters(id)
+  constraint member_visits_member_id_fk FOREIGN KEY (member_id) REFERENCES m3307.members(id)
+  constraint member_visits_pkey PRIMARY KEY (matter_id)
+  CREATE INDEX member_visits_city_idx ON m3307.member_visits USING btree (city_code, visit_on, matter_id)
+  CREATE INDEX member_visits_county_idx ON m3307.member_visits USING btree (county_code, visit_on, matter_id)
+  CREATE INDEX member_visits_member_idx ON m3307.member_visits USING btree (member_id, visit_on, matter_id)
   grant delete, insert, select, update to tongxin_app
 
 table m3307.members
@@ -1354,6 +1452,34 @@ table m3307.village_members
   CREATE INDEX village_members_member_id_idx ON m3307.village_members USING btree (member_id)
   CREATE INDEX village_members_township_idx ON m3307.village_members USING btree (township_code, village_code)
   CREATE UNIQUE INDEX village_members_village_code_key ON m3307.village_members USING btree (village_code) WHERE (to_on IS NULL)
+  grant delete, insert, select, update to tongxin_app
+
+table m3307.visit_asks
+  id uuid not null
+  visit_id uuid not null
+  order_no smallint not null
+  words text not null
+  asked_on date not null
+  follows_id uuid
+  answer text
+  answered_at timestamp(3) with time zone
+  constraint visit_asks_answer_check CHECK (((answer IS NULL) = (answered_at IS NULL)))
+  constraint visit_asks_follows_id_fk FOREIGN KEY (follows_id) REFERENCES m3307.visit_asks(id)
+  constraint visit_asks_follows_id_key UNIQUE (follows_id)
+  constraint visit_asks_pkey PRIMARY KEY (id)
+  constraint visit_asks_visit_id_fk FOREIGN KEY (visit_id) REFERENCES m3307.member_visits(matter_id)
+  constraint visit_asks_visit_id_order_no_key UNIQUE (visit_id, order_no)
+  grant delete, insert, select, update to tongxin_app
+
+table m3307.visit_notes
+  visit_id uuid not null
+  office_code text not null
+  note text not null
+  written_at timestamp(3) with time zone not null
+  constraint visit_notes_pkey PRIMARY KEY (visit_id)
+  constraint visit_notes_visit_id_fk FOREIGN KEY (visit_id) REFERENCES m3307.member_visits(matter_id)
+  row level security forced
+  policy visit_notes_scope for all to public using (COALESCE((string_to_array(NULLIF(current_setting('app.scope'::text, true), ''::text), ','::text) && ARRAY['system'::text, office_code]), false)) with check (the same)
   grant delete, insert, select, update to tongxin_app
 
 table m3307_vault.identities

@@ -27,7 +27,10 @@ const levelChecks = ({ kind, countyCode, townshipCode, villageCode }: Levels) =>
     'matters_levels_check',
     sql`(${townshipCode} is null or ${countyCode} is not null) and (${villageCode} is null or ${townshipCode} is not null)`,
   ),
-  check('matters_ground_check', sql`${kind} in ('event','turn') or ${townshipCode} is not null`),
+  check(
+    'matters_ground_check',
+    sql`${kind} in ('event','turn','expert_request','member_visit') or ${townshipCode} is not null`,
+  ),
 ];
 
 type Turn = Record<'ownerRole' | 'ownerUnitId' | 'dueAt' | 'closedAt', AnyPgColumn>;
@@ -81,7 +84,7 @@ export const matters = pgTable(
     unique('matters_number_key').on(table.number),
     check(
       'matters_kind_check',
-      sql`${table.kind} in ('issue','topic','session','outcome_line','event','turn')`,
+      sql`${table.kind} in ('issue','topic','session','outcome_line','event','turn','expert_request','member_visit')`,
     ),
     ...levelChecks(table),
     ...turnChecks(table),
@@ -199,7 +202,7 @@ export const links = pgTable(
     foreignKey({ name: 'links_to_id_fk', columns: [table.toId], foreignColumns: [matters.id] }),
     check(
       'links_kind_check',
-      sql`${table.kind} in ('taken_into','merged_into','talked_at','outcome_of','answers','reopened_as','part_of')`,
+      sql`${table.kind} in ('taken_into','merged_into','talked_at','outcome_of','answers','reopened_as','part_of','advice_for')`,
     ),
     index('links_to_id_idx').on(table.toId, table.kind),
   ],

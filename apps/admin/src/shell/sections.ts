@@ -21,6 +21,8 @@ const sections: readonly Section[] = [
   { name: 'events', link: paths.events(), roles: readers },
   { name: 'invitations', link: paths.askedOfUnits(), roles: [...offices, 'department_clerk'] },
   { name: 'rotas', link: paths.rotas(), roles: readers },
+  { name: 'experts', link: paths.experts(), roles: offices },
+  { name: 'visits', link: paths.visits(), roles: ['county_office', 'city_office'] },
   { name: 'lines', link: paths.lines(), roles: [...readers, 'department_clerk'] },
   { name: 'platforms', link: paths.platforms(), roles: readers },
   { name: 'members', link: paths.members(), roles: readers },

@@ -3,6 +3,7 @@ import { accountsText } from './accounts.ts';
 import { chainText } from './chain.ts';
 import { deliberationsText } from './deliberations.ts';
 import { eventsText } from './events.ts';
+import { expertsText } from './experts.ts';
 import { homeText } from './home.ts';
 import { importsText } from './imports.ts';
 import { issuesText } from './issues.ts';
@@ -14,12 +15,14 @@ import { recordText } from './record.ts';
 import { reportsText } from './reports.ts';
 import { rotasText } from './rotas.ts';
 import { shellText } from './shell.ts';
+import { visitsText } from './visits.ts';
 
 const catalogues = {
   accounts: accountsText,
   chain: chainText,
   deliberations: deliberationsText,
   events: eventsText,
+  experts: expertsText,
   home: homeText,
   imports: importsText,
   issues: issuesText,
@@ -31,6 +34,7 @@ const catalogues = {
   reports: reportsText,
   rotas: rotasText,
   shell: shellText,
+  visits: visitsText,
 };
 
 /** Every sentence with where it stands; a sentence that takes values is said with some. */

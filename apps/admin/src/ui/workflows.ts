@@ -1,7 +1,9 @@
 import { lineWorkflow, sessionWorkflow, topicWorkflow } from '@tongxin/deliberations/rules';
 import { eventWorkflow } from '@tongxin/events/rules';
+import { expertWorkflow } from '@tongxin/experts/rules';
 import { issueWorkflow } from '@tongxin/issues/rules';
 import { turnWorkflow } from '@tongxin/rotas/rules';
+import { visitWorkflow } from '@tongxin/visits/rules';
 import type { Locale } from '@tongxin/core';
 import type { MatterKind, Workflow } from '@tongxin/matters/rules';
 
@@ -12,6 +14,8 @@ const workflows: Partial<Record<MatterKind, Workflow>> = {
   outcome_line: lineWorkflow as Workflow,
   event: eventWorkflow as Workflow,
   turn: turnWorkflow as Workflow,
+  expert_request: expertWorkflow as Workflow,
+  member_visit: visitWorkflow as Workflow,
 };
 
 /** The word for a state, as the workflow itself has it. */

@@ -41,6 +41,9 @@ export const onPublicGround: readonly string[] = [
   'rotas.preview',
   'rotas.make',
   'events.create',
+  'experts.teams.make',
+  'experts.request',
+  'visits.plan',
   'events.addKind',
   'events.retireKind',
 ];

@@ -66,7 +66,7 @@ export async function askAs(kind: CallerKind, name: string, world: World): Promi
 
 const recordKeys = [
   ...(['id', 'topicId', 'lineId', 'turnId', 'swapId', 'accountId', 'grantId'] as const),
-  ...(['placementId', 'demonstrationId'] as const),
+  ...(['placementId', 'demonstrationId', 'teamId', 'personId', 'askId'] as const),
 ];
 
 /** The same question about a record that nobody has. */

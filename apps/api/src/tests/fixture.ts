@@ -12,10 +12,12 @@ import { noticeUnit } from '@tongxin/notices/commands';
 import { makeCallers } from './callers.ts';
 import { makeNetwork } from './fixture/network.ts';
 import { makeEvents } from './fixture/events.ts';
+import { makeExperts } from './fixture/experts.ts';
 import { makeIssues, makePhotos } from './fixture/issues.ts';
 import { makeSites } from './fixture/sites.ts';
 import { makeRotas } from './fixture/rotas.ts';
 import { makeLines, makeTalks } from './fixture/talks.ts';
+import { makeVisits } from './fixture/visits.ts';
 
 export { testNow };
 
@@ -52,6 +54,8 @@ export async function makeFixture(database: TestDatabase) {
     actor: callers.member,
     photoId: photos.ofEvent,
   });
+  const experts = await makeExperts(database, town, { memberId, actor: callers.member });
+  const visits = await makeVisits(database, town, memberId);
   const invited = await makeInvitation(hall, memberId);
   const noticeId = crypto.randomUUID();
   await noticeUnit(
@@ -61,7 +65,7 @@ export async function makeFixture(database: TestDatabase) {
   );
   const people = await makePeople(house, town);
   const sites = await makeSites(house, town);
-  const work = { issues, photos, talks, lines, rotas, events };
+  const work = { issues, photos, talks, lines, rotas, events, experts, visits };
   return { database, town, hall, callers, ...work, memberId, invited, network, noticeId, people, sites };
 }
 

@@ -22,6 +22,8 @@ const rows: Readonly<Record<string, string>> = {
   judgements: '-oo  a--  a--  --  ---',
   minutes_drafts: '---  a--  a--  --  ---',
   leave_reasons: '---  a--  ---  --  a--',
+  // The office of the committee that visits.
+  visit_notes: '---  ---  a--  --  ---',
   files: '-oo  a--  a-o  o-  ---',
   // The member's own, and the office of the member's committee.
   member_particulars: '---  ---  a--  --  a--',

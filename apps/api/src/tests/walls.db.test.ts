@@ -62,6 +62,7 @@ const keyOf: Readonly<Record<string, string>> = {
   files: 'matter_id',
   member_particulars: 'member_id',
   leave_reasons: 'event_id',
+  visit_notes: 'visit_id',
   identities: 'matter_id',
 };
 

@@ -4,12 +4,14 @@ import { countLineSilence } from '@tongxin/deliberations/commands';
 import { lineWorkflow, sessionWorkflow, topicWorkflow } from '@tongxin/deliberations/rules';
 import { endEvent } from '@tongxin/events/commands';
 import { eventWorkflow } from '@tongxin/events/rules';
+import { expertWorkflow } from '@tongxin/experts/rules';
 import { countSilence } from '@tongxin/issues/commands';
 import { issueWorkflow } from '@tongxin/issues/rules';
 import { advance, remind } from '@tongxin/matters/commands';
 import { listDue } from '@tongxin/matters/queries';
 import type { MatterKind, Workflow } from '@tongxin/matters/rules';
 import { turnWorkflow } from '@tongxin/rotas/rules';
+import { visitWorkflow } from '@tongxin/visits/rules';
 
 const workflows: Readonly<Partial<Record<MatterKind, Workflow>>> = {
   issue: issueWorkflow as Workflow,
@@ -18,6 +20,8 @@ const workflows: Readonly<Partial<Record<MatterKind, Workflow>>> = {
   outcome_line: lineWorkflow as Workflow,
   event: eventWorkflow as Workflow,
   turn: turnWorkflow as Workflow,
+  expert_request: expertWorkflow as Workflow,
+  member_visit: visitWorkflow as Workflow,
 };
 
 /** Moves that the clock makes and that do more than change the state. */

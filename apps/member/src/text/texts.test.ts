@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { accountText } from './account.ts';
+import { askedText } from './asked.ts';
 import { contactsText } from './contacts.ts';
 import { dutiesText } from './duties.ts';
 import { intakeText } from './intake.ts';
@@ -9,6 +10,7 @@ import { shellText } from './shell.ts';
 
 const catalogues = {
   account: accountText,
+  asked: askedText,
   contacts: contactsText,
   duties: dutiesText,
   intake: intakeText,

@@ -35,6 +35,7 @@ export async function chainView(ctx: Context, matterId: string) {
     const titles = await titlesOf(inside, nodes);
     const units = await unitsOf(inside, nodes);
     const judged = await judgedOn(inside, nodes);
+    const shown = new Set(nodes.map(({ id }) => id));
     return {
       rootId: matterId,
       nodes: nodes.map((node) => {
@@ -56,7 +57,8 @@ export async function chainView(ctx: Context, matterId: string) {
           judged: judged.get(node.id) ?? null,
         };
       }),
-      links,
+      // What the page does not show is not pointed at either.
+      links: links.filter(({ fromId, toId }) => shown.has(fromId) && shown.has(toId)),
     };
   });
 }

@@ -18,4 +18,5 @@ export {
 export * from './names.ts';
 export * from './numbers.ts';
 export { fieldCodes, refusals, type FieldCode, type Refusal } from './refusals.ts';
+export { optionalProse, prose, words } from './text.ts';
 export { isAnnounced, lineWorkflow, sessionWorkflow, topicWorkflow } from './workflows.ts';

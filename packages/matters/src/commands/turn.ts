@@ -8,6 +8,7 @@ import {
   refusals,
   type Levels,
   type MatterFacts,
+  type OwnerRole,
   type Workflow,
 } from '../rules/index.ts';
 
@@ -26,15 +27,15 @@ export async function turnOf(
   if (rule.final) return { ownerRole: null, ownerUnitId: null, dueAt: null, closedAt: ctx.now() };
   const due = dueAt(rule.clock, ctx.now(), await workCalendar(ctx), given);
   if (due === null) throw new DomainError('matters.due_missing', refusals['matters.due_missing']);
+  return { ...(await ownerOf(ctx, rule.owner, matter)), dueAt: due, closedAt: null };
+}
+
+async function ownerOf(ctx: Context, owner: OwnerRole | 'organiser' | 'office', matter: Stands) {
   // What a unit organises is that unit's to bring to its end, in the role of its level.
-  const [ownerRole, ownerUnitId] =
-    rule.owner === 'organiser'
-      ? [officeOfLevel(matter), matter.organisationId]
-      : [rule.owner, await ownerUnit(ctx, rule.owner, matter)];
-  return {
-    ownerRole,
-    ownerUnitId,
-    dueAt: due,
-    closedAt: null,
-  };
+  if (owner === 'organiser') {
+    return { ownerRole: officeOfLevel(matter), ownerUnitId: matter.organisationId };
+  }
+  const above = matter.countyCode === null ? 'city_office' : 'county_office';
+  const ownerRole = owner === 'office' ? above : owner;
+  return { ownerRole, ownerUnitId: await ownerUnit(ctx, ownerRole, matter) };
 }

@@ -9,13 +9,14 @@ export const wordNames: Messages<PublicWord> = {
   judged: { 'zh-CN': '评', en: 'Judged' },
 };
 
-export const ownerNames: Messages<OwnerRole | 'organiser'> = {
+export const ownerNames: Messages<OwnerRole | 'organiser' | 'office'> = {
   host: { 'zh-CN': '乡镇（街道）主持人', en: 'Township host' },
   county_office: { 'zh-CN': '县（市、区）政协办公室', en: 'CPPCC county office' },
   city_office: { 'zh-CN': '市政协办公室', en: 'CPPCC municipal office' },
   department_clerk: { 'zh-CN': '承办单位', en: 'Handling unit' },
   resident: { 'zh-CN': '居民本人', en: 'The resident' },
   organiser: { 'zh-CN': '主办单位', en: 'The organising unit' },
+  office: { 'zh-CN': '县（市、区）或市政协办公室', en: 'The office of the county, or of the city' },
 };
 
 export const linkKinds = [
@@ -26,5 +27,6 @@ export const linkKinds = [
   'answers',
   'reopened_as',
   'part_of',
+  'advice_for',
 ] as const;
 export type LinkKind = (typeof linkKinds)[number];

@@ -4,15 +4,18 @@ import type { Message, Role } from '@tongxin/core';
 export const groundKinds = ['issue', 'topic', 'session', 'outcome_line'] as const;
 export type GroundKind = (typeof groundKinds)[number];
 
-/** Everything with a state, an owner, a due date and a history. An event or a turn may also be a county's or the city's. */
-export const matterKinds = [...groundKinds, 'event', 'turn'] as const;
+/** Everything with a state, an owner, a due date and a history. What is no ground kind may also be a county's or the city's. */
+export const matterKinds = [...groundKinds, 'event', 'turn', 'expert_request', 'member_visit'] as const;
 export type MatterKind = (typeof matterKinds)[number];
 
 /** What a resident is told instead of a dozen states: told, talked over, being handled, judged. */
 export const publicWords = ['told', 'talked', 'handled', 'judged'] as const;
 export type PublicWord = (typeof publicWords)[number];
 
-/** Whose turn it is. A resident is an owner too: the matter waits for their word. */
+/**
+ * Whose turn it is. A resident is an owner too: the matter waits for their word. A workflow may also name `organiser`,
+ * the unit whose matter it is, and `office`, the office above it: the county's, or the city's for what is the city's.
+ */
 export type OwnerRole =
   | Extract<Role, 'host' | 'county_office' | 'city_office' | 'department_clerk'>
   | 'resident';
@@ -33,7 +36,10 @@ export type StateRule<Move extends string = string> = {
   /** Left out where no resident follows the matter. */
   word?: PublicWord;
   label: Message;
-} & ({ final: true } | { final?: false; owner: OwnerRole | 'organiser'; clock: Clock; atDue?: Move });
+} & (
+  | { final: true }
+  | { final?: false; owner: OwnerRole | 'organiser' | 'office'; clock: Clock; atDue?: Move }
+);
 
 export type MoveRule<State extends string = string, Move extends string = string> = {
   label: Message;

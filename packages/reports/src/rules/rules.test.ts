@@ -109,6 +109,8 @@ describe('the measures', () => {
       topic: null,
       event: null,
       turn: null,
+      expert_request: null,
+      member_visit: null,
     };
     const unknown = countedEntries.filter(
       ({ kind, move }) => move !== 'open' && !Object.keys(workflows[kind]?.moves ?? {}).includes(move),

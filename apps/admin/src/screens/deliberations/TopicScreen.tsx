@@ -78,6 +78,11 @@ function Steps({ topic, desk }: { topic: Topic; desk: Desk }) {
             {t.schedule}
           </Link>
         )}
+        {may.change.allowed && (
+          <Link className="button" {...paths.newExpertRequest(topic.id)}>
+            {t.askExpert}
+          </Link>
+        )}
         {may.change.allowed && <AddIssues topicId={topic.id} />}
         <NoteResearch topicId={topic.id} decision={may.research} />
         <MoveButton<{ reason: string }>

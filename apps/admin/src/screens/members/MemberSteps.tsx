@@ -1,8 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useText } from '@tongxin/web/locale';
 import { useState } from 'react';
 import { api, client } from '../../api.ts';
+import { paths } from '../../paths.ts';
 import { membersText } from '../../text/members.ts';
+import { visitsText } from '../../text/visits.ts';
 import { PickField, TextField } from '../../ui/fields.tsx';
 import { MoveButton } from '../../ui/MoveButton.tsx';
 import { orNull } from './fields.tsx';
@@ -11,6 +14,7 @@ import type { Member } from './MemberScreen.tsx';
 /** What the committee's office can do with the entry of a member; nothing for everybody else. */
 export function MemberSteps({ member }: { member: Member }) {
   const t = useText(membersText);
+  const visits = useText(visitsText).list;
   const memberId = member.id;
   if (!member.may.keep.allowed) return null;
   const reason = <TextField name="reason" label={t.reason} rows={2} max={200} />;
@@ -18,6 +22,9 @@ export function MemberSteps({ member }: { member: Member }) {
     client.members.renewCode.mutate({ memberId, code, ...entry });
   return (
     <>
+      <Link className="button" {...paths.newVisit(memberId)}>
+        {visits.plan}
+      </Link>
       <MoveButton<{ name: string; dutyTitle?: string }>
         label={t.one.changePerson}
         initial={{ name: member.name, dutyTitle: member.dutyTitle ?? '' }}

@@ -17,6 +17,7 @@ export const chain: typeof zh = {
     outcome_of: { on: 'Agreed on', back: 'Agreed at' },
     answers: { on: 'Answered by', back: 'Answers' },
     part_of: { on: 'Part of', back: 'One part of it' },
+    advice_for: { on: 'Expert asked about', back: 'An expert was asked' },
     reopened_as: { on: 'Reopened as', back: 'Reopened from' },
   },
   judged: 'What residents say:',

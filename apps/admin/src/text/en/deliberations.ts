@@ -36,6 +36,7 @@ export const deliberations: typeof zh = {
     source: 'Comes from',
     session: 'Session',
     schedule: 'Schedule a session',
+    askExpert: 'Ask for an expert',
     remove: 'Take out of the topic',
     removeLead: 'The matter is accepted again; its resident reads the reason.',
     add: 'Add matters',

@@ -11,6 +11,8 @@ export const home: typeof zh = {
     outcome_line: 'Outcome lines',
     event: 'Events',
     turn: 'Duty turns',
+    expert_request: 'Expert requests',
+    member_visit: 'Visits to members',
   },
   kind: {
     issue: 'Resident’s matter',
@@ -19,6 +21,8 @@ export const home: typeof zh = {
     outcome_line: 'Outcome line',
     event: 'Event',
     turn: 'Duty turn',
+    expert_request: 'Expert request',
+    member_visit: 'Visit to a member',
   },
   unnamed: 'The handling copy is not written yet',
   notices: {

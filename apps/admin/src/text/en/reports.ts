@@ -37,5 +37,7 @@ export const reports: typeof zh = {
     outcome_line: 'Outcome line',
     event: 'Event',
     turn: 'Duty turn',
+    expert_request: 'Expert request',
+    member_visit: 'Visit to a member',
   },
 };

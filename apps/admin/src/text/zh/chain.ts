@@ -15,6 +15,7 @@ export const chain = {
     outcome_of: { on: '议定', back: '出自议事会' },
     answers: { on: '由议定事项回应', back: '回应来事' },
     part_of: { on: '属于', back: '其中一场' },
+    advice_for: { on: '请专家来看', back: '请了专家' },
     reopened_as: { on: '重新办理', back: '重办自' },
   },
   judged: '居民评价：',

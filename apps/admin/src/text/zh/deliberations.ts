@@ -34,6 +34,7 @@ export const deliberations = {
     source: '来源',
     session: '议事会',
     schedule: '定议事日期',
+    askExpert: '请专家来看',
     remove: '移出议题',
     removeLead: '这件事回到“已受理”，居民会看到理由。',
     add: '加入来事',

@@ -9,6 +9,8 @@ export const home = {
     outcome_line: '议定事项',
     event: '活动',
     turn: '值班',
+    expert_request: '专家服务',
+    member_visit: '走访委员',
   },
   kind: {
     issue: '居民来事',
@@ -17,6 +19,8 @@ export const home = {
     outcome_line: '议定事项',
     event: '活动',
     turn: '值班',
+    expert_request: '专家服务',
+    member_visit: '走访委员',
   },
   unnamed: '办理件还没有写',
   notices: {

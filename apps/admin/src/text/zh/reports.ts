@@ -35,5 +35,7 @@ export const reports = {
     outcome_line: '议定事项',
     event: '活动',
     turn: '值班',
+    expert_request: '专家服务',
+    member_visit: '走访委员',
   },
 };

@@ -24,6 +24,8 @@ export const memberOwn = (other: Answer) =>
   `uuu  ${other.repeat(3)}  ${other.repeat(3)}  ${other.repeat(2)}  + ${other} ${other}`;
 // What an office organises is its own: those above may read it and leave it as it is.
 export const ownLevel = 'uuu  +nn  fnf  nn  n n n';
+// What a county's committee does, its own office alone.
+export const ownCommittee = 'uuu  nnn  +nf  nn  n n n';
 export const memberOnly = 'uuu  nnn  nnn  nn  + n n';
 export const clerkOnly = 'uuu  nnn  nnn  +n  n n n';
 export const keepsSites = 'uuu  +ff  +f+  nn  n n n';

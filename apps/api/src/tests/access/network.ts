@@ -1,4 +1,5 @@
 import {
+  countyOnly,
   deskOffices,
   deskReaders,
   everybody,
@@ -8,6 +9,7 @@ import {
   memberOwn,
   officesOf,
   officesOver,
+  ownCommittee,
   ownLevel,
 } from './answers.ts';
 
@@ -156,4 +158,41 @@ export const networkRows: Readonly<Record<string, string>> = {
   'events.kinds': 'uuu  +++  +++  nn  n + n',
   'events.addKind': 'uuu  +ff  fff  nn  n n n',
   'events.retireKind': 'uuu  +ff  fff  nn  n n n',
+
+  // The city's teams are known everywhere, a county's in the county.
+  'experts.teams.list': 'uuu  ++0  +0+  nn  n n n',
+  'experts.teams.get': 'uuu  ++n  +n+  nn  n n n',
+  'experts.teams.make': 'uuu  nnn  +f+  nn  n n n',
+  'experts.teams.add': officesOver,
+  'experts.teams.lead': officesOver,
+  'experts.teams.remove': officesOver,
+  'experts.teams.end': officesOver,
+  'experts.mine': 'uuu  000  000  00  + 0 0',
+  // The expert who is asked, and the offices that write down what somebody without an account said.
+  'experts.accept': 'uuu  fnn  +n+  nn  + f n',
+  'experts.decline': 'uuu  fnn  +n+  nn  + f n',
+  'experts.reschedule': 'uuu  +nn  +n+  nn  + f n',
+  'experts.advise': 'uuu  +nn  +n+  nn  + f n',
+  'experts.list': 'uuu  +00  +0+  nn  n n n',
+  'experts.get': 'uuu  +nn  +n+  nn  n n n',
+  'experts.candidates': officesOver,
+  'experts.request': 'uuu  +ff  fff  nn  n n n',
+  'experts.match': officesOver,
+  'experts.tellUse': ownLevel,
+  'experts.thank': ownLevel,
+  'experts.withdraw': ownLevel,
+  'experts.refuse': officesOver,
+  'visits.mine': 'uuu  000  000  00  + 0 0',
+  'visits.askAgain': memberOnly,
+  'visits.list': 'uuu  nnn  +0+  nn  n n n',
+  'visits.get': officesOver,
+  // What the visitors wrote for themselves: the office of their own committee.
+  'visits.note': countyOnly,
+  'visits.plan': 'uuu  nnn  +ff  nn  n n n',
+  'visits.reschedule': ownCommittee,
+  'visits.record': ownCommittee,
+  'visits.writeNote': ownCommittee,
+  'visits.answer': ownCommittee,
+  'visits.close': ownCommittee,
+  'visits.cancel': ownCommittee,
 };

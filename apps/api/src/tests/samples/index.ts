@@ -1,4 +1,5 @@
 import { eventSamples } from './events.ts';
+import { expertSamples } from './experts.ts';
 import { groundSamples } from './ground.ts';
 import { issueSamples } from './issues.ts';
 import { networkSamples } from './network.ts';
@@ -7,6 +8,7 @@ import { rotaSamples } from './rotas.ts';
 import type { Samples } from './sample.ts';
 import { siteSamples } from './sites.ts';
 import { lineSamples, talkSamples } from './talks.ts';
+import { visitSamples } from './visits.ts';
 
 /**
  * A valid call for every procedure, by its path. `path#what` is a further call of it, about another record.
@@ -21,6 +23,8 @@ export const samples: Samples = {
   ...rotaSamples,
   ...eventSamples,
   ...recordSamples,
+  ...expertSamples,
+  ...visitSamples,
 };
 
 /** The procedure that a call is of. */

@@ -53,12 +53,18 @@ export function HomeScreen() {
       <PageHead title={t.title} lead={t.lead(me.data?.account?.name ?? '')} />
       <NoMember />
       <Swaps />
+      <MyAdvice />
+      <MyVisits />
       <Shown query={mine}>
         {() => (entries.length === 0 ? <p className="empty">{t.none}</p> : <ByDay entries={entries} />)}
       </Shown>
       {unread && <Problem error={unread.error} />}
       <p className="after">
         <a href={links.sessions()}>{t.all}</a>
+        <br />
+        <Go {...paths.experts()}>{t.expertPage}</Go>
+        <br />
+        <Go {...paths.visits()}>{t.visitPage}</Go>
       </p>
     </>
   );
@@ -85,6 +91,33 @@ function Swaps() {
   return (
     <p className="note note-soon">
       <Go {...paths.turns()}>{t.swaps(open)}</Go>
+    </p>
+  );
+}
+
+/** An expert's answer or advice is waited for. */
+function MyAdvice() {
+  const t = useText(sessionsText).home;
+  const requests = useQuery(api.experts.mine.queryOptions({ open: true })).data?.rows ?? [];
+  const waiting = requests.filter(({ may }) => may.length > 0).length;
+  if (waiting === 0) return null;
+  return (
+    <p className="note note-soon">
+      <Go {...paths.experts()}>{t.experts(waiting)}</Go>
+    </p>
+  );
+}
+
+/** Somebody comes to listen to the member, or what they asked has been answered. */
+function MyVisits() {
+  const t = useText(sessionsText).home;
+  const visits = useQuery(api.visits.mine.queryOptions({})).data?.rows ?? [];
+  const comes = visits.some(({ state }) => state === 'planned');
+  const answered = visits.some(({ state }) => state === 'answered');
+  if (!comes && !answered) return null;
+  return (
+    <p className="note note-soon">
+      <Go {...paths.visits()}>{answered ? t.answered : t.comes}</Go>
     </p>
   );
 }

@@ -108,6 +108,7 @@ export const settled: Text['settled'] = {
     answers: 'answers',
     reopened_as: 'reopened as',
     part_of: 'part of',
+    advice_for: 'expert asked about',
   },
   backward: {
     taken_into: 'takes in',
@@ -117,6 +118,7 @@ export const settled: Text['settled'] = {
     answers: 'answered by',
     reopened_as: 'reopened from',
     part_of: 'with the part',
+    advice_for: 'expert asked:',
   },
   hidden: 'Told by another resident (not published)',
   here: 'you are here',

@@ -100,6 +100,7 @@ export const settled = {
     answers: '回应',
     reopened_as: '重办为',
     part_of: '属于',
+    advice_for: '请专家来看',
   },
   backward: {
     taken_into: '收进了',
@@ -109,6 +110,7 @@ export const settled = {
     answers: '得到回应',
     reopened_as: '重办自',
     part_of: '其中有',
+    advice_for: '请了专家',
   },
   hidden: '另一位居民的反映（未公布）',
   here: '您正在看的',

@@ -1,0 +1,1 @@
+export { getVisit, listVisits, myVisits, readNote } from './visits.ts';

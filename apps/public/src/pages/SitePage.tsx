@@ -1,5 +1,6 @@
 import { siteRoleNames, weekRows, type OpeningHours, type SiteRole } from '@tongxin/platforms/rules';
 import { Layout } from '../frame/Layout.tsx';
+import { ServiceDays, type ServiceDay } from '../frame/ServiceDays.tsx';
 import { SessionList } from '../frame/SessionList.tsx';
 import { OpeningWords } from '../frame/SiteList.tsx';
 import type { Drawn } from '../frame/visit.ts';
@@ -35,6 +36,8 @@ export type SiteContent = {
     taskForce: string | null;
     plan: string | null;
   } | null;
+  /** The next days on which people are served here, open to everybody. */
+  serviceDays: readonly ServiceDay[];
   sessions: readonly SessionRow[];
   past: readonly SessionRow[];
 };
@@ -72,6 +75,7 @@ export function SitePage(props: Drawn & SiteContent) {
           )}
         </div>
         <div>
+          {closed === null && <ServiceDays t={t} days={props.serviceDays} />}
           {closed === null && <People {...props} />}
           <section aria-labelledby="sessions">
             <h2 id="sessions">{t.sites.sessionsTitle}</h2>

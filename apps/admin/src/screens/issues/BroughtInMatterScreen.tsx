@@ -5,7 +5,7 @@ import { divertNames, issueWorkflow, replyClassNames } from '@tongxin/issues/rul
 import { wordNames } from '@tongxin/matters/rules';
 import { ActionButton } from '@tongxin/web/action-button';
 import { useLocale, useText } from '@tongxin/web/locale';
-import { dayText, isoDayOf, momentText } from '@tongxin/web/moments';
+import { dayText, momentText, standingOf } from '@tongxin/web/moments';
 import { useState } from 'react';
 import { api, type Outputs } from '../../api.ts';
 import { paths } from '../../paths.ts';
@@ -67,7 +67,7 @@ function FollowUpSlip({ matter }: { matter: Matter }) {
         facts={[
           [t.stands, stands],
           [t.next, nextSteps[matter.state][locale]],
-          [t.until, due && dayText(isoDayOf(due), locale)],
+          [t.until, due && dayText(standingOf(due).lastDay, locale)],
           [t.diverted, matter.divertedTo && divertNames[matter.divertedTo][locale]],
           [t.answer, matter.replyClass && replyClassNames[matter.replyClass][locale]],
         ]}

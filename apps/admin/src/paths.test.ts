@@ -22,6 +22,8 @@ it('every link leads to its address', () => {
       "afterSession": "/admin/sessions/1/afterwards",
       "authenticator": "/admin/authenticator",
       "behindNumber": "/admin/reports/list?measure=received&place=330702&period=month&from=2026-11",
+      "broughtIn": "/admin/brought-in",
+      "broughtInMatter": "/admin/brought-in/1",
       "chain": "/admin/chain/1",
       "coverage": "/admin/coverage?place=330702",
       "coverageHalls": "/admin/coverage/halls?place=330702&covered=no",
@@ -142,6 +144,7 @@ const samples: Record<string, unknown> = {
   ...Object.fromEntries(
     [
       'issue',
+      'broughtInMatter',
       'handlingCopy',
       'handOver',
       'topic',

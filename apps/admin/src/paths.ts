@@ -13,6 +13,8 @@ export const paths = {
   issues: (search: { state?: string; place?: string } = {}) => linkOptions({ to: '/issues', search }),
   newIssue: () => linkOptions({ to: '/issues/new' }),
   issue: (id: string) => linkOptions({ to: '/issues/$id', params: { id } }),
+  broughtIn: () => linkOptions({ to: '/brought-in' }),
+  broughtInMatter: (id: string) => linkOptions({ to: '/brought-in/$id', params: { id } }),
   handlingCopy: (id: string) => linkOptions({ to: '/issues/$id/handling-copy', params: { id } }),
   handOver: (id: string) => linkOptions({ to: '/issues/$id/hand-over', params: { id } }),
   topics: (search: { state?: string; place?: string } = {}) => linkOptions({ to: '/topics', search }),

@@ -53,6 +53,19 @@ const issue = createRoute({
   path: '/issues/$id',
   component: lazyRouteComponent(() => import('./screens/issues/IssueScreen.tsx'), 'IssueScreen'),
 });
+const broughtIn = createRoute({
+  getParentRoute: () => inside,
+  path: '/brought-in',
+  component: lazyRouteComponent(() => import('./screens/issues/BroughtInScreen.tsx'), 'BroughtInScreen'),
+});
+const broughtInMatter = createRoute({
+  getParentRoute: () => inside,
+  path: '/brought-in/$id',
+  component: lazyRouteComponent(
+    () => import('./screens/issues/BroughtInMatterScreen.tsx'),
+    'BroughtInMatterScreen',
+  ),
+});
 const handlingCopy = createRoute({
   getParentRoute: () => inside,
   path: '/issues/$id/handling-copy',
@@ -189,7 +202,7 @@ const routeTree = root.addChildren([
   outbox,
   door,
   inside.addChildren([
-    ...[home, notices, issues, newIssue, issue, handlingCopy, handOver],
+    ...[home, notices, issues, newIssue, issue, broughtIn, broughtInMatter, handlingCopy, handOver],
     ...[topics, newTopic, topic, sessions, newSession, session, method, runSheet, afterSession, lines, line],
     ...network,
     ...[reports, reportList, chain, journal, me, accounts, account],

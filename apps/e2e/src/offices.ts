@@ -2,7 +2,7 @@ import { test as base, expect, type Locator, type Page } from '@playwright/test'
 import { expectUsable } from './page-checks.ts';
 
 /** Who signs in to the demo: names and password are printed when it starts. */
-export type Person = 'host' | 'county' | 'county2' | 'city' | 'department';
+export type Person = 'host' | 'county' | 'county2' | 'city' | 'department' | 'contact';
 
 type Offices = {
   /** A browser of its own for somebody at work, signed in, closed when the journey ends. */

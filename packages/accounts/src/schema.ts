@@ -167,7 +167,7 @@ export const grants = pgTable(
   (table) => [
     check(
       'grants_role_check',
-      sql`${table.role} in ('host','county_office','city_office','department_clerk','member','auditor','operator')`,
+      sql`${table.role} in ('host','county_office','city_office','department_clerk','contact_person','member','auditor','operator')`,
     ),
     check(
       'grants_scope_check',

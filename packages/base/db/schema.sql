@@ -381,7 +381,7 @@ table m3307.grants
   constraint grants_granted_by_fk FOREIGN KEY (granted_by) REFERENCES m3307.accounts(id)
   constraint grants_organisation_id_fk FOREIGN KEY (organisation_id) REFERENCES m3307.organisations(id)
   constraint grants_pkey PRIMARY KEY (id)
-  constraint grants_role_check CHECK ((role = ANY (ARRAY['host'::text, 'county_office'::text, 'city_office'::text, 'department_clerk'::text, 'member'::text, 'auditor'::text, 'operator'::text])))
+  constraint grants_role_check CHECK ((role = ANY (ARRAY['host'::text, 'county_office'::text, 'city_office'::text, 'department_clerk'::text, 'contact_person'::text, 'member'::text, 'auditor'::text, 'operator'::text])))
   constraint grants_scope_check CHECK ((num_nonnulls(division_code, organisation_id, matter_id) >= 1))
   constraint grants_valid_to_check CHECK (((valid_to IS NULL) OR (valid_to > valid_from)))
   CREATE INDEX grants_account_id_idx ON m3307.grants USING btree (account_id, valid_from)
@@ -537,6 +537,7 @@ table m3307.issues
   judged_round smallint not null default 0
   reopened smallint not null default 0
   opened_at timestamp(3) with time zone not null
+  contact_person_id uuid
   constraint issues_channel_check CHECK ((channel = ANY (ARRAY['web'::text, 'desk'::text, 'phone'::text, 'code'::text, 'paper'::text, 'member'::text])))
   constraint issues_closing_class_check CHECK ((closing_class = ANY (ARRAY['solved'::text, 'partly'::text, 'disagreed'::text, 'explained'::text, 'unrated'::text])))
   constraint issues_diverted_to_check CHECK ((diverted_to = ANY (ARRAY['emergency'::text, 'hotline'::text, 'petition'::text, 'discipline'::text, 'court'::text])))
@@ -546,7 +547,9 @@ table m3307.issues
   constraint issues_pkey PRIMARY KEY (matter_id)
   constraint issues_reopened_check CHECK (((reopened >= 0) AND (reopened <= 1)))
   constraint issues_reply_class_check CHECK ((reply_class = ANY (ARRAY['solved'::text, 'being_solved'::text, 'planned'::text, 'cannot'::text])))
+  CREATE INDEX issues_contact_person_idx ON m3307.issues USING btree (contact_person_id, opened_at, matter_id) WHERE (contact_person_id IS NOT NULL)
   row level security forced
+  policy issues_brought_in for select to public using (COALESCE((string_to_array(NULLIF(current_setting('app.scope'::text, true), ''::text), ','::text) && ARRAY[('contact:'::text || contact_person_id)]), false)) with check (the same)
   policy issues_scope for all to public using (COALESCE((string_to_array(NULLIF(current_setting('app.scope'::text, true), ''::text), ','::text) && ARRAY['system'::text, city_code, county_code, township_code, village_code, ('matter:'::text || matter_id), ('copy:'::text || matter_id), ('organisation:'::text || handler_unit_id)]), false)) with check (the same)
   grant delete, insert, select, update to tongxin_app
 

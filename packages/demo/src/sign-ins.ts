@@ -32,6 +32,7 @@ const demoPeople = [
   },
   { key: 'auditor', username: 'auditor', who: '审计员', path: '/admin/' },
   { key: 'operator', username: 'operator', who: '系统运维', path: '/admin/' },
+  { key: 'contact', username: 'contact', who: '社情民意联络点联络员', path: '/admin/' },
   { key: 'member', username: 'member', who: '政协委员', path: '/member/' },
 ] as const;
 

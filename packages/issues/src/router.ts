@@ -34,9 +34,11 @@ import {
 } from './commands/index.ts';
 import {
   countSettled,
+  getBroughtIn,
   getFollow,
   getIssue,
   getPublished,
+  listBroughtIn,
   listForDepartment,
   listIssues,
   listSettled,
@@ -51,7 +53,9 @@ import {
   Extend,
   IssueId,
   JudgeIssue,
+  intakeRoles,
   ListAssigned,
+  ListBroughtIn,
   ListIssues,
   listReaders,
   ListSettled,
@@ -102,7 +106,9 @@ export const issuesRouter = router({
   // Opening words or contact details is written down, so it is no query.
   openWords: hall.input(IssueId).mutation(({ ctx, input }) => openWords(ctx, input)),
   reveal: hall.input(WithReason).mutation(({ ctx, input }) => revealIdentity(ctx, input)),
-  submitAssisted: hall.input(SubmitAssisted).mutation(({ ctx, input }) => submitAssisted(ctx, input)),
+  submitAssisted: staff(...intakeRoles)
+    .input(SubmitAssisted)
+    .mutation(({ ctx, input }) => submitAssisted(ctx, input)),
   saveHandlingCopy: hall.input(SaveHandlingCopy).mutation(({ ctx, input }) => saveHandlingCopy(ctx, input)),
   accept: hall.input(IssueId).mutation(({ ctx, input }) => acceptIssue(ctx, input)),
   ask: hall.input(AskResident).mutation(({ ctx, input }) => askResident(ctx, input)),
@@ -122,6 +128,14 @@ export const issuesRouter = router({
   submitThroughMember: staff('member')
     .input(SubmitThroughMember)
     .mutation(({ ctx, input }) => submitThroughMember(ctx, input)),
+
+  // For contact persons: how that goes which they brought in, and never whom it is from.
+  listBroughtIn: staff('contact_person')
+    .input(ListBroughtIn)
+    .query(({ ctx, input }) => listBroughtIn(ctx, input)),
+  getBroughtIn: staff('contact_person')
+    .input(IssueId)
+    .query(({ ctx, input }) => getBroughtIn(ctx, input)),
 
   // For departments: the handling copy only.
   listAssigned: department.input(ListAssigned).query(({ ctx, input }) => listForDepartment(ctx, input)),

@@ -26,7 +26,7 @@ const levels = {
 
 /**
  * What offices and departments work with: the handling copy, written without anything that singles out
- * the person. The resident's own words are in `issue_words`. Row-level security: levels, handler, the resident.
+ * the person. The resident's own words are in `issue_words`. Row-level security: levels, handler, contact person, the resident.
  */
 export const issues = pgTable(
   'issues',
@@ -36,6 +36,11 @@ export const issues = pgTable(
     channel: text('channel', { enum: channels }).notNull(),
     /** Same as the matter's; row-level security lets the handling department in by it. */
     handlerUnitId: uuid('handler_unit_id'),
+    /**
+     * The account of the contact person who brought it in, who may see how it goes and never whom it is from. No foreign
+     * key: what was told outlives accounts.
+     */
+    contactPersonId: uuid('contact_person_id'),
     /** Whether the vault holds how to reach the person; what it holds is nowhere here. */
     contactKept: boolean('contact_kept').notNull().default(false),
     handlingTitle: text('handling_title'),
@@ -71,6 +76,9 @@ export const issues = pgTable(
       sql`${table.closingClass} in ('solved','partly','disagreed','explained','unrated')`,
     ),
     check('issues_channel_check', sql`${table.channel} in ('web','desk','phone','code','paper','member')`),
+    index('issues_contact_person_idx')
+      .on(table.contactPersonId, table.openedAt, table.matterId)
+      .where(sql`contact_person_id is not null`),
   ],
 );
 

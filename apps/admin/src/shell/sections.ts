@@ -16,6 +16,7 @@ const sections: readonly Section[] = [
   { name: 'home', link: paths.home() },
   { name: 'notices', link: paths.notices(), roles: [...readers, 'department_clerk'] },
   { name: 'issues', link: paths.issues(), roles: [...offices, 'department_clerk'] },
+  { name: 'broughtIn', link: paths.broughtIn(), roles: ['contact_person'] },
   { name: 'topics', link: paths.topics(), roles: offices },
   { name: 'sessions', link: paths.sessions(), roles: readers },
   { name: 'events', link: paths.events(), roles: readers },

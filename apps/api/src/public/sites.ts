@@ -62,13 +62,15 @@ function readAfter(word: unknown) {
 async function sitePage(site: Site, { call, ctx }: Visitor, { params }: FastifyRequest<ById>): Promise<Page> {
   const found = await call.platforms.get({ id: params.id });
   const { closedOn } = found;
-  const [place, log, onDuty, coming, past, events] = await Promise.all([
+  const [place, log, onDuty, coming, past, events, serving] = await Promise.all([
     call.divisions.get({ code: found.placeCode }),
     call.reports.siteLog({ id: found.id }),
     closedOn === null ? call.rotas.next({ platformId: found.id }) : [],
     call.deliberations.sessions.list({ platformId: found.id, when: 'upcoming' }),
     call.deliberations.sessions.list({ platformId: found.id, when: 'past' }),
     eventsOfSite({ call, ctx }, found.id),
+    // A free clinic, legal advice, a lesson: what is brought to people, open to everybody.
+    call.events.open({ platformId: found.id, when: 'upcoming', category: 'outreach' }),
   ]);
   const rowsOf = (rows: typeof coming.rows) =>
     Promise.all(rows.slice(0, sessionsShown).map((row) => sessionRow(site.names, row)));
@@ -97,6 +99,16 @@ async function sitePage(site: Site, { call, ctx }: Visitor, { params }: FastifyR
       })),
       people: found.people.map(({ memberId, name: person }) => ({ id: memberId, name: person })),
       demonstration: demonstration === null ? null : partsOf(demonstration),
+      serviceDays: serving.rows
+        .filter(({ cancelledAt, signUp }) => cancelledAt === null && signUp === 'public')
+        .slice(0, sessionsShown)
+        .map((day) => ({
+          id: day.id,
+          title: day.title,
+          startsAt: day.startsAt.toString(),
+          endsAt: day.endsAt.toString(),
+          where: day.placeWords,
+        })),
       sessions: await rowsOf(coming.rows.filter(({ cancelledAt }) => cancelledAt === null)),
       // What was announced and never recorded was not talked over as far as anybody knows.
       past: await rowsOf(past.rows.filter(({ state }) => state === 'held' || state === 'published')),

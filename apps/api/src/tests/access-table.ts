@@ -1,6 +1,7 @@
 import { answers, type Answer } from './access/answers.ts';
 import { groundRows } from './access/ground.ts';
 import { networkRows } from './access/network.ts';
+import { contactAnswer } from './access/contact-person.ts';
 import { workRows } from './access/work.ts';
 import { callerKinds, type CallerKind } from './callers.ts';
 
@@ -9,7 +10,7 @@ import { callerKinds, type CallerKind } from './callers.ts';
  *
  *   anonymous resident stranger  host neighbour farHost  county farCounty city  clerk otherClerk  member auditor operator
  *
- * and asks about a record in the host's township that the clerk's department handles (`samples/`). Somebody who may
+ * (what a contact person is answered follows from these, `access/contact-person.ts`) and asks about a record in the host's township that the clerk's department handles (`samples/`). Somebody who may
  * not know of a record is told that it is not there. An auditor reads what happened and nothing that was written about
  * a matter before everybody may: numbers, states, dates, units, histories, readings and seals. Source: domain §3.3 and §3.4, design §2.
  */
@@ -56,7 +57,8 @@ export const accessTable: Readonly<Record<string, Row>> = Object.fromEntries(
 );
 
 function rowOf(path: string, line: string): Row {
-  const signs = line.replaceAll(' ', '');
+  const others = line.replaceAll(' ', '');
+  const signs = `${others}${contactAnswer(path, others)}`;
   if (signs.length !== callerKinds.length || [...signs].some((sign) => !(sign in answers))) {
     throw new Error(`the row of ${path} does not answer each kind of caller once`);
   }

@@ -19,6 +19,7 @@ export const callerKinds = [
   'member',
   'auditor',
   'operator',
+  'contact',
 ] as const;
 export type CallerKind = (typeof callerKinds)[number];
 
@@ -48,6 +49,8 @@ function grantsIn(town: Town): Record<AccountKind, WantedGrant> {
     member: { role: 'member', divisionCode: '330702' },
     auditor: { role: 'auditor', divisionCode: '3307' },
     operator: { role: 'operator', divisionCode: '3307' },
+    // Of the point in the village where one matter of the fixture was brought in.
+    contact: { role: 'contact_person', divisionCode: '330702001001' },
   };
 }
 

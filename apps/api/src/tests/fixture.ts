@@ -37,7 +37,7 @@ export async function makeFixture(database: TestDatabase) {
   const scene = sceneOf(database, town);
   const hall = await hallSceneOf(scene);
   const callers = await makeCallers(house, town);
-  const issues = await makeIssues(scene);
+  const issues = await makeIssues(scene, callers.contact);
   const photos = await makePhotos(scene);
   const talks = await makeTalks(hall);
   const lines = await makeLines(hall);

@@ -12,7 +12,8 @@ const sights: Readonly<Record<string, Sight>> = { a: 'all', o: 'own', '-': 'none
  *   anonymous resident stranger  host neighbour farHost  county farCounty city  clerk otherClerk  member auditor operator
  *
  * `o` are the rows of the resident's own matter; those that the clerk's department handles; of photos, for whoever
- * reads no residents' words, the departments' evidence. All rows lie in the host's township.
+ * reads no residents' words, the departments' evidence. A contact person sees the copies of what they brought in, and no
+ * row of any other table. All rows lie in the host's township.
  * Source: domain §3.3, §3.4; design §4, two walls.
  */
 const rows: Readonly<Record<string, string>> = {
@@ -35,7 +36,8 @@ export type WallRow = Readonly<Record<CallerKind, Sight>>;
 
 export const wallTable: Readonly<Record<string, WallRow>> = Object.fromEntries(
   Object.entries(rows).map(([table, line]) => {
-    const signs = [...line.replaceAll(' ', '')].map((sign) => sights[sign]);
+    const contact = table === 'issues' ? 'o' : '-';
+    const signs = [...line.replaceAll(' ', ''), contact].map((sign) => sights[sign]);
     if (signs.length !== callerKinds.length || signs.includes(undefined))
       throw new Error(`the row of ${table}`);
     return [table, Object.fromEntries(callerKinds.map((kind, at) => [kind, signs[at]])) as WallRow];

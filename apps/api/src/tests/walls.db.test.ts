@@ -97,9 +97,10 @@ async function isOwn(kind: CallerKind, table: string, { seen, about }: { seen: s
   }
   const clerks =
     kind === 'clerk' ? 'handler_unit_id = $1' : 'handler_unit_id is not null and $1::uuid is not null';
+  const own = kind === 'contact' ? 'contact_person_id = $1' : clerks;
   const { rows } = await owner.query<{ id: string }>(
-    `select ${keyOf[table]} as id from ${table} where ${clerks}`,
-    [fixture.town.department.id],
+    `select ${keyOf[table]} as id from ${table} where ${own}`,
+    [kind === 'contact' ? fixture.callers.contact.accountId : fixture.town.department.id],
   );
   return (
     seen.toSorted().join() ===
@@ -137,7 +138,8 @@ describe('without the first wall: queries that forgot their scope', () => {
     };
     expect(await seen('host')).toEqual({ issues: new Set([id]), issue_words: new Set([id]) });
     expect(await seen('department_clerk')).toEqual({ issues: new Set([id]) });
-    for (const role of ['member', 'auditor', 'operator'] as const) expect(await seen(role)).toEqual({});
+    for (const role of ['contact_person', 'member', 'auditor', 'operator'] as const)
+      expect(await seen(role)).toEqual({});
   });
 
   it('the negative control: without row-level security the same selects show everything', async () => {

@@ -2,6 +2,7 @@ import type { Message } from '@tongxin/core';
 import { siteRoleNames, type OpeningHours, type SiteRole } from '@tongxin/platforms/rules';
 import type { RoomRule } from '@tongxin/reports/rules';
 import { Layout } from '../frame/Layout.tsx';
+import type { ServiceDay } from '../frame/ServiceDays.tsx';
 import { OpeningWords } from '../frame/SiteList.tsx';
 import type { Drawn } from '../frame/visit.ts';
 import { links } from '../links.ts';
@@ -42,6 +43,8 @@ export type SiteContent = {
     taskForce: string | null;
     plan: string | null;
   } | null;
+  /** The next days on which people are served here, open to everybody. */
+  serviceDays: readonly ServiceDay[];
   sessions: readonly SessionRow[];
   past: readonly SessionRow[];
   events: { coming: readonly EventRow[]; past: readonly EventRow[] };

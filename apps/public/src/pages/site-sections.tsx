@@ -7,6 +7,7 @@ import {
 } from '@tongxin/reports/rules';
 import type { ReactNode } from 'react';
 import { EventList } from '../frame/EventList.tsx';
+import { ServiceDays } from '../frame/ServiceDays.tsx';
 import { SessionList } from '../frame/SessionList.tsx';
 import type { Drawn } from '../frame/visit.ts';
 import { links } from '../links.ts';
@@ -47,6 +48,13 @@ export const siteSections: readonly Section[] = [
     title: (t) => t.sites.dutyTitle,
     isThere: ({ onDuty }) => onDuty.length > 0,
     Show: OnDuty,
+  },
+  {
+    id: 'service-days',
+    beside: 'people',
+    title: (t) => t.sites.serviceTitle,
+    isThere: ({ closed, serviceDays }) => closed === null && serviceDays.length > 0,
+    Show: ({ t, serviceDays }) => <ServiceDays t={t} days={serviceDays} />,
   },
   {
     id: 'people',

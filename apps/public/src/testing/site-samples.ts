@@ -88,6 +88,15 @@ const site = {
     taskForce: '示范点工作专班',
     plan: '一年开十二场议事会，件件有回音。',
   },
+  serviceDays: [
+    {
+      id: id(61),
+      title: '量血压、测血糖',
+      startsAt: '2026-11-28T01:00:00Z',
+      endsAt: '2026-11-28T03:30:00Z',
+      where: '一楼大厅',
+    },
+  ],
   sessions: sessions.slice(0, 1),
   past: sessions.slice(1, 2).map((row) => ({ ...row, state: 'published' as const })),
   events: { coming: events.slice(0, 1), past: events.slice(1, 2) },
@@ -123,6 +132,7 @@ export const siteSamples = {
       onDuty: [],
       people: [],
       demonstration: null,
+      serviceDays: [],
       sessions: [],
       past: [],
       events: { coming: [], past: [] },

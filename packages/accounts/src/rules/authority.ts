@@ -11,6 +11,8 @@ export const scopesOf: Record<Role, readonly ScopeKind[]> = {
   county_office: ['county'],
   city_office: ['city'],
   department_clerk: ['organisation', 'matter'],
+  // Of a point in a village, or in a market or a firm, which may lie across villages.
+  contact_person: ['township', 'village'],
   member: ['city', 'county', 'township', 'village', 'organisation', 'matter'],
   auditor: ['city', 'county'],
   operator: ['city'],
@@ -22,6 +24,7 @@ export const grantersOf: Record<Role, readonly Role[]> = {
   county_office: ['operator', 'city_office', 'county_office'],
   city_office: ['operator', 'city_office'],
   department_clerk: ['operator', 'city_office', 'county_office'],
+  contact_person: ['operator', 'city_office', 'county_office'],
   member: ['operator', 'city_office', 'county_office'],
   auditor: ['operator', 'city_office'],
   operator: ['operator'],

@@ -69,6 +69,7 @@ export const roleNames: Messages<Role> = {
   county_office: { 'zh-CN': '县（市、区）政协办公室', en: 'CPPCC county office' },
   city_office: { 'zh-CN': '市政协办公室', en: 'CPPCC municipal office' },
   department_clerk: { 'zh-CN': '承办单位经办人', en: 'Department clerk' },
+  contact_person: { 'zh-CN': '社情民意联络员', en: 'Contact person' },
   member: { 'zh-CN': '政协委员', en: 'CPPCC member' },
   auditor: { 'zh-CN': '审计员', en: 'Auditor' },
   operator: { 'zh-CN': '系统运维', en: 'System operator' },

@@ -40,6 +40,13 @@ describe('the doors that somebody opens', () => {
     expect(scopeOf(anonymous)).toEqual([]);
   });
 
+  it('of a contact person are the copies of what they brought in, wherever they sit', () => {
+    for (const divisionCode of ['330702001', '330702001001'])
+      expect(tokensOf('contact_person', { divisionCode })).toEqual([
+        'contact:019a0000-0000-7000-8000-00000000000c',
+      ]);
+  });
+
   it('of a substitute over one matter are the matter’s for a host, and its copy’s for a department', () => {
     expect(tokensOf('host', { matterId })).toEqual([`matter:${matterId}`]);
     expect(tokensOf('department_clerk', { matterId })).toEqual([`copy:${matterId}`]);

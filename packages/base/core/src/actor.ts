@@ -6,6 +6,7 @@ export const roles = [
   'county_office',
   'city_office',
   'department_clerk',
+  'contact_person',
   'member',
   'auditor',
   'operator',
@@ -64,7 +65,8 @@ function covers(grant: Grant, place: Place): boolean {
 /**
  * The doors this actor may open, as the tokens that row-level security compares with each row: division codes,
  * `organisation:<id>`, `matter:<id>`, and `copy:<id>` for what was written for others about a matter. A member's grant
- * opens what is kept about the member (`account:<id>`) and nothing else; an auditor's or an operator's opens nothing.
+ * opens what is kept about the member (`account:<id>`), a contact person's the copies of what they brought in
+ * (`contact:<id>`), and nothing else; an auditor's or an operator's opens nothing.
  * Empty for nobody. Source: domain §3.3.
  */
 export function scopeOf(actor: Actor): string[] {
@@ -77,6 +79,7 @@ export function scopeOf(actor: Actor): string[] {
 
 function doorOf({ role, divisionCode, organisationId, matterId }: Grant, accountId: string): string | null {
   if (role === 'member') return `account:${accountId}`;
+  if (role === 'contact_person') return `contact:${accountId}`;
   if (role === 'host' || role === 'county_office')
     return matterId === null ? divisionCode : `matter:${matterId}`;
   if (role !== 'city_office' && role !== 'department_clerk') return null;

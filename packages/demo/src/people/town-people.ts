@@ -103,6 +103,9 @@ export function countyPeople(county: County, alive: Alive & { block: number }): 
   // The member who signs in is one of those who are asked to sessions, under the same name.
   const signsIn = members.find(({ key }) => key === signedInMember);
   const own = signsIn && { ...account('member', 'member', county.code), name: signsIn.name };
+  // The contact person of one village's point signs in as well.
+  const point = atWork.find(({ code }) => code === showcase)?.villages[0];
+  const contact = point && account('contact', 'contact_person', point.code);
   return {
     offices: [
       { key: office, kind: 'county_office', name: `${county.name}政协办公室`, divisionCode: county.code },
@@ -119,7 +122,7 @@ export function countyPeople(county: County, alive: Alive & { block: number }): 
         divisionCode: code,
       })),
     ],
-    accounts: own === undefined ? accounts : [...accounts, own],
+    accounts: [...accounts, ...[own, contact].filter((one) => one !== undefined)],
     members,
     halls: county.townships.map((township) => hallOf(chance, township)),
     sites: [windowSite(county), ...atWork.flatMap(({ villages }) => villages.slice(0, 2).map(contactSite))],

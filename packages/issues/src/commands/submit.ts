@@ -37,15 +37,43 @@ export async function submitIssue(ctx: Context, input: SubmitIssue): Promise<Sub
 
 /**
  * The same for somebody at the desk, on the telephone or on paper, written down by a host of the place or its county
- * office. What the person gives of themselves goes straight to the vault; the host reads it again only by `reveal`.
- * Refuses: as submitIssue, and issues.place outside the host's own ground.
+ * office, or by the contact person of a point there. What the person gives of themselves goes straight to the vault: a
+ * host reads it again only by `reveal`, a contact person never.
+ * Refuses: as submitIssue, and issues.place outside the writer's own ground.
  */
 export async function submitAssisted(ctx: Context, input: SubmitAssisted): Promise<Submitted> {
+  const { actor } = ctx;
   const id = newId<'matter'>();
+  if (await isAtPoint(ctx, input.divisionCode)) return submitAtPoint(ctx, id, input);
   return submitOnce(ctx, id, input, async (place) => {
-    const grant = holds(ctx.actor, wordReaders, placeOf({ id, ...place }));
+    const grant = holds(actor, wordReaders, placeOf({ id, ...place }));
     if (grant === undefined) throw refuse('issues.place');
-    return { grant, actor: ctx.actor };
+    return { grant, actor };
+  });
+}
+
+/** Whether this is somebody at a contact point who is not the host or the office of that place as well. */
+async function isAtPoint(ctx: Context, code: string): Promise<boolean> {
+  const { actor } = ctx;
+  if (actor.kind !== 'account' || !actor.grants.some(({ role }) => role === 'contact_person')) return false;
+  const { cityCode, countyCode, townshipCode, villageCode } = await getDivision(ctx, code);
+  const divisionCodes = [cityCode, countyCode, townshipCode, villageCode].filter((one) => one !== null);
+  return holds(actor, wordReaders, { divisionCodes: [...divisionCodes, code] }) === undefined;
+}
+
+/** In the name of the township's group, whose point it is. The rows go in as the resident's own: no wall opens to words. */
+async function submitAtPoint(ctx: Context, id: Id<'matter'>, input: SubmitAssisted): Promise<Submitted> {
+  const { actor } = ctx;
+  const asResident: Context = { ...ctx, actor: { kind: 'resident', matterId: id } };
+  return submitOnce(asResident, id, input, async (place) => {
+    const grant = holds(actor, ['contact_person'], placeOf({ id, ...place }));
+    if (grant === undefined || actor.kind !== 'account') throw refuse('issues.place');
+    const organisationId = place.organisationId as Id<'organisation'>;
+    return {
+      actor,
+      grant: { ...grant, divisionCode: null, organisationId },
+      contactPersonId: actor.accountId,
+    };
   });
 }
 
@@ -80,7 +108,7 @@ async function inNameOfCommittee(ctx: Context, grant: Grant): Promise<Grant> {
 type Channel = (typeof channels)[number];
 type Place = Awaited<ReturnType<typeof findPlace>>;
 /** In whose name the journal says that it came in; the resident's own when nobody wrote it down for them. */
-type Writer = { grant: Grant; actor: Actor } | undefined;
+type Writer = { grant: Grant; actor: Actor; contactPersonId?: string } | undefined;
 
 async function submitOnce(
   ctx: Context,
@@ -149,6 +177,7 @@ async function insertIssue(
           matterId: id,
           ...levels,
           channel: input.channel,
+          contactPersonId: writer?.contactPersonId ?? null,
           contactKept,
           openedAt: ctx.now(),
         }),
@@ -180,7 +209,9 @@ const insertOf = {
     prepared(tx, 'issues_open', (db, name) =>
       db
         .insert(issues)
-        .values(placeholders('matterId', ...levelNames, 'channel', 'contactKept', 'openedAt'))
+        .values(
+          placeholders('matterId', ...levelNames, 'channel', 'contactPersonId', 'contactKept', 'openedAt'),
+        )
         .prepare(name),
     ),
   words: (tx: Tx) =>

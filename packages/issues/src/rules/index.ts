@@ -15,6 +15,7 @@ export {
   contactSeenBy,
   copyReaders,
   historyFor,
+  intakeRoles,
   listReaders,
   whatThisIs,
   wordReaders,

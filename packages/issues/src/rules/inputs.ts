@@ -240,6 +240,11 @@ export const ListAssigned = z.strictObject({
 });
 export type ListAssigned = z.infer<typeof ListAssigned>;
 
+export const ListBroughtIn = z.strictObject({
+  after: z.strictObject({ openedAt: At, id: Id }).optional(),
+});
+export type ListBroughtIn = z.infer<typeof ListBroughtIn>;
+
 export const ListSettled = z.strictObject({
   divisionCode: DivisionCode.optional(),
   /** Only those that ended so. */

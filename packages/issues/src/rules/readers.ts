@@ -9,6 +9,8 @@ export const copyReaders = [
   'city_office',
   'department_clerk',
 ] as const satisfies readonly Role[];
+/** Who writes down what somebody else tells, at a desk or a contact point. Source: domain §3.3. */
+export const intakeRoles = [...wordReaders, 'contact_person'] as const satisfies readonly Role[];
 /** Whose lists follow the map; a department's list follows what it was handed. */
 export const listReaders = ['host', 'county_office', 'city_office'] as const satisfies readonly Role[];
 

@@ -9,6 +9,7 @@ import { DayField, PickField, TextField } from '../../ui/fields.tsx';
 import { MoveButton } from '../../ui/MoveButton.tsx';
 import { useMyPlaces } from '../../ui/places.ts';
 import { useUnits } from '../../ui/units.ts';
+import { VillageField } from '../issues/DeskIntakeScreen.tsx';
 
 type Entry = {
   role: Role;
@@ -58,9 +59,11 @@ function RoleAndScope() {
           .filter((one) => grantersOf[one].some((granter) => own.includes(granter)))
           .map((one) => ({ value: one, label: roleNames[one][locale] }))}
       />
-      {overUnit ? (
+      {role === 'contact_person' && <VillageField label={t.division} hint={t.villageHint} known={places} />}
+      {overUnit && (
         <PickField name="organisationId" label={t.organisation} hint={t.organisationHint} options={units} />
-      ) : (
+      )}
+      {role !== 'contact_person' && !overUnit && (
         <PickField name="divisionCode" label={t.division} options={places} />
       )}
     </>

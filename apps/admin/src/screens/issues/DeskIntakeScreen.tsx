@@ -17,6 +17,7 @@ import { issuesText } from '../../text/issues.ts';
 import { ChoiceField, PickField, TextField, TickField, type Option } from '../../ui/fields.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { PhotoField } from '../../ui/PhotoField.tsx';
+import { useMyWidestPlaces } from '../../ui/places.ts';
 import { SendForm } from '../../ui/SendForm.tsx';
 import { Slip } from './Slip.tsx';
 
@@ -38,6 +39,9 @@ export function DeskIntakeScreen() {
   // One key per form: sent twice, it is still one matter.
   const [key, setKey] = useState(newId);
   const [slip, setSlip] = useState<Submitted>();
+  const mine = useMyWidestPlaces();
+  // Whoever looks after one village need not look for it.
+  const here = mine.length === 1 && mine[0]!.value.length === 12 ? mine[0] : undefined;
   if (slip !== undefined) {
     return (
       <Slip
@@ -55,7 +59,7 @@ export function DeskIntakeScreen() {
       <section className="panel narrow">
         <SendForm<Entry, Submitted>
           key={key}
-          initial={{ channel: 'desk' }}
+          initial={{ channel: 'desk', ...(here && { divisionCode: here.value }) }}
           send={({ channel, divisionCode, words, placeWords, photoIds, contact }) =>
             client.issues.submitAssisted.mutate({
               key,
@@ -70,14 +74,14 @@ export function DeskIntakeScreen() {
           onSent={setSlip}
           label={t.send}
         >
-          <Fields />
+          <Fields known={here && [here]} />
         </SendForm>
       </section>
     </>
   );
 }
 
-function Fields() {
+function Fields({ known }: { known: readonly Option[] | undefined }) {
   const texts = useText(issuesText);
   const t = texts.desk;
   const { locale } = useLocale();
@@ -91,7 +95,7 @@ function Fields() {
           label: channelNames[value][locale],
         }))}
       />
-      <VillageField label={t.division} hint={t.divisionHint} />
+      <VillageField label={t.division} hint={t.divisionHint} known={known} />
       <TextField name="words" label={t.words} hint={t.wordsHint} rows={5} max={lengths.words.max} />
       <Urgent />
       <TextField
@@ -132,7 +136,7 @@ function Fields() {
   );
 }
 
-type VillageProps = { label: string; hint?: string; known?: readonly Option[] };
+type VillageProps = { label: string; hint?: string; known?: readonly Option[] | undefined };
 
 /** A village or township, found by typing; `known` are offered before anything is typed. */
 export function VillageField({ label, hint, known = [] }: VillageProps) {

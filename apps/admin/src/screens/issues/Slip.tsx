@@ -6,15 +6,19 @@ import { useState } from 'react';
 import type { Outputs } from '../../api.ts';
 import { paths } from '../../paths.ts';
 import { issuesText } from '../../text/issues.ts';
+import { broughtInText } from '../../text/brought-in.ts';
 import { shellText } from '../../text/shell.ts';
 import { PageHead } from '../../ui/PageHead.tsx';
+import { useHolds } from '../../ui/roles.ts';
 
 type Props = { submitted: Outputs['issues']['submitAssisted']; onAnother: () => void };
 
 /** The paper that the person takes home: the receipt and the PIN, and what they are for. */
 export function Slip({ submitted, onAnother }: Props) {
   const t = useText(issuesText).desk;
+  const broughtIn = useText(broughtInText);
   const shell = useText(shellText);
+  const worksOn = useHolds('host', 'county_office');
   const { locale } = useLocale();
   const [printedAt] = useState(() => Temporal.Now.instant().toString());
   return (
@@ -26,9 +30,15 @@ export function Slip({ submitted, onAnother }: Props) {
             <ActionButton weight="primary" onClick={() => window.print()}>
               {shell.print}
             </ActionButton>
-            <Link className="button" {...paths.issue(submitted.id)}>
-              {t.toMatter}
-            </Link>
+            {worksOn ? (
+              <Link className="button" {...paths.issue(submitted.id)}>
+                {t.toMatter}
+              </Link>
+            ) : (
+              <Link className="button" {...paths.broughtInMatter(submitted.id)}>
+                {broughtIn.toOne}
+              </Link>
+            )}
             <ActionButton onClick={onAnother}>{t.another}</ActionButton>
           </>
         }

@@ -91,6 +91,8 @@ export const accounts: typeof zh = {
     grantLead: 'The role counts from the next step on; present sign-ins are asked to sign in again.',
     division: 'Over which place',
     organisation: 'For which unit',
+    villageHint:
+      'Type the name of the village that the point is in; for a point in a market or a firm choose the township.',
     organisationHint: 'A department’s clerk gets a unit, every other role a place.',
     firstDay: 'First day',
     firstDayHint: 'Empty means now.',

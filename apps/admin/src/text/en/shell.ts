@@ -30,6 +30,7 @@ export const shell: typeof zh = {
     home: 'Waiting for me',
     notices: 'Notices',
     issues: 'Residents’ matters',
+    broughtIn: 'Written down by me',
     topics: 'Topics',
     events: 'Events',
     invitations: 'Asked of my unit',

@@ -88,6 +88,7 @@ export const accounts = {
     grantLead: '新的角色从下一次操作起生效，原来的登录会要求重新登录。',
     division: '管哪个地方',
     organisation: '代表哪个单位',
+    villageHint: '输入联络点所在的村（社区）名字查找；市场、企业里的联络点选乡镇（街道）。',
     organisationHint: '承办单位经办人选单位；其他角色选地方。',
     firstDay: '从哪一天起',
     firstDayHint: '不填就是现在。',

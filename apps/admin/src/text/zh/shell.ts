@@ -28,6 +28,7 @@ export const shell = {
     home: '待办',
     notices: '消息',
     issues: '居民来事',
+    broughtIn: '我代录的事',
     topics: '议题',
     events: '活动',
     invitations: '请我单位参加',

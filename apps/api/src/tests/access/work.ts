@@ -29,6 +29,9 @@ export const workRows: Readonly<Record<string, string>> = {
   'issues.submitAssisted': 'uuu  +bb  +bn  nn  n n n',
   // A member brings in, and reads nothing.
   'issues.submitThroughMember': 'uuu  nnn  nnn  nn  + n n',
+  // A contact person’s own; nobody else has any.
+  'issues.listBroughtIn': 'uuu  nnn  nnn  nn  n n n',
+  'issues.getBroughtIn': 'uuu  nnn  nnn  nn  n n n',
   'issues.saveHandlingCopy': hostAndCounty,
   'issues.accept': hostAndCounty,
   'issues.ask': hostAndCounty,

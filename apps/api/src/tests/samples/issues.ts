@@ -1,4 +1,5 @@
 import { contact } from '../fixture/issues.ts';
+import { secrets } from '../fixture/secrets.ts';
 import { key, type Samples } from './sample.ts';
 
 const reason = '需要到现场核对。';
@@ -89,6 +90,12 @@ export const issueSamples: Samples = {
       contact: { name: '王某', address: '三号楼' },
       toldAt: '2026-11-20T09:00:00+08:00',
     },
+  }),
+  'issues.listBroughtIn': ({ issues }) => ({ input: {}, sees: issues.broughtIn.id }),
+  'issues.getBroughtIn': ({ issues }) => ({
+    input: { id: issues.broughtIn.id },
+    about: issues.broughtIn.id,
+    sees: secrets.copyBroughtIn,
   }),
   'issues.saveHandlingCopy': ({ issues }) => ({
     input: { id: issues.received.id, title: '路灯不亮', text: '入口的路灯不亮。', confirmed: false },

@@ -49,6 +49,9 @@ export const sites: Text['sites'] = {
   pastTitle: 'What was talked over here',
   calendar: 'Subscribe to sessions here',
   photoOf: (site) => `Photo of ${site}`,
+  serviceTitle: 'Next service day',
+  serviceLead:
+    'Everybody may come, without signing up. Only how many came is written down, never who or for what.',
   tellHere: 'Tell something online',
   villageMember: (village) => `The member for ${village}`,
   villageMemberHint:

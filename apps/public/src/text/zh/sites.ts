@@ -46,6 +46,8 @@ export const sites = {
   pastTitle: '在这里议过的事',
   calendar: '订阅这里的议事会',
   photoOf: (site: string) => `${site}的照片`,
+  serviceTitle: '下一个服务日',
+  serviceLead: '谁都可以来，不用报名。这里只记来了多少人，不记是谁、看了什么。',
   tellHere: '在网上说一件事',
   villageMember: (village: string) => `${village}的联系委员`,
   villageMemberHint: '一村一委员：村里的事可以找这位委员。委员在哪里接待、什么时候值班，看“民情码”那一页。',

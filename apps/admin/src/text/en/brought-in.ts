@@ -1,0 +1,30 @@
+import type { broughtIn as zh } from '../zh/brought-in.ts';
+
+export const broughtIn: typeof zh = {
+  title: 'What I wrote down for others',
+  lead: 'See how far it has come and tell the person. Who they are, their own words and how to reach them are closed to you once it is registered.',
+  write: 'Write down a matter for a visitor',
+  matter: 'Matter',
+  noCopy: 'The handling copy is not written yet',
+  place: 'Village',
+  state: 'State',
+  due: 'Due',
+  opened: 'Registered',
+  empty:
+    'You have written nothing down yet. When somebody comes, choose “Write down a matter for a visitor” and print the slip for them.',
+  one: (number) => `Written down: ${number}`,
+  toOne: 'See how far it has come',
+  slipTitle: 'How it is going',
+  number: 'Receipt number',
+  stands: 'Now',
+  next: 'Next',
+  until: 'Until',
+  about: 'Handling copy',
+  noText: 'The host has not written the handling copy yet.',
+  answer: 'Answer',
+  diverted: 'Sent to',
+  course: 'What happened',
+  how: 'To answer a question or to judge the result, use the receipt number and PIN of the first slip, on the web or at the desk. The PIN cannot be looked up here.',
+  print: 'Print the follow-up slip',
+  at: (when) => `Printed ${when}`,
+};

@@ -19,11 +19,14 @@ const event = createRoute({
   path: '/events/$id',
   component: lazyRouteComponent(() => import('../screens/events/EventScreen.tsx'), 'EventScreen'),
 });
-/** Outside the sign-in: at a door without network there is nobody to ask who is signed in. */
+/**
+ * Outside the sign-in: at a door without network there is nobody to ask who is signed in. At an address of its own,
+ * which alone opens without network.
+ */
 export const door = createRoute({
   getParentRoute: () => root,
-  path: '/events/$id/door',
-  component: lazyRouteComponent(() => import('../screens/events/DoorScreen.tsx'), 'DoorScreen'),
+  path: '/door/$id',
+  component: lazyRouteComponent(() => import('../screens/door/DoorScreen.tsx'), 'DoorScreen'),
 });
 const platforms = createRoute({
   getParentRoute: () => inside,

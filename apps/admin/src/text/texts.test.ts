@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { accountsText } from './accounts.ts';
 import { chainText } from './chain.ts';
 import { deliberationsText } from './deliberations.ts';
+import { doorText } from './door.ts';
 import { homeText } from './home.ts';
 import { importsText } from './imports.ts';
 import { issuesText } from './issues.ts';
@@ -17,6 +18,7 @@ const catalogues = {
   accounts: accountsText,
   chain: chainText,
   deliberations: deliberationsText,
+  door: doorText,
   home: homeText,
   imports: importsText,
   issues: issuesText,

@@ -25,7 +25,7 @@ export {
   type Stretch,
   type TakenFacts,
 } from './bookings.ts';
-export { plainCode } from './codes.ts';
+export { isDoorCode, markOf, plainCode } from './codes.ts';
 export * from './inputs.ts';
 export * from './names.ts';
 export { fieldCodes, refusals, type FieldCode, type Refusal } from './refusals.ts';

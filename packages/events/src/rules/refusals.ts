@@ -28,6 +28,7 @@ export const refusals = {
   'events.has_fact': 'CONFLICT',
   'events.not_begun': 'CONFLICT',
   'events.recorded_differently': 'CONFLICT',
+  'events.scanned_by_another': 'FORBIDDEN',
   'events.no_fact': 'CONFLICT',
   'events.not_member': 'NOT_FOUND',
   'events.feed_unknown': 'NOT_FOUND',

@@ -43,6 +43,7 @@ it('every address of the residents’ site is known', () => {
       "judgeLine": "/follow/judge/019ab000-0000-7000-8000-000000000001",
       "leave": "/follow/leave",
       "matter": "/follow/matter",
+      "memberOf": "/m/019ab000-0000-7000-8000-000000000001",
       "members": "/member/",
       "myChain": "/follow/chain",
       "offices": "/admin/",

@@ -61,4 +61,6 @@ export const links = {
   placeOptions: () => '/find/options',
   offices: () => '/admin/',
   members: () => '/member/',
+  /** What a member's public QR holds, so it is short. */
+  memberOf: (code: string) => `/m/${segment(code)}`,
 };

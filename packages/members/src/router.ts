@@ -15,6 +15,7 @@ import {
   leaveGroup,
   linkAccount,
   renewCode,
+  renewOwnCode,
   saveParticulars,
   setMinimum,
   takeVillage,
@@ -23,6 +24,7 @@ import {
   countBySector,
   countVillages,
   findMemberByAccount,
+  findMemberByIntakeCode,
   getGroup,
   getMember,
   getParticulars,
@@ -51,6 +53,7 @@ import {
   NewMember,
   readers,
   RenewCode,
+  RenewOwnCode,
   SaveParticulars,
   SetMinimum,
   TakeVillage,
@@ -59,6 +62,7 @@ import {
 const reading = staff(...readers);
 const keeping = staff(...keepers);
 const One = z.strictObject({ id: z.uuid() });
+const IntakeCode = z.strictObject({ code: z.string().regex(/^[0-9A-Z]{10}$/, 'members.not_found') });
 const Village = z.strictObject({ villageCode: z.string().regex(/^\d{12}$/, 'members.village') });
 
 export const membersRouter = router({
@@ -68,6 +72,8 @@ export const membersRouter = router({
     .query(({ ctx, input }) => countBySector(ctx, input)),
   get: reading.input(One).query(({ ctx, input }) => getMember(ctx, input.id)),
   me: signedIn.query(({ ctx }) => findMemberByAccount(ctx, ctx.actor.accountId)),
+  /** Who is behind a public QR, for everybody who scans it. */
+  byIntakeCode: anyone.input(IntakeCode).query(({ ctx, input }) => findMemberByIntakeCode(ctx, input.code)),
   particulars: staff(...keepers, 'member')
     .input(One)
     .query(({ ctx, input }) => getParticulars(ctx, input.id)),
@@ -75,6 +81,9 @@ export const membersRouter = router({
   change: keeping.input(ChangeMember).mutation(({ ctx, input }) => changeMember(ctx, input)),
   linkAccount: keeping.input(LinkAccount).mutation(({ ctx, input }) => linkAccount(ctx, input)),
   renewCode: keeping.input(RenewCode).mutation(({ ctx, input }) => renewCode(ctx, input)),
+  renewOwnCode: staff('member')
+    .input(RenewOwnCode)
+    .mutation(({ ctx, input }) => renewOwnCode(ctx, input)),
   saveParticulars: keeping.input(SaveParticulars).mutation(({ ctx, input }) => saveParticulars(ctx, input)),
   addMembership: keeping.input(AddMembership).mutation(({ ctx, input }) => addMembership(ctx, input)),
   changeMembership: keeping

@@ -17,6 +17,7 @@ import { problemPages } from './problems.ts';
 import { registerSessions } from './sessions.ts';
 import { registerSettled } from './settled.ts';
 import { loadBuilt, openSite, type Drawing } from './site.ts';
+import { registerMembers } from './members.ts';
 import { registerSites } from './sites.ts';
 import { registerTell } from './tell.ts';
 import { choose, visitorOf } from './visitor.ts';
@@ -67,6 +68,7 @@ export async function registerPublic(
     registerCalendars(pages, site);
     registerSessions(pages, site);
     registerSettled(pages, site);
+    registerMembers(pages, site);
     registerSites(pages, site);
     registerTell(pages, site);
     registerFollow(pages, site);

@@ -1,13 +1,12 @@
 import type { VillageMember } from '@tongxin/public/render';
 import type { Visitor } from './visitor.ts';
 
-/**
- * Whom a village's people turn to, for its page. Null while the city has assigned nobody to the village, and for
- * every other level; the page then says nothing. Assignments are not kept yet, so nobody has one.
- */
+/** Whom a village's people turn to, for its page. Null where nobody is assigned, and for every other level. */
 export async function villageMember(
-  _visitor: Pick<Visitor, 'call'>,
-  _divisionCode: string,
+  { call }: Pick<Visitor, 'call'>,
+  divisionCode: string,
 ): Promise<VillageMember | null> {
-  return null;
+  if (divisionCode.length !== 12) return null;
+  const found = await call.members.villages.member({ villageCode: divisionCode });
+  return found === null ? null : { name: found.name, dutyTitle: found.dutyTitle };
 }

@@ -8,6 +8,7 @@ import { FollowPage } from './FollowPage.tsx';
 import { HomePage } from './HomePage.tsx';
 import { JudgePage } from './JudgePage.tsx';
 import { MatterPage } from './MatterPage.tsx';
+import { MemberPage } from './MemberPage.tsx';
 import { PlacePage } from './PlacePage.tsx';
 import { PlainPage } from './PlainPage.tsx';
 import { ProblemPage } from './ProblemPage.tsx';
@@ -38,6 +39,7 @@ export const pages = {
   home: HomePage,
   judge: JudgePage,
   matter: MatterPage,
+  member: MemberPage,
   place: PlacePage,
   plain: PlainPage,
   problem: ProblemPage,

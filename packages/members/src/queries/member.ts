@@ -166,9 +166,10 @@ export async function findMemberByAccount(ctx: Context, accountId: string) {
   };
 }
 
-/** The active member whose public QR holds this code, as everybody may know them; or null. */
+/** The active member whose public QR holds this code, as everybody may know them, with their villages; or null. */
 export async function findMemberByIntakeCode(ctx: Context, code: string) {
-  return findByCode(ctx, eq(members.intakeCode, code));
+  const found = await findByCode(ctx, eq(members.intakeCode, code));
+  return found === null ? null : { ...found, villages: await villagesOf(ctx, found.id) };
 }
 
 /** The active member whose own QR was shown at a door, or null. For whoever writes attendance, never for an answer. */

@@ -19,6 +19,8 @@ export const networkRows: Readonly<Record<string, string>> = {
   'members.bySector': 'uuu  ++0  +0+  nn  n + n',
   'members.get': 'uuu  ++n  +n+  nn  n + n',
   'members.me': 'uuu  000  000  00  + 0 0',
+  // A member's public QR is for everybody.
+  'members.byIntakeCode': everybody,
   // What is restricted is for the member and their own committee's office, not for the city's.
   'members.particulars': 'uuu  nnn  +nn  nn  + n n',
   'members.saveParticulars': 'uuu  nnn  +nn  nn  n n n',
@@ -26,6 +28,7 @@ export const networkRows: Readonly<Record<string, string>> = {
   'members.change': officesOf,
   'members.linkAccount': officesOf,
   'members.renewCode': officesOf,
+  'members.renewOwnCode': memberOnly,
   // The municipal committee's list is its own office's.
   'members.addMembership': 'uuu  nnn  ff+  nn  n n n',
   'members.changeMembership': officesOf,

@@ -66,6 +66,7 @@ export const networkSamples: Samples = {
   'members.bySector': () => ({ input: { divisionCode: county }, sees: '农业界' }),
   'members.get': ({ memberId }) => ({ input: { id: memberId }, sees: memberId }),
   'members.me': ({ memberId }) => ({ sees: memberId }),
+  'members.byIntakeCode': () => ({ input: { code: '2222222222' } }),
   'members.particulars': ({ memberId }) => ({ input: { id: memberId }, sees: '1971' }),
   'members.saveParticulars': ({ memberId }) => ({
     input: { memberId, sex: 'female', birthYear: 1972, partyAffiliation: 'none' },
@@ -86,6 +87,7 @@ export const networkSamples: Samples = {
   }),
   'members.linkAccount': ({ memberId }) => ({ input: { memberId, accountId: null } }),
   'members.renewCode': ({ memberId }) => ({ input: { memberId, code: 'door', reason } }),
+  'members.renewOwnCode': () => ({ input: { code: 'door' } }),
   'members.addMembership': ({ memberId, town }) => ({
     input: {
       memberId,

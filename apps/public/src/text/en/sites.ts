@@ -48,4 +48,12 @@ export const sites: Text['sites'] = {
   villageMember: (village) => `The member for ${village}`,
   villageMemberHint:
     'One village, one member: this is whom to turn to. The member receives people at the places below and sees what you tell them online.',
+  memberTitle: (name) => `${name}, CPPCC member`,
+  memberLead: 'You scanned the public QR code of this CPPCC member.',
+  memberSector: 'Sector',
+  memberDuty: 'Work and post',
+  memberVillages: 'Looks after',
+  memberTell: 'Tell a problem',
+  memberTellHint:
+    'What you tell goes to the host of the local deliberation hall, who sees to it, and not to this member alone; you get a receipt and a PIN. To talk in person, meet members at a hall or a contact point.',
 };

@@ -45,4 +45,12 @@ export const sites = {
   villageMember: (village: string) => `${village}的联系委员`,
   villageMemberHint:
     '一村一委员：村里的事可以找这位委员。委员在下面的点位接待，也看得到您在网上说给他（她）的事。',
+  memberTitle: (name: string) => `${name}委员`,
+  memberLead: '您扫的是这位政协委员的民情码。',
+  memberSector: '界别',
+  memberDuty: '单位及职务',
+  memberVillages: '联系的村（社区）',
+  memberTell: '说一件事',
+  memberTellHint:
+    '您说的事交到当地议事堂的主持人手里，由主持人办，不只给这位委员看；您会拿到回执号和查询码。想当面说，到议事堂、联络点找委员。',
 };

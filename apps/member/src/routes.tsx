@@ -87,9 +87,15 @@ const me = createRoute({
   component: lazyRouteComponent(() => import('./screens/accounts/MeScreen.tsx'), 'MeScreen'),
 });
 
+const codes = createRoute({
+  getParentRoute: () => inside,
+  path: '/codes',
+  component: lazyRouteComponent(() => import('./screens/codes/CodesScreen.tsx'), 'CodesScreen'),
+});
+
 const routeTree = root.addChildren([
   signIn,
-  inside.addChildren([home, session, event, turns, record, writeDown, draft, slip, contacts, me]),
+  inside.addChildren([home, session, event, turns, record, writeDown, draft, slip, contacts, me, codes]),
 ]);
 
 export const router = createRouter({

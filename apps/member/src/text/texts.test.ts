@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { accountText } from './account.ts';
+import { codesText } from './codes.ts';
 import { contactsText } from './contacts.ts';
 import { dutiesText } from './duties.ts';
 import { intakeText } from './intake.ts';
@@ -8,6 +9,7 @@ import { shellText } from './shell.ts';
 
 const catalogues = {
   account: accountText,
+  codes: codesText,
   contacts: contactsText,
   duties: dutiesText,
   intake: intakeText,

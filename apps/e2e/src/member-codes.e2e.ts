@@ -29,7 +29,7 @@ for (const { name, viewport, hasTouch } of widths) {
       await resident.goto(address!);
       await expect(heading(resident)).toContainText('委员');
       await expectUsable(resident);
-      await resident.getByRole('link', { name: '说一件事' }).click();
+      await resident.locator('main').getByRole('link', { name: '说一件事' }).click();
       await expect(heading(resident)).toBeVisible();
       await resident.context().close();
 

@@ -18,7 +18,7 @@ async function findDetector(): Promise<Detector> {
 /** Between two looks, in milliseconds: nobody holds a code up for less, and the telephone stays cool. */
 const pause = 120;
 
-export type CameraState = 'off' | 'on' | 'absent' | 'refused';
+type CameraState = 'off' | 'on' | 'absent' | 'refused';
 
 /** The camera that reads QR codes: off, on, absent or refused. `onRead` hears every reading, also of the same code. */
 export function useCamera(onRead: (text: string) => void) {

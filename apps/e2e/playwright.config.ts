@@ -1,4 +1,6 @@
 import { defineConfig } from '@playwright/test';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromiumAdvice, chromiumArguments, findChromium } from './src/chromium.ts';
 
@@ -9,6 +11,8 @@ if (!executablePath) throw new Error(chromiumAdvice);
 const port = process.env.JOURNEY_PORT ?? '13100';
 // JOURNEY_URL walks through a town that is running already.
 const baseURL = process.env.JOURNEY_URL ?? `http://127.0.0.1:${port}`;
+// Where the town says how to reach its database. A town that runs already has its own way: JOURNEY_DATABASE_FILE.
+process.env.JOURNEY_DATABASE_FILE ??= join(tmpdir(), `tongxin-journey-${port}.url`);
 
 export default defineConfig({
   testDir: 'src',
@@ -37,7 +41,7 @@ export default defineConfig({
         command: `"${process.execPath}" infra/local/start.ts --volatile --small`,
         cwd: fileURLToPath(new URL('../../', import.meta.url)),
         url: `${baseURL}/healthz`,
-        env: { PORT: port },
+        env: { PORT: port, DATABASE_URL_FILE: process.env.JOURNEY_DATABASE_FILE },
         stdout: 'pipe',
         timeout: 180_000,
         // The town stops its PostgreSQL on SIGINT.

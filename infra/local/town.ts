@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -87,6 +87,12 @@ async function startDatabase(
     volatile ? { volatile, log } : { dataDir: join(dataDir, 'postgres'), log },
   );
   undo.push(() => server.stop());
+  // For journeys that look up what no page shows.
+  const file = process.env.DATABASE_URL_FILE;
+  if (volatile && file) {
+    await writeFile(file, server.url, { mode: 0o600 });
+    undo.push(() => rm(file, { force: true }));
+  }
   await clearHalfFilled(dataDir, server.url);
   return server.url;
 }

@@ -27,7 +27,7 @@ it('every link leads to its address', () => {
       "chain": "/admin/chain/1",
       "coverage": "/admin/coverage?place=330702",
       "coverageHalls": "/admin/coverage/halls?place=330702&covered=no",
-      "door": "/admin/events/1/door",
+      "door": "/admin/door/1",
       "editPlatform": "/admin/platforms/1/edit",
       "event": "/admin/events/1",
       "events": "/admin/events?when=past&place=330702&category=study",

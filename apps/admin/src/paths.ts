@@ -37,7 +37,7 @@ export const paths = {
   invitation: (id: string) => linkOptions({ to: '/events/$id/invitation', params: { id } }),
   signInSheet: (id: string) => linkOptions({ to: '/events/$id/sign-in-sheet', params: { id } }),
   event: (id: string) => linkOptions({ to: '/events/$id', params: { id } }),
-  door: (id: string) => linkOptions({ to: '/events/$id/door', params: { id } }),
+  door: (id: string) => linkOptions({ to: '/door/$id', params: { id } }),
   lines: (search: { state?: string; place?: string } = {}) => linkOptions({ to: '/lines', search }),
   line: (id: string) => linkOptions({ to: '/lines/$id', params: { id } }),
   platforms: (search: { place?: string; role?: string; show?: string; own?: string } = {}) =>

@@ -15,6 +15,7 @@ const policyWith = (styles: string) =>
     `style-src ${styles}`,
     "img-src 'self' data: blob:",
     "font-src 'self'",
+    "worker-src 'self'",
     "connect-src 'self'",
     "manifest-src 'self'",
     "form-action 'self'",
@@ -22,11 +23,15 @@ const policyWith = (styles: string) =>
     "frame-ancestors 'none'",
   ].join('; ');
 
-/** What each application may load. */
+/** What each application may load, and what of the device it may use. */
 const policies = {
-  // antd writes its styles into the page while it runs, which needs 'unsafe-inline' for styles and for nothing else.
-  admin: policyWith("'self' 'unsafe-inline'"),
-  member: policyWith("'self'"),
+  admin: {
+    // antd writes its styles into the page while it runs, which needs 'unsafe-inline' for styles and for nothing else.
+    content: policyWith("'self' 'unsafe-inline'"),
+    // At the door of an event members' codes are read with the camera.
+    device: 'geolocation=(), microphone=(), camera=(self)',
+  },
+  member: { content: policyWith("'self'"), device: 'geolocation=(), microphone=(), camera=()' },
 } as const;
 
 /** What lies beside the first page under a name of its own: asked for anew each time, since the name stays. */
@@ -47,9 +52,8 @@ export async function registerWebApps(app: FastifyInstance, _config: Config): Pr
       const page = await readFile(join(folder, 'index.html'), 'utf8');
       const first = (_request: unknown, reply: FastifyReply) =>
         reply
-          .header('content-security-policy', policy)
-          // The door of an event and a member's own code are read with the camera of the device.
-          .header('permissions-policy', 'geolocation=(), microphone=(), camera=(self)')
+          .header('content-security-policy', policy.content)
+          .header('permissions-policy', policy.device)
           .header('cache-control', 'no-cache')
           .type('text/html; charset=utf-8')
           .send(page);
@@ -70,7 +74,7 @@ export async function registerWebApps(app: FastifyInstance, _config: Config): Pr
         // The service worker asks for things in its own name, under the policy that it came with.
         site.get(`/${name}/${file}`, (_request, reply) =>
           reply
-            .header('content-security-policy', policy)
+            .header('content-security-policy', policy.content)
             .header('cache-control', 'no-cache')
             .type(type)
             .send(content),

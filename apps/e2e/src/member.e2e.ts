@@ -99,3 +99,18 @@ test('a wrong password is said plainly, and a page behind the sign-in is reached
   await page.getByRole('button', { name: '登录', exact: true }).click();
   await expect(heading(page)).toHaveText('履职记录');
 });
+
+test('the app has all that a telephone asks for before it puts it on the home screen', async ({
+  page,
+  context,
+}) => {
+  await signInMember(page);
+  await untilInstalled(page);
+  const browser = await context.newCDPSession(page);
+  const { errors, data } = await browser.send('Page.getAppManifest');
+  expect(errors).toEqual([]);
+  expect(data).toContain('"start_url": "/member/"');
+  const { installabilityErrors } = await browser.send('Page.getInstallabilityErrors');
+  // Journeys leave nothing behind, and in such windows nothing is installed.
+  expect(installabilityErrors.filter(({ errorId }) => errorId !== 'in-incognito')).toEqual([]);
+});

@@ -47,13 +47,14 @@ export async function writeDown(page: Page, { words, place }: Told): Promise<voi
 }
 
 /** A browser with a profile of its own that can be killed like a telephone that falls into the water. */
-export async function killableBrowser() {
+export async function killableBrowser(more: readonly string[] = []) {
   const folder = await mkdtemp(join(tmpdir(), 'tongxin-browser-'));
   const open = async () => {
     const browser = spawn(
       findChromium()!,
       [
         ...chromiumArguments,
+        ...more,
         '--headless=new',
         '--remote-debugging-port=0',
         `--user-data-dir=${folder}`,
@@ -66,6 +67,7 @@ export async function killableBrowser() {
     const connection = await chromium.connectOverCDP(address);
     const [context] = connection.contexts();
     return {
+      context: context!,
       page: await context!.newPage(),
       kill: async () => {
         browser.kill('SIGKILL');

@@ -32,5 +32,6 @@ it('the parts of an address are filled in', () => {
     record: '/member/record',
     contacts: '/member/contacts',
     me: '/member/me',
+    codes: '/member/codes',
   });
 });

@@ -20,4 +20,5 @@ export const paths = {
   record: (): Target => ({ to: '/record' }),
   contacts: (): Target => ({ to: '/contacts' }),
   me: (): Target => ({ to: '/me' }),
+  codes: (): Target => ({ to: '/codes' }),
 };

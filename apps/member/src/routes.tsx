@@ -98,6 +98,12 @@ const me = createRoute({
   component: lazyRouteComponent(() => import('./screens/accounts/MeScreen.tsx'), 'MeScreen'),
 });
 
+const codes = createRoute({
+  getParentRoute: () => inside,
+  path: '/codes',
+  component: lazyRouteComponent(() => import('./screens/codes/CodesScreen.tsx'), 'CodesScreen'),
+});
+
 const routeTree = root.addChildren([
   signIn,
   inside.addChildren([
@@ -113,6 +119,7 @@ const routeTree = root.addChildren([
     slip,
     contacts,
     me,
+    codes,
   ]),
 ]);
 

@@ -10,7 +10,7 @@ const api = 'http://localhost:3000';
  * with the screens that need them, not with the first.
  */
 export function appConfig(name: string, later: readonly string[] = []): UserConfig {
-  const notYet = ['qrcode', 'temporal-polyfill', ...later].join('|');
+  const notYet = ['\\bqr/', 'temporal-polyfill', ...later].join('|');
   return {
     base: `/${name}/`,
     plugins: [react(), browserOnly(), compressed()],

@@ -119,6 +119,10 @@ const refusalMessages: Messages<Exclude<Refusal, keyof typeof bookingMessages>> 
     'zh-CN': '有的委员已有不同的出席记录，本次没有登记。要改请逐个更正并写明理由。',
     en: 'Some members are recorded differently already, so nothing was recorded. Correct them one by one with a reason.',
   },
+  'events.scanned_by_another': {
+    'zh-CN': '这些是别人在门口记下的，不会记到您的名下。请由扫码的人登录后送出。',
+    en: 'Somebody else scanned these at the door, so they are not recorded under your name. Whoever scanned them signs in and sends them.',
+  },
   'events.no_fact': {
     'zh-CN': '这位委员还没有出席记录，或者与现有记录相同，不用更正。',
     en: 'There is no record of this member yet, or it says the same. Nothing needs correcting.',

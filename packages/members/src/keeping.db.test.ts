@@ -15,6 +15,7 @@ import {
   joinGroup,
   linkAccount,
   renewCode,
+  renewOwnCode,
   saveParticulars,
 } from './commands/index.ts';
 import {
@@ -156,6 +157,29 @@ describe('a person with several memberships', () => {
 });
 
 describe('the codes of a member', () => {
+  it('are made new by the member alone, also twice at once, and what leads nowhere any more is written down', async () => {
+    const accountId = newId<'account'>();
+    const memberId = await ofYiwu({ accountId });
+    const me = holder('member', yiwu, accountId);
+    const before = await findMemberByAccount(house, accountId);
+    await Promise.all([
+      renewOwnCode(as(me), { code: 'door' }),
+      renewOwnCode(as(me), { code: 'door' }),
+      renewOwnCode(as(me), { code: 'intake' }),
+    ]);
+    const after = await findMemberByAccount(house, accountId);
+    expect(after!.doorCode).not.toBe(before!.doorCode);
+    expect(await findMemberByDoorCode(house, before!.doorCode)).toBeNull();
+    expect(await findMemberByDoorCode(house, after!.doorCode)).toMatchObject({ id: memberId });
+    expect(await findMemberByIntakeCode(house, before!.intakeCode)).toBeNull();
+    expect((await actionsOf(memberId)).filter((action) => action === 'code_renewed')).toHaveLength(3);
+    for (const other of [holder('member', yiwu), county])
+      await expect(renewOwnCode(as(other), { code: 'door' })).rejects.toMatchObject({
+        code: 'members.not_found',
+      });
+    expect(await findMemberByAccount(house, accountId)).toEqual(after);
+  });
+
   it('lead to the member until they are renewed; the door’s is shown to the member alone', async () => {
     const accountId = newId<'account'>();
     const memberId = await ofYiwu({ name: '持码丙', accountId });

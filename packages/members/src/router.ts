@@ -15,6 +15,7 @@ import {
   leaveGroup,
   linkAccount,
   renewCode,
+  renewOwnCode,
   saveParticulars,
   setMinimum,
   takeVillage,
@@ -52,6 +53,7 @@ import {
   NewMember,
   readers,
   RenewCode,
+  RenewOwnCode,
   SaveParticulars,
   SetMinimum,
   TakeVillage,
@@ -80,6 +82,9 @@ export const membersRouter = router({
   change: keeping.input(ChangeMember).mutation(({ ctx, input }) => changeMember(ctx, input)),
   linkAccount: keeping.input(LinkAccount).mutation(({ ctx, input }) => linkAccount(ctx, input)),
   renewCode: keeping.input(RenewCode).mutation(({ ctx, input }) => renewCode(ctx, input)),
+  renewOwnCode: staff('member')
+    .input(RenewOwnCode)
+    .mutation(({ ctx, input }) => renewOwnCode(ctx, input)),
   saveParticulars: keeping.input(SaveParticulars).mutation(({ ctx, input }) => saveParticulars(ctx, input)),
   addMembership: keeping.input(AddMembership).mutation(({ ctx, input }) => addMembership(ctx, input)),
   changeMembership: keeping

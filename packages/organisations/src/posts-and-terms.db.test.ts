@@ -4,7 +4,7 @@ import { testDatabase, type TestDatabase } from '@tongxin/db/testing';
 import { dongyang, makeDivisions, yiwu } from '@tongxin/divisions/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { endPost, renameOrganisation, savePost, saveTerm, saveTermSession } from './commands.ts';
-import { browseOrganisations, describeOrganisation } from './queries.ts';
+import { browseOrganisations, describeOrganisation, listOrganisations } from './queries.ts';
 import { makeOrganisation } from './testing.ts';
 
 let database: TestDatabase;
@@ -48,8 +48,12 @@ describe('a post', () => {
     await expect(savePost(office(), chair({ postId }))).rejects.toMatchObject({
       code: 'organisations.post_ended',
     });
+    const led = async () =>
+      (await listOrganisations(office(), (await read()).divisionCode)).find((unit) => unit.id === id)!.posts;
+    expect(await led()).toEqual([{ id: next.postId, title: '主席', holderName: null }]);
     await endPost(office(), { postId: next.postId, validTo: '2026-11-21' });
     expect((await read()).posts).toEqual([]);
+    expect(await led()).toEqual([]);
     expect((await read()).history.map(({ action }) => action)).toEqual([
       'post_ended',
       'post_saved',

@@ -1,7 +1,7 @@
 import { civilDay, DomainError, pageOf } from '@tongxin/core';
 import { prepared, type Context } from '@tongxin/db';
 import { getDivision } from '@tongxin/divisions/queries';
-import { and, asc, desc, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNull, lte, or, sql } from 'drizzle-orm';
 import { organisationJournal, organisations, posts, terms, termSessions } from './schema.ts';
 import { mayKeep, pageSize, refusals, type BrowseOrganisations, type OrganisationKind } from './rules.ts';
 
@@ -35,15 +35,40 @@ export async function listDepartments(ctx: Context, divisionCodes: readonly stri
     .limit(500);
 }
 
-/** All units of a division in the order of their kind and name: what an office's list is made of. At most 500. */
+/**
+ * All units of a division in the order of their kind and name, each with who leads it today by post, in their order: whom
+ * to turn to. At most 500 units and 2,000 posts.
+ */
 export async function listOrganisations(ctx: Context, divisionCode: string) {
-  return db(ctx)
+  const units = await db(ctx)
     .select(columns)
     .from(organisations)
     .where(eq(organisations.divisionCode, divisionCode))
     .orderBy(asc(organisations.kind), asc(organisations.name))
     .limit(500);
+  const held = await db(ctx)
+    .select({
+      id: posts.id,
+      organisationId: posts.organisationId,
+      title: posts.title,
+      holderName: posts.holderName,
+    })
+    .from(posts)
+    .innerJoin(organisations, eq(organisations.id, posts.organisationId))
+    .where(and(eq(organisations.divisionCode, divisionCode), holdsOn(civilDay(ctx.now()))))
+    .orderBy(asc(posts.placeNo), asc(posts.id))
+    .limit(2000);
+  return units.map((unit) => ({
+    ...unit,
+    posts: held
+      .filter(({ organisationId }) => organisationId === unit.id)
+      .map(({ id, title, holderName }) => ({ id, title, holderName })),
+  }));
 }
+
+/** Posts whose holder has begun and has not ended on this day. */
+const holdsOn = (day: Temporal.PlainDate) =>
+  and(lte(posts.validFrom, day), or(isNull(posts.validTo), gt(posts.validTo, day)));
 
 /** Refuses: organisations.not_found. */
 export async function getOrganisation(ctx: Context, id: string) {

@@ -42,11 +42,14 @@ const signInSheet = createRoute({
   path: '/events/$id/sign-in-sheet',
   component: lazyRouteComponent(() => import('../screens/events/SignInSheetScreen.tsx'), 'SignInSheetScreen'),
 });
-/** Outside the sign-in: at a door without network there is nobody to ask who is signed in. */
+/**
+ * Outside the sign-in: at a door without network there is nobody to ask who is signed in. At an address of its own,
+ * which alone opens without network.
+ */
 export const door = createRoute({
   getParentRoute: () => root,
-  path: '/events/$id/door',
-  component: lazyRouteComponent(() => import('../screens/events/DoorScreen.tsx'), 'DoorScreen'),
+  path: '/door/$id',
+  component: lazyRouteComponent(() => import('../screens/door/DoorScreen.tsx'), 'DoorScreen'),
 });
 const platforms = createRoute({
   getParentRoute: () => inside,

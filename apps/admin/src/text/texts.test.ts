@@ -4,6 +4,7 @@ import { chainText } from './chain.ts';
 import { deliberationsText } from './deliberations.ts';
 import { eventsText } from './events.ts';
 import { expertsText } from './experts.ts';
+import { doorText } from './door.ts';
 import { homeText } from './home.ts';
 import { importsText } from './imports.ts';
 import { issuesText } from './issues.ts';
@@ -23,6 +24,7 @@ const catalogues = {
   deliberations: deliberationsText,
   events: eventsText,
   experts: expertsText,
+  door: doorText,
   home: homeText,
   imports: importsText,
   issues: issuesText,

@@ -1,12 +1,23 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { api, queryClient } from '../api.ts';
-import { find, list } from './store.ts';
+import { find, list, shut } from './store.ts';
 
 /*
  * What lies on this telephone, read like what lies on the server. Other windows of the app hear of changes too.
  */
 const others = 'BroadcastChannel' in globalThis ? new BroadcastChannel('tongxin-member') : undefined;
-others?.addEventListener('message', () => void queryClient.invalidateQueries({ queryKey: ['here'] }));
+others?.addEventListener('message', ({ data }) => {
+  if (data === 'left') {
+    // Signed out in another window: what this one still holds is neither shown nor written any more.
+    shut();
+    location.reload();
+  } else void queryClient.invalidateQueries({ queryKey: ['here'] });
+});
+
+/** Tells the other windows that everything of this person has been taken away. */
+export function tellLeft(): void {
+  others?.postMessage('left');
+}
 
 /** Tells every screen that drafts or parcels have changed. */
 export function changedHere(): void {

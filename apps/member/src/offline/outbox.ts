@@ -25,8 +25,14 @@ export async function sendWaiting(): Promise<void> {
 }
 
 async function sendAll(): Promise<void> {
-  const me = queryClient.getQueryData(api.accounts.me.queryKey())?.account?.accountId;
-  const waiting = (await list('parcels')).filter(({ state, owner }) => state === 'waiting' && owner === me);
+  const waiting = (await list('parcels')).filter(({ state }) => state === 'waiting');
+  if (waiting.length === 0) return;
+  // Asked, not remembered: somebody else may have signed in elsewhere in this browser, and nothing goes under their name.
+  const { account } = await queryClient.fetchQuery({ ...api.accounts.me.queryOptions(), staleTime: 0 });
+  await sendOf(waiting.filter(({ owner }) => owner === account?.accountId));
+}
+
+async function sendOf(waiting: readonly Parcel[]): Promise<void> {
   for (const parcel of waiting) if (!(await send(parcel))) return;
 }
 

@@ -1,5 +1,6 @@
 import type { Query } from '@tanstack/react-query';
 import { api, queryClient } from '../api.ts';
+import { tellLeft } from './here.ts';
 import { drop, empty, find, keep, list } from './store.ts';
 
 /** What nobody has opened for so long is not worth its place. */
@@ -59,10 +60,17 @@ async function settleOwner(): Promise<void> {
     await forgetReads();
   }
   if (account !== null) {
-    if (owner !== undefined) await empty('drafts', 'parcels', 'facts');
+    await dropOthers(account.accountId);
+    await empty('facts');
     await keep('facts', { key: 'owner', accountId: account.accountId, name: account.name });
   }
   void queryClient.invalidateQueries({ queryKey: ['here'] });
+}
+
+/** What anybody else has written is not for this telephone's new owner to carry about. */
+async function dropOthers(accountId: string): Promise<void> {
+  for (const room of ['drafts', 'parcels'] as const)
+    for (const { id, owner } of await list(room)) if (owner !== accountId) await drop(room, id);
 }
 
 /** Takes out of memory what was read, but for who asks; what is being looked at is read anew. */
@@ -72,8 +80,9 @@ function forgetReads(): Promise<void> {
   });
 }
 
-/** Leaves nothing of this person behind. */
+/** Leaves nothing of this person behind, in no window. Fails when the telephone does not let go of it. */
 export async function forgetEverything(): Promise<void> {
   queryClient.clear();
-  await empty('reads', 'drafts', 'parcels', 'facts').catch(() => undefined);
+  await empty('reads', 'drafts', 'parcels', 'facts');
+  tellLeft();
 }

@@ -31,11 +31,19 @@ function open(): Promise<IDBDatabase> {
   return opening;
 }
 
+let isShut = false;
+
+/** From now on this window writes nothing: whose it was has left. */
+export function shut(): void {
+  isShut = true;
+}
+
 async function within<Answer>(
   rooms: Room | Room[],
   mode: IDBTransactionMode,
   work: (tx: IDBTransaction) => IDBRequest<Answer> | undefined,
 ): Promise<Answer | undefined> {
+  if (isShut && mode === 'readwrite') return undefined;
   const database = await open();
   return new Promise((settle, fail) => {
     // Strict: what is said to be kept lies on the disk, also when the telephone goes out the next moment.

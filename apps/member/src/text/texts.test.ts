@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { accountText } from './account.ts';
 import { askedText } from './asked.ts';
+import { codesText } from './codes.ts';
 import { contactsText } from './contacts.ts';
 import { dutiesText } from './duties.ts';
 import { intakeText } from './intake.ts';
@@ -11,6 +12,7 @@ import { shellText } from './shell.ts';
 const catalogues = {
   account: accountText,
   asked: askedText,
+  codes: codesText,
   contacts: contactsText,
   duties: dutiesText,
   intake: intakeText,

@@ -1,9 +1,11 @@
-import { type Actor } from '@tongxin/core';
+import { newId, type Actor } from '@tongxin/core';
 import { testDatabase, type TestDatabase } from '@tongxin/db/testing';
 import { listHistory } from '@tongxin/matters/queries';
-import { asc, eq } from 'drizzle-orm';
+import { members } from '@tongxin/members/schema';
+import { asc, eq, inArray } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { doorList, eventDesk, listUnasked } from '../queries/index.ts';
+import { markOf } from '../rules/index.ts';
 import { attendances } from '../schema/index.ts';
 import {
   afterEvent,
@@ -42,7 +44,15 @@ const codeOf = (work: Promise<unknown>) =>
 async function withPeople(count: number, over: Record<string, unknown> = {}) {
   const people = await Promise.all(Array.from({ length: count }, () => makeInvited(database, scene.town)));
   const id = await makeEvent(scene, { memberIds: people.map((one) => one.id), ...over });
-  const { people: listed } = await doorList(scene.at(scene.county), { id });
+  const listed = await database.db
+    .select({ memberId: members.id, code: members.doorCode })
+    .from(members)
+    .where(
+      inArray(
+        members.id,
+        people.map((one) => one.id),
+      ),
+    );
   const codeOfMember = new Map(listed.map(({ memberId, code }) => [memberId, code]));
   return { id, people: people.map((one) => ({ ...one, code: codeOfMember.get(one.id)! })) };
 }
@@ -112,6 +122,27 @@ describe('scans at the door', () => {
     ]);
     expect((await facts(id)).map(({ at }) => at.toString())).toEqual([minute(2), minute(3)].map(String));
     expect((await listUnasked(door(), { id })).map(({ memberId }) => memberId)).toEqual([elsewhere[0]!.id]);
+  });
+
+  it('are sent by whoever scanned them; on a device that changed hands nothing is recorded', async () => {
+    const { id, people } = await withPeople(1);
+    const scans = [{ code: people[0]!.code, at: minute(1) }];
+    const mine = scene.county.kind === 'account' ? scene.county.accountId : '';
+    const by = (scannedBy: string) => codeOf(recordScans(door(), { id, scannedBy, scans }));
+    expect(await by(newId<'account'>())).toBe('events.scanned_by_another');
+    expect(await facts(id)).toEqual([]);
+    expect(await by(mine)).toBe('done');
+    expect(await facts(id)).toHaveLength(1);
+  });
+
+  it('are recognised at the door without the house giving out a code', async () => {
+    const { id, people } = await withPeople(2);
+    const list = await doorList(door(), { id });
+    for (const { id: memberId, code } of people) {
+      expect(JSON.stringify(list)).not.toContain(code);
+      const listed = list.people.find((one) => one.memberId === memberId);
+      expect(listed?.mark).toBe(await markOf(id, code));
+    }
   });
 
   it('are the organiser’s to send: no member, no other office, and nobody once it is settled', async () => {

@@ -29,10 +29,12 @@ export type Scanned = { code: string; outcome: ScanOutcome; name: string | null 
 /**
  * Scans of members' codes at the door, with the moment of each, also when they arrive hours later from a phone that had
  * no network. Sent again, or scanned twice, nothing changes: the first moment stays. Tells of each what became of it,
- * in the order sent. Locks the event. Refuses: as advance.
+ * in the order sent. Locks the event. Refuses: as advance, events.scanned_by_another.
  */
-export async function recordScans(ctx: Context, { id, scans }: RecordScans): Promise<Scanned[]> {
+export async function recordScans(ctx: Context, { id, scannedBy, scans }: RecordScans): Promise<Scanned[]> {
   return transact(ctx, async (_tx, inside) => {
+    // Nobody's name stands under what somebody else has seen.
+    if (scannedBy !== undefined && scannedBy !== accountOf(inside)) refuse('events.scanned_by_another');
     const event = await lockForMove(inside, id, 'record');
     const people = await membersByDoorCode(inside, [...new Set(scans.map(({ code }) => plainCode(code)))]);
     const earliest = new Map<string, Temporal.Instant>();

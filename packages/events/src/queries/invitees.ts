@@ -4,7 +4,7 @@ import { movesFor, refusals as spine } from '@tongxin/matters/rules';
 import { members } from '@tongxin/members/schema';
 import { organisations } from '@tongxin/organisations/schema';
 import { and, asc, eq, sql } from 'drizzle-orm';
-import { eventWorkflow, type ListInvitees } from '../rules/index.ts';
+import { markOf, eventWorkflow, type ListInvitees } from '../rules/index.ts';
 import { attendances, eventInvitees, leaveReasons } from '../schema/index.ts';
 import { doorCodesOf } from './door-codes.ts';
 import { forOffice, organises } from './for-office.ts';
@@ -91,13 +91,14 @@ export async function listUnasked(ctx: Context, { id }: { id: string }) {
 }
 
 /**
- * What the door needs before the network fails: everybody who is asked with the code of their QR and what is recorded;
- * at most 5,000, by name. For whoever records attendance. Refuses: matters.not_found.
+ * What the door needs before the network fails: everybody who is asked with the mark that their QR is known by at this
+ * door, and what is recorded; at most 5,000, by name. The codes themselves stay in the house. For whoever records
+ * attendance. Refuses: matters.not_found.
  */
 export async function doorList(ctx: Context, { id }: { id: string }) {
   const event = await forOffice(ctx, id);
   const may = movesFor(eventWorkflow, { ...event, doneBy: {} }, ctx.actor, ['record', 'correct']);
-  // The codes open doors: only whoever stands at this one gets them.
+  // Whoever was asked is for whoever stands at this door alone.
   if (!organises(event, ctx.actor)) throw new DomainError('matters.not_found', spine['matters.not_found']);
   const rows = await db(ctx)
     .select({
@@ -123,7 +124,9 @@ export async function doorList(ctx: Context, { id }: { id: string }) {
   const { number, title, state, startsAt, endsAt, siteName, placeWords } = event;
   return {
     event: { id, number, title, state, startsAt, endsAt, siteName, placeWords },
-    people: rows.map((row) => ({ ...row, code: codes.get(row.memberId) ?? '' })),
+    people: await Promise.all(
+      rows.map(async (row) => ({ ...row, mark: await markOf(id, codes.get(row.memberId) ?? '') })),
+    ),
     may,
   };
 }

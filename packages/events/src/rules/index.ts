@@ -27,7 +27,7 @@ export {
   type Stretch,
   type TakenFacts,
 } from './bookings.ts';
-export { plainCode } from './codes.ts';
+export { isDoorCode, markOf, plainCode } from './codes.ts';
 export { answersFor } from './units.ts';
 export * from './inputs.ts';
 export * from './names.ts';

@@ -152,6 +152,8 @@ export const scansAtMost = 500;
 
 export const RecordScans = z.strictObject({
   id: EventId,
+  /** Whose account stood at the door. A device may have changed hands before it is sent. */
+  scannedBy: z.uuid('events.scans').optional(),
   scans: z
     .array(z.strictObject({ code: words(100, 'events.scans'), at: Moment('events.scans') }), 'events.scans')
     .min(1, 'events.scans')

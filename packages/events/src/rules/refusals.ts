@@ -30,6 +30,7 @@ export const refusals = {
   'events.has_fact': 'CONFLICT',
   'events.not_begun': 'CONFLICT',
   'events.recorded_differently': 'CONFLICT',
+  'events.scanned_by_another': 'FORBIDDEN',
   'events.no_fact': 'CONFLICT',
   'events.archive_full': 'CONFLICT',
   'events.item_unknown': 'NOT_FOUND',

@@ -1,17 +1,19 @@
 import { ensure } from '@tongxin/core';
 import { asSystem, transact, violated, type Context } from '@tongxin/db';
 import { eq } from 'drizzle-orm';
+import { findMemberByAccount } from '../queries/member.ts';
 import {
   mayReadParticulars,
   refusals,
   type ChangeMember,
   type LinkAccount,
   type RenewCode,
+  type RenewOwnCode,
   type SaveParticulars,
 } from '../rules/index.ts';
 import { memberParticulars, members } from '../schema.ts';
 import { newDoorCode, newIntakeCode } from './enter.ts';
-import { doorsOf, lockMember, moveDoors, record, refuse } from './held.ts';
+import { doorsOf, lockMember, lockPerson, moveDoors, record, refuse } from './held.ts';
 
 /** Corrects a name or a post. Refuses: members.not_found, members.not_yours. */
 export async function changeMember(ctx: Context, { memberId, name, dutyTitle }: ChangeMember): Promise<void> {
@@ -50,11 +52,31 @@ export async function linkAccount(ctx: Context, { memberId, accountId }: LinkAcc
 export async function renewCode(ctx: Context, { memberId, code, reason }: RenewCode): Promise<void> {
   await transact(ctx, async (tx, inside) => {
     await lockMember(inside, memberId);
-    const fresh = code === 'intake' ? { intakeCode: newIntakeCode() } : { doorCode: newDoorCode() };
-    await tx.update(members).set(fresh).where(eq(members.id, memberId));
+    await tx.update(members).set(freshCode(code)).where(eq(members.id, memberId));
     await record(inside, 'code_renewed', { memberId, reason }, { code });
   });
 }
+
+/**
+ * The same by the member whose code it is: whoever loses a telephone at night does not wait for an office. Answers
+ * nothing; the new code is read like the old one. Refuses: members.not_found.
+ */
+export async function renewOwnCode(ctx: Context, { code }: RenewOwnCode): Promise<void> {
+  await transact(ctx, async (tx, inside) => {
+    const { actor } = inside;
+    const own = actor.kind === 'account' ? await findMemberByAccount(inside, actor.accountId) : null;
+    if (own === null) throw refuse('members.not_found');
+    const { accountId, active } = await lockPerson(inside, own.id);
+    // The office may have taken the account away, or ended the membership, a moment ago.
+    if (!active || actor.kind !== 'account' || accountId !== actor.accountId)
+      throw refuse('members.not_found');
+    await tx.update(members).set(freshCode(code)).where(eq(members.id, own.id));
+    await record(inside, 'code_renewed', { memberId: own.id }, { code });
+  });
+}
+
+const freshCode = (code: RenewCode['code']) =>
+  code === 'intake' ? { intakeCode: newIntakeCode() } : { doorCode: newDoorCode() };
 
 /**
  * Writes what is restricted about a member. What was changed is written down, not what it says. Refuses:

@@ -61,6 +61,9 @@ export type LinkAccount = z.infer<typeof LinkAccount>;
 export const RenewCode = z.strictObject({ memberId: id, code: z.enum(['intake', 'door']), reason });
 export type RenewCode = z.infer<typeof RenewCode>;
 
+export const RenewOwnCode = RenewCode.pick({ code: true });
+export type RenewOwnCode = z.infer<typeof RenewOwnCode>;
+
 export const SaveParticulars = z.strictObject({
   memberId: id,
   sex: z.enum(sexes).nullable(),

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Navigate, useRouter } from '@tanstack/react-router';
 import { ActionButton } from '@tongxin/web/action-button';
 import { useText } from '@tongxin/web/locale';
+import { QrCode } from '@tongxin/web/qr-code';
 import { beginTotp, checkTotp, signOut } from '@tongxin/web/sign-in';
 import { useState } from 'react';
 import { api } from '../../api.ts';
@@ -12,14 +13,9 @@ import { TextField } from '../../ui/fields.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { SendForm } from '../../ui/SendForm.tsx';
 import { Shown } from '../../ui/Shown.tsx';
+import { forgetKeeper } from '../door/queue.ts';
 
-type Begun = { totpURI: string; picture: string };
-
-/** Draws the code as a picture; the drawing comes in a file of its own, since it is needed once in a career. */
-async function begin(password?: string): Promise<Begun> {
-  const [{ totpURI }, { default: qrcode }] = await Promise.all([beginTotp(password), import('qrcode')]);
-  return { totpURI, picture: await qrcode.toDataURL(totpURI, { margin: 2, width: 240 }) };
-}
+type Begun = { totpURI: string };
 
 /** Setting up an authenticator, which staff must have before their roles count. */
 export function AuthenticatorScreen() {
@@ -37,11 +33,17 @@ export function AuthenticatorScreen() {
             return <ScanAndCheck begun={begun} onDone={() => history.push('/admin/')} />;
           return (
             <SendForm<{ password?: string }, Begun>
-              send={({ password }) => begin(password)}
+              send={({ password }) => beginTotp(password)}
               onSent={setBegun}
               label={t.begin}
               beside={
-                <ActionButton onClick={() => void signOut().then(() => me.refetch())}>
+                <ActionButton
+                  onClick={() =>
+                    void signOut()
+                      .then(forgetKeeper)
+                      .then(() => me.refetch())
+                  }
+                >
                   {t.signOut}
                 </ActionButton>
               }
@@ -69,7 +71,7 @@ function ScanAndCheck({ begun, onDone }: { begun: Begun; onDone: () => void }) {
     <>
       <section className="panel">
         <h2>{t.scan}</h2>
-        <img src={begun.picture} width={240} height={240} alt={t.scanAlt} />
+        <QrCode text={begun.totpURI} label={t.scanAlt} />
         <p>{t.byHand}</p>
         <p className="words">
           <code>{secret}</code>

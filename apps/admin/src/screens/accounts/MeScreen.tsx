@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useRouter } from '@tanstack/react-router';
-import { ActionButton } from '@tongxin/web/action-button';
 import { useLocale, useText } from '@tongxin/web/locale';
 import { signOut } from '@tongxin/web/sign-in';
 import { Alert } from 'antd';
@@ -8,12 +7,14 @@ import { useState } from 'react';
 import { api, client, queryClient } from '../../api.ts';
 import { paths } from '../../paths.ts';
 import { accountsText } from '../../text/accounts.ts';
+import { doorText } from '../../text/door.ts';
 import { Facts } from '../../ui/Facts.tsx';
 import { TextField } from '../../ui/fields.tsx';
 import { Rows } from '../../ui/Listing.tsx';
 import { MoveButton } from '../../ui/MoveButton.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { Shown } from '../../ui/Shown.tsx';
+import { countOwnWaiting, forgetKeeper } from '../door/queue.ts';
 import { grantColumns } from './grants.tsx';
 
 /** The person's own account: what they hold, and how they sign in. */
@@ -22,13 +23,20 @@ export function MeScreen() {
   const router = useRouter();
   const { locale } = useLocale();
   const t = texts.me;
+  const door = useText(doorText);
   const me = useQuery(api.accounts.me.queryOptions());
   const [changed, setChanged] = useState(false);
+  const waiting =
+    useQuery({ queryKey: ['door', 'waiting'], queryFn: countOwnWaiting, staleTime: 0 }).data ?? 0;
   const leave = async () => {
     await signOut();
-    // Nothing that was read stays for whoever comes next; the frame sees that nobody is signed in.
-    queryClient.clear();
-    await router.invalidate();
+    try {
+      await forgetKeeper();
+    } finally {
+      // Nothing that was read stays for whoever comes next; the frame sees that nobody is signed in.
+      queryClient.clear();
+      await router.invalidate();
+    }
   };
   return (
     <Shown query={me}>
@@ -38,7 +46,13 @@ export function MeScreen() {
             <PageHead
               title={t.title}
               lead={t.lead}
-              actions={<ActionButton onClick={() => void leave()}>{t.signOut}</ActionButton>}
+              actions={
+                <MoveButton
+                  label={t.signOut}
+                  send={leave}
+                  {...(waiting > 0 && { lead: door.leave(waiting) })}
+                />
+              }
             />
             <section className="panel">
               <Facts

@@ -12,6 +12,7 @@ import { accountsText } from '../../text/accounts.ts';
 import { TextField } from '../../ui/fields.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { SendForm } from '../../ui/SendForm.tsx';
+import { settleKeeper } from '../door/queue.ts';
 
 type Way = 'name' | 'phone' | 'authenticator';
 
@@ -30,7 +31,9 @@ export function SignInScreen() {
       setWay('authenticator');
       return;
     }
-    await me.refetch();
+    const account = (await me.refetch()).data?.account;
+    // What somebody else has read at a door of this device goes now, not when a door is opened next.
+    if (account) await settleKeeper(account).catch(() => undefined);
     // Only back into this app: an address from elsewhere would carry the person away.
     history.push(then?.startsWith('/admin/') ? then : '/admin/');
   }

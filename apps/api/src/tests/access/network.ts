@@ -30,6 +30,7 @@ export const networkRows: Readonly<Record<string, string>> = {
   'members.change': officesOf,
   'members.linkAccount': officesOf,
   'members.renewCode': officesOf,
+  'members.renewOwnCode': memberOnly,
   // The municipal committee's list is its own office's.
   'members.addMembership': 'uuu  nnn  ff+  nn  n n n',
   'members.changeMembership': officesOf,

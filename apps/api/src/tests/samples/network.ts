@@ -90,6 +90,7 @@ export const networkSamples: Samples = {
   }),
   'members.linkAccount': ({ memberId }) => ({ input: { memberId, accountId: null } }),
   'members.renewCode': ({ memberId }) => ({ input: { memberId, code: 'door', reason } }),
+  'members.renewOwnCode': () => ({ input: { code: 'door' } }),
   'members.addMembership': ({ memberId, town }) => ({
     input: {
       memberId,

@@ -10,9 +10,11 @@ import { api, client } from '../../api.ts';
 import { useMine } from '../../offline/here.ts';
 import { useOnline } from '../../offline/online.ts';
 import { forgetEverything } from '../../offline/reads.ts';
+import { paths } from '../../paths.ts';
 import { accountText } from '../../text/account.ts';
 import { Facts } from '../../ui/Facts.tsx';
 import { TextField } from '../../ui/fields.tsx';
+import { Go } from '../../ui/Go.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { Problem } from '../../ui/Problem.tsx';
 import { SendForm } from '../../ui/SendForm.tsx';
@@ -61,6 +63,13 @@ export function MeScreen() {
                 />
                 {account.hasPassword && <ChangePassword />}
               </section>
+              {member && (
+                <p className="after">
+                  <Go {...paths.codes()} className="button">
+                    {t.me.codes}
+                  </Go>
+                </p>
+              )}
               <ThisTelephone />
               <section className="panel">
                 <h2>{t.me.install}</h2>
@@ -114,6 +123,7 @@ function ThisTelephone() {
   const { drafts = [], parcels = [] } = useMine();
   const [asks, setAsks] = useState(false);
   const [problem, setProblem] = useState<unknown>();
+  const [isStuck, setIsStuck] = useState(false);
   const slips = parcels.filter(({ state }) => state === 'arrived').length;
   const waiting = parcels.length - slips;
   const unsent = waiting + drafts.length;
@@ -125,7 +135,13 @@ function ThisTelephone() {
       setProblem(error);
       return;
     }
-    await forgetEverything();
+    try {
+      await forgetEverything();
+    } catch {
+      // Whoever hands the telephone on has to know.
+      setIsStuck(true);
+      return;
+    }
     await router.invalidate();
   }
   return (
@@ -135,6 +151,7 @@ function ThisTelephone() {
       <p>{t.kept(drafts.length, waiting, slips)}</p>
       {!online && <p className="quiet">{t.offline}</p>}
       {problem !== undefined && <Problem error={problem} />}
+      <div role="alert">{isStuck && <p className="note note-late">{t.stuck}</p>}</div>
       {asks ? (
         <div className="note note-late" role="alert">
           <p>

@@ -57,7 +57,7 @@ function Units({ code, search }: { code: string; search: string }) {
   return (
     <Shown query={query}>
       {(units) => {
-        const found = units.filter(({ name }) => name.includes(search));
+        const found = units.filter((unit) => isMeant(unit, search));
         if (found.length === 0) return <p className="empty">{units.length === 0 ? t.none : t.searchNone}</p>;
         return (
           <>
@@ -70,17 +70,34 @@ function Units({ code, search }: { code: string; search: string }) {
   );
 }
 
+/** Found by the name of the unit, a post or who holds it. */
+function isMeant({ name, posts }: Unit, search: string): boolean {
+  return [name, ...posts.flatMap(({ title, holderName }) => [title, holderName ?? ''])].some((one) =>
+    one.includes(search),
+  );
+}
+
 function UnitList({ title, units }: { title: string; units: readonly Unit[] }) {
+  const t = useText(contactsText);
   const { locale } = useLocale();
   if (units.length === 0) return null;
   return (
     <section className="panel">
       <h2>{title}</h2>
       <ul className="plain">
-        {units.map(({ id, name, kind }) => (
+        {units.map(({ id, name, kind, posts }) => (
           <li key={id}>
-            {name}
+            {posts.length > 0 ? <strong>{name}</strong> : name}
             {kind !== 'department' && <span className="quiet"> · {kindNames[kind][locale]}</span>}
+            {posts.length > 0 && (
+              <ul className="posts">
+                {posts.map((post) => (
+                  <li key={post.id}>
+                    <span className="quiet">{post.title}</span> {post.holderName ?? t.vacant}
+                  </li>
+                ))}
+              </ul>
+            )}
           </li>
         ))}
       </ul>

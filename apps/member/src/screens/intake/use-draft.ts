@@ -27,6 +27,8 @@ export function useDraft(id: string) {
   useEffect(() => {
     if (owner === undefined) return;
     void readOrBegin(id, owner).then(setDraft);
+    // A draft is not the first thing to go when the telephone is full.
+    void navigator.storage?.persist?.().catch(() => false);
   }, [id, owner]);
 
   const save = async () => {

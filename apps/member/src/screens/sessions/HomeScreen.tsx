@@ -51,7 +51,7 @@ export function HomeScreen() {
   return (
     <>
       <PageHead title={t.title} lead={t.lead(me.data?.account?.name ?? '')} />
-      <NoMember />
+      <Codes />
       <Swaps />
       <MyAdvice />
       <MyVisits />
@@ -143,9 +143,16 @@ function ByDay({ entries }: { entries: readonly Entry[] }) {
   ));
 }
 
-/** For whoever has an account and stands in no list of members. */
-function NoMember() {
+/** The way to one's own code, one touch from the door; for an account that stands in no list of members, why not. */
+function Codes() {
   const t = useText(accountText).me;
   const member = useQuery(api.members.me.queryOptions());
-  return member.data === null ? <p className="note note-soon">{t.noMember}</p> : null;
+  if (member.data === null) return <p className="note note-soon">{t.noMember}</p>;
+  return (
+    <p className="start">
+      <Go {...paths.codes()} className="button">
+        {t.codes}
+      </Go>
+    </p>
+  );
 }

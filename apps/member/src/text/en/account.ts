@@ -48,9 +48,12 @@ export const account: typeof zh = {
     changed: 'The password is changed; sign-ins elsewhere have ended.',
     phoneTitle: 'This telephone',
     phoneLead:
-      'Pages that you have read and what is not sent yet are kept on this telephone; signing out deletes all of it.',
+      'Pages that you have read, your QR codes and what is not sent yet are kept in the browser of this telephone, not encrypted besides: give the telephone a screen lock. What is sent is deleted at once; signing out deletes all of it.',
     kept: (drafts, waiting, slips) =>
       `Drafts: ${drafts}. Waiting to be sent: ${waiting}. Receipts not handed over yet: ${slips}.`,
+    stuck:
+      'You are signed out, but this telephone did not delete what it keeps. Clear this site’s data in the settings of the browser.',
+    codes: 'My QR codes',
     install: 'Put it on the home screen',
     installHow:
       'Choose “Add to home screen” in the menu of the browser and open it from there. No app store is needed.',

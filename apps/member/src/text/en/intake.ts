@@ -46,7 +46,7 @@ export const intake: typeof zh = {
     placeHint: 'For example: beside the bridge at the end of the village.',
     contactTitle: 'How to reach them',
     contactLead:
-      'All of it may be left empty. It is encrypted at once, and neither you nor another member can see it again.',
+      'All of it may be left empty. Once it has arrived it is kept encrypted, and neither you nor another member can see it; until then it lies on this telephone, not encrypted, and is deleted when it has arrived.',
     name: 'What to call them',
     phone: 'Telephone',
     address: 'Address',

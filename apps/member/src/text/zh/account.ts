@@ -43,9 +43,12 @@ export const account = {
     nextHint: '十个字符以上。一句容易记住的话就很好。',
     changed: '密码已经修改，别处的登录都已失效。',
     phoneTitle: '这台手机',
-    phoneLead: '看过的页面和没送出的内容存在这台手机上，退出登录就全部删除。',
+    phoneLead:
+      '看过的页面、您的二维码和没送出的内容存在这台手机的浏览器里，没有另外加密：请给手机设锁屏密码。送出的当时就删，退出登录全部删除。',
     kept: (drafts: number, waiting: number, slips: number) =>
       `草稿 ${drafts} 件，等着送出 ${waiting} 件，还没交给居民的回执 ${slips} 张。`,
+    stuck: '已经退出，但这台手机没能删掉存着的内容。请在浏览器设置里清除本网站的数据。',
+    codes: '我的二维码',
     install: '放到手机桌面',
     installHow: '在浏览器菜单里选“添加到主屏幕”，以后从桌面打开。不用到应用商店下载。',
     signOut: '退出登录',

@@ -1,6 +1,7 @@
 export const contacts = {
   title: '找单位',
-  lead: '哪件事找哪个单位，议事堂在哪里、什么时候开。',
+  lead: '哪件事找哪个单位、谁在哪个职务，议事堂在哪里、什么时候开。',
+  vacant: '暂缺',
   place: '看哪里的',
   own: (name: string) => `${name}（我的委员会）`,
   offices: '政协办公室和联络组',
@@ -8,6 +9,6 @@ export const contacts = {
   halls: '议事堂',
   none: '这里还没有登记单位。',
   noHalls: '这里还没有登记议事堂。',
-  search: '找一个单位',
-  searchNone: '没有名字里带这几个字的单位。',
+  search: '找单位、职务或姓名',
+  searchNone: '没有带这几个字的单位、职务或姓名。',
 };

@@ -42,7 +42,8 @@ export const intake = {
     placeWords: '具体地点',
     placeHint: '例如“村口小桥旁边”。',
     contactTitle: '怎样联系他',
-    contactLead: '都可以不填。填了就直接加密存起来，您和别的委员以后都看不到。',
+    contactLead:
+      '都可以不填。送到以后加密存放，您和别的委员都看不到；送到以前存在这台手机上，没有加密，送到就删。',
     name: '怎么称呼',
     phone: '电话',
     address: '住址',

@@ -7,7 +7,7 @@ import { platforms } from '@tongxin/platforms/schema';
 import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lte, or, sql, type SQL } from 'drizzle-orm';
 import { longestDays, type ListEvents, type ListMine, type ListOpenEvents } from '../rules/index.ts';
 import { attendances, eventInvitees, eventKinds, events } from '../schema/index.ts';
-import { inDivision, onGroundOf, pageSize } from './ground.ts';
+import { groundsOf, inDivision, pageSize } from './ground.ts';
 
 const db = (ctx: Context) => ctx.tx ?? ctx.municipality.db;
 
@@ -67,7 +67,8 @@ function announced(now: Temporal.Instant, when: 'upcoming' | 'held'): SQL | unde
   const time =
     when === 'upcoming'
       ? and(gt(events.startsAt, now.subtract({ hours: 24 * longestDays })), gt(events.endsAt, now))
-      : lte(events.endsAt, now);
+      : // Whatever is over has begun: without this the index would be read from the last day that is planned.
+        and(lte(events.startsAt, now), lte(events.endsAt, now));
   return and(isNotNull(events.publishedAt), time);
 }
 
@@ -79,23 +80,33 @@ const orderOf = (forward: boolean) =>
  * first, or drafts by date; 20 a page. Only what their grants reach, whatever division is asked for.
  */
 export async function listEvents(ctx: Context, { when, divisionCode, category, after }: ListEvents) {
-  const ground = onGroundOf(ctx.actor);
-  if (ground === undefined) return { rows: [], next: null };
   const forward = when !== 'held';
   const drafts = and(isNull(events.publishedAt), isNull(events.cancelledAt));
-  const found = await notices(ctx)
-    .where(
-      and(
-        ground,
-        divisionCode === undefined ? undefined : inDivision(divisionCode),
-        when === 'drafts' ? drafts : announced(ctx.now(), when),
-        category === undefined ? undefined : eq(events.category, category),
-        after === undefined ? undefined : beyond(after, forward),
-      ),
-    )
-    .orderBy(...orderOf(forward))
-    .limit(pageSize + 1);
-  return pageOf(found, pageSize, cursorOf);
+  const matching = and(
+    divisionCode === undefined ? undefined : inDivision(divisionCode),
+    when === 'drafts' ? drafts : announced(ctx.now(), when),
+    category === undefined ? undefined : eq(events.category, category),
+    after === undefined ? undefined : beyond(after, forward),
+  );
+  const found = await Promise.all(
+    groundsOf(ctx.actor).map((ground) =>
+      notices(ctx)
+        .where(and(ground, matching))
+        .orderBy(...orderOf(forward))
+        .limit(pageSize + 1),
+    ),
+  );
+  const byId = new Map(found.flat().map((row) => [row.id, row]));
+  const sign = forward ? 1 : -1;
+  const rows = [...byId.values()].toSorted((one, other) => sign * byTime(one, other));
+  return pageOf(rows.slice(0, pageSize + 1), pageSize, cursorOf);
+}
+
+type Placed = { startsAt: Temporal.Instant; id: string };
+
+/** As the database orders them. */
+function byTime(one: Placed, other: Placed): number {
+  return Temporal.Instant.compare(one.startsAt, other.startsAt) || (one.id < other.id ? -1 : 1);
 }
 
 /**

@@ -109,10 +109,11 @@ export const events = pgTable(
       columns: [table.parentEventId],
       foreignColumns: [table.matterId],
     }),
-    index('events_city_idx').on(table.cityCode, table.startsAt, table.matterId),
-    index('events_county_idx').on(table.countyCode, table.startsAt, table.matterId),
-    index('events_township_idx').on(table.townshipCode, table.startsAt, table.matterId),
-    index('events_platform_idx').on(table.platformId, table.startsAt),
+    // In the order of the lists; the end is in them so that what is over already is passed by without being read.
+    index('events_city_idx').on(table.cityCode, table.startsAt, table.matterId, table.endsAt),
+    index('events_county_idx').on(table.countyCode, table.startsAt, table.matterId, table.endsAt),
+    index('events_township_idx').on(table.townshipCode, table.startsAt, table.matterId, table.endsAt),
+    index('events_platform_idx').on(table.platformId, table.startsAt, table.matterId, table.endsAt),
     index('events_category_idx').on(table.category, table.startsAt, table.matterId),
     index('events_parent_idx').on(table.parentEventId),
     // What is not announced yet is little among very much.

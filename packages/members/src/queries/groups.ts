@@ -13,7 +13,7 @@ import {
   type ListGroups,
   type ListMinimums,
 } from '../rules/index.ts';
-import { groupMembers, groupMinimums, groups, memberJournal, members } from '../schema.ts';
+import { byPinyin, groupMembers, groupMinimums, groups, memberJournal, members } from '../schema/index.ts';
 import { historyOf } from './member.ts';
 import { sectorOf } from './memberships.ts';
 import { atCommittee, db, reachOf } from './reach.ts';
@@ -104,7 +104,7 @@ export async function membersOfGroup(ctx: Context, groupId: string) {
     .from(groupMembers)
     .innerJoin(members, eq(members.id, groupMembers.memberId))
     .where(and(eq(groupMembers.groupId, groupId), isNull(groupMembers.toOn)))
-    .orderBy(sql`${members.name} collate "zh-Hans-CN-x-icu"`, asc(members.id))
+    .orderBy(byPinyin(members.name), asc(members.id))
     .limit(500);
 }
 

@@ -11,7 +11,7 @@ import {
   members,
   memberships,
   villageMembers,
-} from '../schema.ts';
+} from '../schema/index.ts';
 import { everyMembership } from './memberships.ts';
 import { db, reachOf } from './reach.ts';
 

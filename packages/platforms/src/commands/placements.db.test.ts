@@ -61,7 +61,7 @@ describe('placing a member', () => {
     await placeMember(scene.county, { memberId, platformId: hall, reason });
     await expectRefusal(placeMember(scene.city, { memberId, platformId: far, reason }), 'placed');
     const gone = await scene.makeMember('陈三');
-    await scene.database.db.update(members).set({ active: false }).where(eq(members.id, gone));
+    await scene.leave(gone);
     await expectRefusal(
       placeMember(scene.county, { memberId: gone, platformId: hall, reason }),
       'member_inactive',

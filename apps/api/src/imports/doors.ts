@@ -2,14 +2,13 @@ import multipart from '@fastify/multipart';
 import { DomainError, isId, locales, textOf, type Locale, type Messages } from '@tongxin/core';
 import { messages as divisions } from '@tongxin/divisions/messages';
 import type { Storage } from '@tongxin/files/storage';
-import { sendFile } from '@tongxin/imports/commands';
+import { ensureSender, sendFile } from '@tongxin/imports/commands';
 import { messages as imports } from '@tongxin/imports/messages';
 import { getImport, wholeReport } from '@tongxin/imports/queries';
-import { importKindNames, importKinds, refusals, type ImportKind } from '@tongxin/imports/rules';
+import { importKindNames, importKinds, mostBytes, refusals, type ImportKind } from '@tongxin/imports/rules';
 import { messages as members } from '@tongxin/members/messages';
 import { messages as organisations } from '@tongxin/organisations/messages';
 import { messages as sectors } from '@tongxin/sectors/messages';
-import { sheetLimits } from '@tongxin/sheets';
 import { readRefusal, type RequestContext } from '@tongxin/trpc';
 import { stringify } from 'csv-stringify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -32,17 +31,21 @@ const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
  */
 export async function registerImports(app: FastifyInstance, { storage, contextOf }: Doors): Promise<void> {
   await app.register(async (site) => {
-    const limits = { files: 1, fileSize: sheetLimits.bytes, fields: 2, parts: 3 };
+    const limits = { files: 1, fileSize: mostBytes, fields: 2, parts: 3 };
     await site.register(multipart, { limits });
     site.setErrorHandler((error, request, reply) => refuse(error, request, reply));
-    const bodyLimit = sheetLimits.bytes + 64 * 1024;
+    const bodyLimit = mostBytes + 64 * 1024;
     site.post<{ Params: { kind: string; divisionCode: string } }>(
       '/imports/:kind/:divisionCode',
       { bodyLimit },
       async (request) => {
         const { kind, divisionCode } = request.params;
+        if (!isKind(kind)) throw notFound();
         const ctx = await contextOf(request);
-        if (!isKind(kind) || ctx.actor.kind !== 'account') throw notFound();
+        if (ctx.actor.kind !== 'account') throw new SignedOut();
+        // Before a byte of the file is read.
+        await ensureSender(ctx, { kind, divisionCode });
+        if (Number(request.headers['content-length']) > bodyLimit) throw tooLarge();
         const sent = await sentSheet(request);
         if (sent === undefined) throw new DomainError('imports.no_file', refusals['imports.no_file']);
         return sendFile(ctx, storage, { kind, divisionCode, ...sent });
@@ -65,6 +68,10 @@ export async function registerImports(app: FastifyInstance, { storage, contextOf
 }
 
 const toCsv = () => stringify({ bom: true, escape_formulas: true });
+/** Nobody's request: the screen asks for the sign-in, as with a call. */
+class SignedOut extends Error {}
+
+const tooLarge = () => new DomainError('imports.too_large', refusals['imports.too_large']);
 const notFound = () => new DomainError('imports.not_found', refusals['imports.not_found']);
 const isKind = (word: string): word is ImportKind => (importKinds as readonly string[]).includes(word);
 
@@ -109,12 +116,19 @@ function localeOf(request: FastifyRequest): Locale {
 }
 
 function refuse(error: unknown, request: FastifyRequest, reply: FastifyReply) {
-  if (error instanceof DomainError) return reply.code(statuses[error.kind] ?? 400).send(readRefusal(error));
+  // Whoever is still sending is not listened to any longer: the rest of a gigabyte is nobody's.
+  if (!request.raw.complete) void reply.header('connection', 'close');
+  const refused = { refusal: null, facts: {}, fields: {} };
+  if (error instanceof SignedOut) return reply.code(401).send({ ...refused, code: 'UNAUTHORIZED' });
+  if (error instanceof DomainError) {
+    const status = error.code === 'imports.too_large' ? 413 : (statuses[error.kind] ?? 400);
+    return reply.code(status).send(readRefusal(error));
+  }
   const { statusCode } = error as { statusCode?: number };
   if (statusCode !== undefined && statusCode < 500) {
     const refusal = statusCode === 413 ? 'imports.too_large' : 'imports.no_file';
-    return reply.code(statusCode === 413 ? 400 : statusCode).send({ refusal, facts: {}, fields: {} });
+    return reply.code(statusCode).send({ ...refused, refusal });
   }
   reportFault(request, error);
-  return reply.code(500).send({ refusal: null, facts: {}, fields: {} });
+  return reply.code(500).send(refused);
 }

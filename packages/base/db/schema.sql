@@ -300,7 +300,7 @@ table m3307.groups
   from_on date not null
   to_on date
   constraint groups_convenor_member_id_fk FOREIGN KEY (convenor_member_id) REFERENCES m3307.members(id)
-  constraint groups_kind_check CHECK ((kind = ANY (ARRAY['sector'::text, 'ground'::text, 'study'::text, 'interest'::text])))
+  constraint groups_kind_check CHECK ((kind = ANY (ARRAY['sector'::text, 'ground'::text, 'study'::text, 'interest'::text, 'party'::text])))
   constraint groups_organisation_id_fk FOREIGN KEY (organisation_id) REFERENCES m3307.organisations(id)
   constraint groups_pkey PRIMARY KEY (id)
   constraint groups_sector_code_check CHECK (((kind = 'sector'::text) = (sector_code IS NOT NULL)))

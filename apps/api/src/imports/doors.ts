@@ -5,7 +5,14 @@ import type { Storage } from '@tongxin/files/storage';
 import { ensureSender, sendFile } from '@tongxin/imports/commands';
 import { messages as imports } from '@tongxin/imports/messages';
 import { getImport, wholeReport } from '@tongxin/imports/queries';
-import { importKindNames, importKinds, mostBytes, refusals, type ImportKind } from '@tongxin/imports/rules';
+import {
+  importKindNames,
+  importKinds,
+  mostBytes,
+  refusals,
+  type ImportKind,
+  type Refusal,
+} from '@tongxin/imports/rules';
 import { messages as members } from '@tongxin/members/messages';
 import { messages as organisations } from '@tongxin/organisations/messages';
 import { messages as sectors } from '@tongxin/sectors/messages';
@@ -15,7 +22,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { writeXlsx } from 'hucre/xlsx';
 import { Readable } from 'node:stream';
 import { reportFault } from '../faults.ts';
-import { sentSheet } from '../sent-parts.ts';
+import { onlyFile, refuseSender } from '../sent-parts.ts';
 import { importForms } from './forms.ts';
 
 type Doors = { storage: Storage; contextOf: (request: FastifyRequest) => Promise<RequestContext> };
@@ -46,7 +53,7 @@ export async function registerImports(app: FastifyInstance, { storage, contextOf
         // Before a byte of the file is read.
         await ensureSender(ctx, { kind, divisionCode });
         if (Number(request.headers['content-length']) > bodyLimit) throw tooLarge();
-        const sent = await sentSheet(request);
+        const sent = await onlyFile(request);
         if (sent === undefined) throw new DomainError('imports.no_file', refusals['imports.no_file']);
         return sendFile(ctx, storage, { kind, divisionCode, ...sent });
       },
@@ -116,19 +123,20 @@ function localeOf(request: FastifyRequest): Locale {
 }
 
 function refuse(error: unknown, request: FastifyRequest, reply: FastifyReply) {
-  // Whoever is still sending is not listened to any longer: the rest of a gigabyte is nobody's.
-  if (!request.raw.complete) void reply.header('connection', 'close');
+  const { status, body } = answerTo(error);
+  if (status === 500) reportFault(request, error);
+  return refuseSender(request, reply, { status, body });
+}
+
+function answerTo(error: unknown): { status: number; body: object } {
   const refused = { refusal: null, facts: {}, fields: {} };
-  if (error instanceof SignedOut) return reply.code(401).send({ ...refused, code: 'UNAUTHORIZED' });
+  if (error instanceof SignedOut) return { status: 401, body: { ...refused, code: 'UNAUTHORIZED' } };
   if (error instanceof DomainError) {
-    const status = error.code === 'imports.too_large' ? 413 : (statuses[error.kind] ?? 400);
-    return reply.code(status).send(readRefusal(error));
+    const isTooLarge = error.code === ('imports.too_large' satisfies Refusal);
+    return { status: isTooLarge ? 413 : (statuses[error.kind] ?? 400), body: readRefusal(error) };
   }
-  const { statusCode } = error as { statusCode?: number };
-  if (statusCode !== undefined && statusCode < 500) {
-    const refusal = statusCode === 413 ? 'imports.too_large' : 'imports.no_file';
-    return reply.code(statusCode).send({ ...refused, refusal });
-  }
-  reportFault(request, error);
-  return reply.code(500).send(refused);
+  const { statusCode = 500 } = error as { statusCode?: number };
+  if (statusCode >= 500) return { status: 500, body: refused };
+  const refusal: Refusal = statusCode === 413 ? 'imports.too_large' : 'imports.no_file';
+  return { status: statusCode, body: { ...refused, refusal } };
 }

@@ -1,3 +1,4 @@
+import { anonymous, newId, type Actor } from '@tongxin/core';
 import { dongyang, hengdianVillage, suxi, suxiVillage, yiwu } from '@tongxin/divisions/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
@@ -12,13 +13,16 @@ import {
 } from './commands/index.ts';
 import {
   countVillages,
+  findMemberByAccount,
+  findMemberByIntakeCode,
   getGroup,
+  getMember,
   listGroups,
   listMinimums,
   listVillages,
   memberOfVillage,
 } from './queries/index.ts';
-import { openMembersScene, type MembersScene } from './members-scene.ts';
+import { holder, openMembersScene, type MembersScene } from './members-scene.ts';
 
 let scene: MembersScene;
 beforeAll(async () => {
@@ -94,6 +98,43 @@ describe('a group', () => {
     await expect(createGroup(scene.as(scene.county), { ...group, kind: 'study' })).rejects.toMatchObject({
       code: 'members.not_yours',
     });
+  });
+
+  it('of the Party’s is known to its committee’s office and to whoever is in it, and to nobody else', async () => {
+    const accountId = newId<'account'>();
+    const memberId = await scene.ofYiwu({ accountId, name: '同心甲' });
+    const { groupId } = await createGroup(scene.as(scene.county), {
+      organisationId: scene.offices.yiwu,
+      kind: 'party',
+      name: '某临时党支部',
+    });
+    await joinGroup(scene.as(scene.county), { groupId, memberId });
+    await giveVillage(scene.house, { villageCode: suxiVillage, memberId });
+    const listed = async (actor: Actor) =>
+      (await listGroups(scene.as(actor), { divisionCode: yiwu })).rows.map(({ id }) => id);
+    for (const actor of [scene.county, scene.city]) {
+      expect(await listed(actor)).toContain(groupId);
+      expect((await getMember(scene.as(actor), memberId)).groups).toMatchObject([{ id: groupId }]);
+      expect((await getGroup(scene.as(actor), groupId)).members).toMatchObject([{ id: memberId }]);
+    }
+    for (const actor of [holder('host', suxi), holder('auditor', '3307')]) {
+      expect(await listed(actor)).not.toContain(groupId);
+      expect(JSON.stringify(await getMember(scene.as(actor), memberId))).not.toContain('临时党支部');
+      await expect(getGroup(scene.as(actor), groupId)).rejects.toMatchObject({
+        code: 'members.group_not_found',
+      });
+    }
+    const own = await findMemberByAccount(scene.house, accountId);
+    expect(own!.groups).toMatchObject([{ id: groupId }]);
+    // What everybody is told of a member names no group.
+    const visitor = scene.as(anonymous);
+    const told = [
+      await memberOfVillage(visitor, suxiVillage),
+      await findMemberByIntakeCode(visitor, own!.intakeCode),
+      await listGroups(visitor, { divisionCode: yiwu }),
+    ];
+    expect(JSON.stringify(told)).not.toContain('临时党支部');
+    await takeVillage(scene.house, { villageCode: suxiVillage, reason });
   });
 
   it('owes what its committee has set for the year, until that is taken away', async () => {

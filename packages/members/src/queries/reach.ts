@@ -1,9 +1,9 @@
-import type { Actor } from '@tongxin/core';
+import type { Actor, Role } from '@tongxin/core';
 import type { Context } from '@tongxin/db';
 import { divisions } from '@tongxin/divisions/schema';
-import { and, eq, inArray, isNull, or, sql, type AnyColumn, type SQL } from 'drizzle-orm';
-import { readers } from '../rules/index.ts';
-import { memberships } from '../schema/index.ts';
+import { and, eq, inArray, isNull, ne, or, sql, type AnyColumn, type SQL } from 'drizzle-orm';
+import { keepers, readers } from '../rules/index.ts';
+import { groups, memberships } from '../schema/index.ts';
 
 export const db = (ctx: Context) => ctx.tx ?? ctx.municipality.db;
 
@@ -21,7 +21,7 @@ type Levels = { cityCode: AnyColumn; countyCode: AnyColumn };
  */
 export function reachOf(actor: Actor, table: Levels): SQL | undefined {
   if (actor.kind === 'system') return sql`true`;
-  const codes = grantedCodes(actor);
+  const codes = grantedCodes(actor, readers);
   if (codes.length === 0) return undefined;
   const counties = sql`(select coalesce(${divisions.countyCode}, ${divisions.code}) from ${divisions}
     where ${inArray(divisions.code, codes)})`;
@@ -34,13 +34,20 @@ export function reachOf(actor: Actor, table: Levels): SQL | undefined {
   );
 }
 
-/** Where the actor looks members up. */
-function grantedCodes(actor: Actor): string[] {
+/** Where the actor holds one of these roles. */
+function grantedCodes(actor: Actor, roles: readonly Role[]): string[] {
   if (actor.kind !== 'account') return [];
   return actor.grants
-    .filter(({ role, matterId }) => matterId === null && readers.some((reader) => reader === role))
+    .filter(({ role, matterId }) => matterId === null && roles.includes(role))
     .map(({ divisionCode }) => divisionCode)
     .filter((code) => code !== null);
+}
+
+/** Groups that the actor may be told of: a party organisation only by the office that keeps its committee's members. */
+export function tellable(actor: Actor): SQL | undefined {
+  if (actor.kind === 'system') return undefined;
+  const codes = grantedCodes(actor, keepers);
+  return or(ne(groups.kind, 'party'), inArray(groups.cityCode, codes), inArray(groups.countyCode, codes));
 }
 
 /**
@@ -51,7 +58,7 @@ export async function partsOfReach(ctx: Context, committee?: string): Promise<SQ
   const { cityCode, placeCode } = memberships;
   const within = committee === undefined ? undefined : eq(placeCode, committee);
   if (ctx.actor.kind === 'system') return [and(eq(cityCode, ctx.municipality.code), within)!];
-  const codes = grantedCodes(ctx.actor);
+  const codes = grantedCodes(ctx.actor, readers);
   if (codes.length === 0) return [];
   const places = await db(ctx)
     .select({

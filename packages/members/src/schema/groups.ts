@@ -36,7 +36,7 @@ export const groups = pgTable(
     toOn: day('to_on'),
   },
   (table) => [
-    check('groups_kind_check', sql`${table.kind} in ('sector','ground','study','interest')`),
+    check('groups_kind_check', sql`${table.kind} in (${quoted(groupKinds)})`),
     check('groups_sector_code_check', sql`(${table.kind} = 'sector') = (${table.sectorCode} is not null)`),
     foreignKey({
       name: 'groups_organisation_id_fk',

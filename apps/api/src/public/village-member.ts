@@ -2,12 +2,14 @@ import type { VillageMember } from '@tongxin/public/render';
 import type { Visitor } from './visitor.ts';
 
 /**
- * Whom a village's people turn to, for its page. Null while the city has assigned nobody to the village, and for
- * every other level; the page then says nothing. Assignments are not kept yet, so nobody has one.
+ * Whom a village's people turn to, for its page: by name and post. Null while the village has nobody, and for every
+ * other level; the page then says nothing.
  */
 export async function villageMember(
-  _visitor: Pick<Visitor, 'call'>,
-  _divisionCode: string,
+  { call }: Pick<Visitor, 'call'>,
+  divisionCode: string,
 ): Promise<VillageMember | null> {
-  return null;
+  if (divisionCode.length !== 12) return null;
+  const member = await call.members.villages.member({ villageCode: divisionCode });
+  return member === null ? null : { name: member.name, dutyTitle: member.dutyTitle };
 }

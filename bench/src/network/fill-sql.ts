@@ -43,14 +43,14 @@ export const membersSql = [
    select uuidv7(), v.code, v.township_code, v.county_code, '3307', m.id, date '2024-03-01'
      from (select code, township_code, county_code, row_number() over (order by code) as n from divisions
             where level = 'village' and city_code = '3307') v
-     join (select id, row_number() over (order by id) as n, count(*) over () as many from members where active) m
-       on m.n = 1 + v.n % m.many where v.n % 10 <> 0`,
+     join (select id, row_number() over (order by id) as n from members where active) m
+       on m.n = 1 + v.n % (select count(*) from members where active) where v.n % 10 <> 0`,
 ];
 
 /** Numbers from $1 to $2 of $3, spread over three years that end in half a year: events with five invited each, and who was there. */
 export const eventsSql = `
   with ${halls},
-    people as materialized (select id, row_number() over (order by id) - 1 as n, count(*) over () as many from members where active),
+    people as materialized (select id, row_number() over (order by id) - 1 as n from members where active),
     many as (
       select uuidv7(at - now()) as id, g, h.*, at as starts, at < now() as is_over
         from generate_series($1::int, $2::int - 1) g
@@ -75,7 +75,7 @@ export const eventsSql = `
         from leveled),
     asked as (
       select l.id, l.starts, l.is_over, p.id as member, k from leveled l cross join generate_series(1, 5) k
-        join people p on p.n = (l.g::bigint * 7 + k * 1013) % p.many),
+        join people p on p.n = (l.g::bigint * 7 + k * 1013) % (select count(*) from people)),
     invited as (
       insert into event_invitees (event_id, invitee_id, member_id, answer)
       select id, member, member, 'coming' from asked on conflict do nothing)
@@ -94,12 +94,12 @@ export const turnsSql = `
   with halls as materialized (
       select row_number() over (order by r.id) - 1 as n, count(*) over () as many, r.id as rota, r.platform_id as hall,
              r.organisation_id as office, r.county_code as county, r.township_code as township from rotas r),
-    people as materialized (select id, row_number() over (order by id) - 1 as n, count(*) over () as many from members where active),
+    people as materialized (select id, row_number() over (order by id) - 1 as n from members where active),
     many as (
       select uuidv7(at - now()) as id, g, h.rota, h.hall, h.office, h.county, h.township, at as starts, at < now() as is_over, p.id as member
         from generate_series($1::int, $2::int - 1) g
         join halls h on h.n = g % (select many from halls limit 1)
-        join people p on p.n = (g::bigint * 13) % p.many
+        join people p on p.n = (g::bigint * 13) % (select count(*) from people)
         cross join lateral (select now() + interval '180 days' - make_interval(mins => (g * 1576800.0 / $3::int)::int) as at) told),
     spine as (
       insert into matters (id, kind, number, chain_id, organisation_id, city_code, county_code, township_code, state,

@@ -94,7 +94,7 @@ async function withCommittees(ctx: Context, rows: readonly { id: string; name: s
 export async function countBySector(ctx: Context, { divisionCode }: { divisionCode?: string | undefined }) {
   const parts = await partsOfReach(ctx, divisionCode);
   if (parts.length === 0) return [];
-  // Counted, not kept: an index holds all that is asked, and a number that is kept could differ from its list.
+  // Counted, not kept: it is a few thousand rows at most, and a number that is kept could differ from its list.
   const counted = db(ctx)
     .select({
       code: sql<string | null>`${memberships.sectorCode}`.as('counted_code'),

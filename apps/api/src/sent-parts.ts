@@ -30,11 +30,14 @@ export async function bytesOf({ file }: MultipartFile): Promise<Buffer> {
   try {
     await new Promise<void>((done, fail) => {
       const tooMuch = () => fail(Object.assign(new Error('too large'), { statusCode: 413 }));
+      const cutShort = () => fail(new Error('the form ended before the file'));
+      // A form that came in one piece may have ended before anybody listened.
+      if (file.destroyed) cutShort();
       file.on('data', (piece: Buffer) => pieces.push(piece));
       file.on('limit', tooMuch);
       file.on('error', fail);
       file.on('end', () => (file.truncated ? tooMuch() : done()));
-      file.on('close', () => fail(new Error('the form ended before the file')));
+      file.on('close', cutShort);
     });
   } catch (error) {
     throw cutOff(error);

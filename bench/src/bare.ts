@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import fastify from 'fastify';
 import pg from 'pg';
 import { submit } from './bare-submit.ts';
+import { bareLists } from './network/bare-sql.ts';
 import { lists, points, table, wholeIssue, type Statement } from './bare-sql.ts';
 
 /**
@@ -27,6 +28,14 @@ for (const statement of points) {
 for (const statement of lists) {
   app.get<{ Querystring: { code: string } }>(`/${statement.name}`, ({ query }) =>
     ask(statement, [query.code]),
+  );
+}
+for (const list of bareLists) {
+  app.get<{ Querystring: Record<string, string> }>(`/network/${list.name}`, ({ query }) =>
+    ask(
+      list,
+      list.takes.map((part) => query[part]),
+    ),
   );
 }
 app.get<{ Querystring: { id: string } }>('/issue-whole', async ({ query }) => {

@@ -51,8 +51,8 @@ export async function fillGround(url: string): Promise<void> {
       `insert into members (id, name, intake_code, door_code) values (uuidv7(), '演示委员', 'DEMO', 'DEMO')`,
     );
     await owner.query(
-      `insert into memberships (id, member_id, organisation_id, city_code)
-       select uuidv7(), m.id, o.id, '3307' from members m, organisations o where o.kind = 'city_office'`,
+      `insert into memberships (id, member_id, organisation_id, city_code, name)
+       select uuidv7(), m.id, o.id, '3307', m.name from members m, organisations o where o.kind = 'city_office'`,
     );
   });
 }
@@ -69,15 +69,13 @@ export async function fillMatters(url: string, { name, matters }: Size): Promise
       `select code, county_code from divisions where level = 'township' and city_code = '3307' order by code limit 1`,
     );
     const only = name === 'S' ? place!.code : null;
-    const indexes = await rowsOf<{ name: string; made: string }>(owner, plainIndexes);
-    await owner.query('set session_replication_role = replica');
-    for (const { name: index } of indexes) await owner.query(`drop index "${index}"`);
-    const batch = 50_000;
-    for (let from = 0; from < matters; from += batch) {
-      await owner.query(issuesSql, [from, Math.min(from + batch, matters), only]);
-    }
-    await owner.query(sessionsSql, [Math.ceil(matters / 100), only]);
-    for (const { made } of indexes) await owner.query(made);
+    await withoutIndexes(owner, filledTables, async () => {
+      const batch = 50_000;
+      for (let from = 0; from < matters; from += batch) {
+        await owner.query(issuesSql, [from, Math.min(from + batch, matters), only]);
+      }
+      await owner.query(sessionsSql, [Math.ceil(matters / 100), only]);
+    });
     await owner.query(settledCountsSql);
     await owner.query('vacuum analyze');
     return findAim(owner, place!.code, place!.county_code);
@@ -94,12 +92,35 @@ export async function foldAll(url: string): Promise<void> {
   await asOwner(url, (owner) => owner.query('vacuum analyze rollup_months'));
 }
 
-/** The indexes of the tables that are filled, but for those that are constraints. */
-const plainIndexes = `
-  select i.relname as name, pg_get_indexdef(i.oid) as made
-    from pg_index x join pg_class i on i.oid = x.indexrelid join pg_class t on t.oid = x.indrelid
-   where t.relname in ('matters', 'journal', 'issues', 'issue_words', 'published_issues', 'sessions', 'topics', 'outcome_lines')
-     and t.relnamespace = 'm3307'::regnamespace and not x.indisunique`;
+const filledTables = [
+  'matters',
+  'journal',
+  'issues',
+  'issue_words',
+  'published_issues',
+  'sessions',
+  'topics',
+  'outcome_lines',
+];
+
+/** Fills these tables without the indexes that are no constraints, and without checks of references. */
+export async function withoutIndexes(
+  owner: pg.Client,
+  tables: readonly string[],
+  fill: () => Promise<void>,
+): Promise<void> {
+  const indexes = await rowsOf<{ name: string; made: string }>(
+    owner,
+    `select i.relname as name, pg_get_indexdef(i.oid) as made
+       from pg_index x join pg_class i on i.oid = x.indexrelid join pg_class t on t.oid = x.indrelid
+      where t.relname = any($1) and t.relnamespace = 'm3307'::regnamespace and not x.indisunique`,
+    [tables],
+  );
+  await owner.query('set session_replication_role = replica');
+  for (const { name } of indexes) await owner.query(`drop index "${name}"`);
+  await fill();
+  for (const { made } of indexes) await owner.query(made);
+}
 
 async function findAim(owner: pg.Client, township: string, county: string): Promise<Aim> {
   const [first] = await rowsOf<Omit<Aim, 'township' | 'county'>>(
@@ -114,7 +135,7 @@ async function findAim(owner: pg.Client, township: string, county: string): Prom
 
 const now = () => Temporal.Now.instant();
 
-async function rowsOf<Row extends object>(client: pg.Client, text: string, values: unknown[] = []) {
+export async function rowsOf<Row extends object>(client: pg.Client, text: string, values: unknown[] = []) {
   return (await client.query<Row>(text, values)).rows;
 }
 

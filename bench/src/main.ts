@@ -5,8 +5,10 @@ import { startEmbedded } from '@tongxin/db/embedded';
 import { foldAll, sizes, type Size } from './fill.ts';
 import { ask, countyTable, pairsOf } from './operations.ts';
 import { writeFigures, type Figures } from './page.ts';
-import { pagesRead } from './pages-read.ts';
+import { measureNetwork } from './network/measure.ts';
+import { mattersQuestions, pagesRead } from './pages-read.ts';
 import { compare, type Pair, type Result } from './rounds.ts';
+import { each, stopServers } from './run.ts';
 import { idleMegabytes } from './servers.ts';
 import { fillTown, openTown, settings, type Town } from './towns.ts';
 
@@ -14,12 +16,18 @@ const began = performance.now();
 const isSmall = process.argv.includes('--small');
 const folder = await mkdtemp(join(tmpdir(), 'tongxin-bench-'));
 const database = await startEmbedded({ volatile: true });
+const toPage = process.argv.includes('--write');
 try {
-  const figures = await measure(isSmall ? sizes.filter(({ name }) => name === 'S') : sizes);
-  await writeFigures(figures, { toPage: process.argv.includes('--write') });
+  if (process.argv.includes('--network')) await measureNetwork({ cluster: database.url, folder, toPage });
+  else await measureMatters();
 } finally {
   await database.stop();
   await rm(folder, { recursive: true, force: true });
+}
+
+async function measureMatters(): Promise<void> {
+  const figures = await measure(isSmall ? sizes.filter(({ name }) => name === 'S') : sizes);
+  await writeFigures(figures, { toPage });
 }
 
 async function measure(wanted: readonly Size[]): Promise<Figures> {
@@ -48,7 +56,7 @@ async function measure(wanted: readonly Size[]): Promise<Figures> {
     };
     const pages = [];
     for (const { size, url, aim } of towns) {
-      pages.push({ size: size.name, read: await pagesRead(url, aim) });
+      pages.push({ size: size.name, read: await pagesRead(url, mattersQuestions(aim)) });
     }
     return { filled, beside, grown, memory, pages, seconds: (performance.now() - began) / 1000 };
   } finally {
@@ -78,27 +86,10 @@ async function besideSmall(small: Town, large: Town): Promise<Result[]> {
   return each(pairs, (pair) => compare(pair, small.program.url, large.program.url));
 }
 
-async function each(pairs: readonly Pair[], run: (pair: Pair) => Promise<Result>): Promise<Result[]> {
-  const done: Result[] = [];
-  for (const pair of pairs) {
-    const result = await run(pair);
-    console.log(`  ${result.name.padEnd(62)} ${result.ratio.toFixed(2)}`);
-    done.push(result);
-  }
-  return done;
-}
-
 function bareSettings({ url }: Town): Record<string, string> {
   return { BENCH_DATABASE_URL: url, BENCH_PAGE: join(folder, 'page-21500.html') };
 }
 
 function withWorker({ url }: Town): Record<string, string> {
   return { ...settings(url, folder), WORKER: '1' };
-}
-
-async function stopServers(towns: readonly Town[]): Promise<void> {
-  for (const { bare, program } of towns) {
-    await program.stop();
-    await bare.stop();
-  }
 }

@@ -5,8 +5,6 @@ import type { PagesRead } from './pages-read.ts';
 import { connections, rounds, secondsPerRound, type Result } from './rounds.ts';
 
 const file = fileURLToPath(new URL('../../docs/performance.md', import.meta.url));
-const begin = '<!-- bench: begin -->';
-const end = '<!-- bench: end -->';
 
 /** All that one run has measured. */
 export type Figures = {
@@ -30,8 +28,17 @@ export async function writeFigures(figures: Figures, { toPage }: { toPage: boole
   ]
     .filter((part) => part !== '')
     .join('\n\n');
+  await show(text, { between: 'bench', toPage });
+}
+
+/** Prints what was measured; with `toPage` also puts it into docs/performance.md between the marks of this name. */
+export async function show(
+  text: string,
+  { between, toPage }: { between: string; toPage: boolean },
+): Promise<void> {
   console.log(`\n${text}`);
   if (!toPage) return;
+  const [begin, end] = [`<!-- ${between}: begin -->`, `<!-- ${between}: end -->`];
   const page = await readFile(file, 'utf8');
   const [head, rest] = page.split(begin);
   const tail = rest?.split(end)[1];
@@ -44,10 +51,14 @@ function told({ filled, seconds }: Figures): string {
     (one) =>
       `${one.name}: ${one.matters.toLocaleString('en')} matters, filled in ${one.seconds.toFixed(0)} s`,
   );
-  return `Measured on ${availableParallelism()} cores, Node ${process.versions.node}; ${connections} connections, ${rounds} interleaved rounds of ${secondsPerRound} seconds, medians; ${Math.round(seconds / 60)} minutes in all. ${sizes.join('; ')}.`;
+  return `${howMeasured(seconds)} ${sizes.join('; ')}.`;
 }
 
-function besideTable({ beside }: Figures): string {
+export function howMeasured(seconds: number): string {
+  return `Measured on ${availableParallelism()} cores, Node ${process.versions.node}; ${connections} connections, ${rounds} interleaved rounds of ${secondsPerRound} seconds, medians; ${Math.round(seconds / 60)} minutes in all.`;
+}
+
+export function besideTable({ beside }: Pick<Figures, 'beside'>): string {
   const rows = beside.flatMap(({ size, results }) =>
     results.map(
       ({ name, limit, town, ratio, p99 }) =>
@@ -79,7 +90,7 @@ function memoryText({ memory: { bare, town } }: Figures): string {
   return `Resident memory of an idle server: town with its worker **${town.toFixed(0)} MB**, bare Fastify with the driver ${bare.toFixed(0)} MB.`;
 }
 
-function pagesTable({ pages }: Figures): string {
+export function pagesTable({ pages }: Pick<Figures, 'pages'>): string {
   const [first] = pages;
   if (first === undefined) return '';
   // A table of a few pages is read whole wherever it can be; what counts is the largest town.

@@ -1,4 +1,4 @@
-import type { AccountActor } from '@tongxin/core';
+import { system, type AccountActor } from '@tongxin/core';
 import { openMunicipality, type Context } from '@tongxin/db';
 import { countSessions, listSessions, nextSessionsNear } from '@tongxin/deliberations/queries';
 import { countSettled, getIssue, listIssues, listSettled } from '@tongxin/issues/queries';
@@ -20,14 +20,23 @@ type Plan = {
   Plans?: Plan[];
 };
 
-/** Small tables that every read may take whole: they do not grow with what residents tell. */
-const small = new Set(['divisions', 'organisations', 'platforms', 'calendar_days', 'fold_marks', 'members']);
+/** Small tables that every read may take whole: they do not grow with what residents tell, or with what members do. */
+const small = new Set([
+  'divisions',
+  'organisations',
+  'sectors',
+  'platforms',
+  'platform_roles',
+  'event_kinds',
+  'calendar_days',
+  'fold_marks',
+]);
 
 /**
  * Asks each question as the program does, with the plans of its statements sent back as notices. The second asking
  * is counted, when the catalogue has been read.
  */
-export async function pagesRead(url: string, aim: Aim): Promise<PagesRead[]> {
+export async function pagesRead(url: string, askAll: Questions): Promise<PagesRead[]> {
   await explainNewConnections(url);
   const municipality = openMunicipality(url, '3307', { connections: 1 });
   const plans: Plan[] = [];
@@ -37,9 +46,9 @@ export async function pagesRead(url: string, aim: Aim): Promise<PagesRead[]> {
       if (plan !== undefined) plans.push(plan);
     });
   });
-  const ctx: Context = { municipality, actor: reader(aim), now: () => Temporal.Now.instant() };
+  const house: Context = { municipality, actor: system, now: () => Temporal.Now.instant() };
   const found: PagesRead[] = [];
-  for (const [name, ask] of questions(ctx, aim)) {
+  for (const [name, ask] of askAll(house)) {
     await ask();
     plans.length = 0;
     await ask();
@@ -53,33 +62,39 @@ export async function pagesRead(url: string, aim: Aim): Promise<PagesRead[]> {
   return found;
 }
 
-function questions(ctx: Context, aim: Aim): [string, () => Promise<unknown>][] {
-  const { kind, from } = period();
-  const { township, county } = aim;
-  const table = { divisionCode: county, period: { kind, from } };
-  return [
-    ['an office’s page of one matter', () => getIssue(ctx, { id: aim.matterId })],
-    ['newest 20 of a township', () => listIssues(ctx, { divisionCode: township })],
-    ['newest 20 of a county', () => listIssues(ctx, { divisionCode: county })],
-    [
-      'newest 20 of a county in one state',
-      () => listIssues(ctx, { divisionCode: county, state: 'accepted' }),
-    ],
-    ['newest 20 of a county in a state that none is in', () => inReview(ctx, county)],
-    ['newest 20 of all that the person’s grants reach', () => listIssues(ctx, {})],
-    ['newest 20 settled of the city', () => listSettled(ctx, {})],
-    ['newest 20 settled one way of a county', () => settledOneWay(ctx, county)],
-    ['how many are settled in the city', () => countSettled(ctx, {})],
-    ['open items of the person, the most overdue first', () => listOpenItems(ctx, {})],
-    ['how many sessions the city has held', () => countSessions(ctx, { when: 'past' })],
-    ['the next sessions near a township', () => nextSessionsNear(ctx, township)],
-    ['sessions of the city still to come', () => listSessions(ctx, { when: 'upcoming' })],
-    ['county table of a year', () => reportTable(ctx, table)],
-    ['the list behind a number of it', () => openNumber(ctx, { ...table, measure: 'received' })],
-    ['lines due in the year, and their list', () => openNumber(ctx, { ...table, measure: 'lines_due' })],
-    ['lines overdue now, and their list', () => openNumber(ctx, { ...table, measure: 'lines_overdue' })],
-  ];
-}
+/** What is asked, in whose name each question says itself. */
+export type Questions = (house: Context) => [string, () => Promise<unknown>][];
+
+export const mattersQuestions =
+  (aim: Aim): Questions =>
+  (house) => {
+    const ctx = { ...house, actor: reader(readerGrants(aim)) };
+    const { kind, from } = period();
+    const { township, county } = aim;
+    const table = { divisionCode: county, period: { kind, from } };
+    return [
+      ['an office’s page of one matter', () => getIssue(ctx, { id: aim.matterId })],
+      ['newest 20 of a township', () => listIssues(ctx, { divisionCode: township })],
+      ['newest 20 of a county', () => listIssues(ctx, { divisionCode: county })],
+      [
+        'newest 20 of a county in one state',
+        () => listIssues(ctx, { divisionCode: county, state: 'accepted' }),
+      ],
+      ['newest 20 of a county in a state that none is in', () => inReview(ctx, county)],
+      ['newest 20 of all that the person’s grants reach', () => listIssues(ctx, {})],
+      ['newest 20 settled of the city', () => listSettled(ctx, {})],
+      ['newest 20 settled one way of a county', () => settledOneWay(ctx, county)],
+      ['how many are settled in the city', () => countSettled(ctx, {})],
+      ['open items of the person, the most overdue first', () => listOpenItems(ctx, {})],
+      ['how many sessions the city has held', () => countSessions(ctx, { when: 'past' })],
+      ['the next sessions near a township', () => nextSessionsNear(ctx, township)],
+      ['sessions of the city still to come', () => listSessions(ctx, { when: 'upcoming' })],
+      ['county table of a year', () => reportTable(ctx, table)],
+      ['the list behind a number of it', () => openNumber(ctx, { ...table, measure: 'received' })],
+      ['lines due in the year, and their list', () => openNumber(ctx, { ...table, measure: 'lines_due' })],
+      ['lines overdue now, and their list', () => openNumber(ctx, { ...table, measure: 'lines_overdue' })],
+    ];
+  };
 
 const inReview = (ctx: Context, county: string) =>
   listIssues(ctx, { divisionCode: county, state: 'in_review' });
@@ -87,9 +102,12 @@ const inReview = (ctx: Context, county: string) =>
 const settledOneWay = (ctx: Context, county: string) =>
   listSettled(ctx, { divisionCode: county, closingClass: 'disagreed' });
 
-function reader(aim: Aim): AccountActor {
-  const grants = readerGrants(aim).map((grant) => ({ ...grant, organisationId: null, matterId: null }));
-  return { kind: 'account', accountId: crypto.randomUUID() as AccountActor['accountId'], name: '', grants };
+type Granted = Pick<AccountActor['grants'][number], 'role' | 'divisionCode'>;
+
+/** Somebody who holds these rights. */
+export function reader(granted: readonly Granted[], accountId: string = crypto.randomUUID()): AccountActor {
+  const grants = granted.map((grant) => ({ ...grant, organisationId: null, matterId: null }));
+  return { kind: 'account', accountId, name: '', grants };
 }
 
 /** From now on a new connection to this database tells the plan of each statement. */

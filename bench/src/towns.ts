@@ -10,6 +10,7 @@ import { publicPage } from './operations.ts';
 import { startServer, type Server } from './servers.ts';
 
 const person = { username: 'bench-host', password: 'a-password-of-the-bench' };
+type Ground = Pick<Aim, 'township' | 'county'>;
 const secret = Buffer.alloc(32, 3).toString('base64');
 
 /** A filled town with its two servers on the same records: the limit and the program. */
@@ -17,31 +18,41 @@ export type Town = { size: Size; url: string; aim: Aim; bare: Server; program: S
 
 /** A database of its own on the cluster, filled to this size. */
 export async function fillTown(cluster: string, size: Size): Promise<{ url: string; aim: Aim }> {
-  const owner = new pg.Client({ connectionString: cluster });
-  await owner.connect();
-  const name = `bench_${size.name.toLowerCase()}`;
-  await owner.query(`create database ${name}`);
-  await owner.end();
-  const address = new URL(cluster);
-  address.pathname = `/${name}`;
-  const url = address.href;
-  await migrateAll(url, '3307');
-  await migrateQueue(url);
+  const url = await newDatabase(cluster, `bench_${size.name.toLowerCase()}`);
   await fillGround(url);
   const aim = await fillMatters(url, size);
   await addReader(url, aim);
   return { url, aim };
 }
 
-/** Who reads: a host of the township who is an office of the county and of the city as well. */
-async function addReader(url: string, aim: Aim): Promise<void> {
-  const municipality = openMunicipality(url, '3307', { connections: 1 });
-  const ctx = { municipality, actor: system, now: () => Temporal.Now.instant(), keys: testKeys };
-  await makeAccount(ctx, { ...person, grants: readerGrants(aim) });
-  await municipality.close();
+/** An empty database on the cluster, with all its tables. */
+export async function newDatabase(cluster: string, name: string): Promise<string> {
+  const owner = new pg.Client({ connectionString: cluster });
+  await owner.connect();
+  await owner.query(`create database ${name}`);
+  await owner.end();
+  const address = new URL(cluster);
+  address.pathname = `/${name}`;
+  await migrateAll(address.href, '3307');
+  await migrateQueue(address.href);
+  return address.href;
 }
 
-export function readerGrants({ township, county }: Aim) {
+/** Who reads: a host of the township who is an office of the county and of the city as well, or a member of the county. */
+export async function addReader(
+  url: string,
+  ground: Ground,
+  { username, role }: { username: string; role?: 'member' } = person,
+): Promise<string> {
+  const municipality = openMunicipality(url, '3307', { connections: 1 });
+  const ctx = { municipality, actor: system, now: () => Temporal.Now.instant(), keys: testKeys };
+  const grants = role === undefined ? readerGrants(ground) : [{ role, divisionCode: ground.county }];
+  const { accountId } = await makeAccount(ctx, { ...person, username, grants });
+  await municipality.close();
+  return accountId;
+}
+
+export function readerGrants({ township, county }: Ground) {
   return [
     { role: 'host' as const, divisionCode: township },
     { role: 'county_office' as const, divisionCode: county },
@@ -83,11 +94,12 @@ export async function openTown(
   return { ...filled, bare, program, cookie: await signIn(program.url) };
 }
 
-async function signIn(url: string): Promise<string> {
+/** The cookie of whoever reads, or of somebody else who was added. */
+export async function signIn(url: string, username = person.username): Promise<string> {
   const answer = await fetch(`${url}/auth/sign-in/username`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', origin: url },
-    body: JSON.stringify(person),
+    body: JSON.stringify({ ...person, username }),
   });
   if (!answer.ok) throw new Error(`signing in was answered ${answer.status}: ${await answer.text()}`);
   return answer.headers

@@ -7,7 +7,7 @@ import { DomainError, isId } from '@tongxin/core';
 import { readRefusal, type RequestContext } from '@tongxin/trpc';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { reportFault } from './faults.ts';
-import { onlyFile } from './sent-parts.ts';
+import { onlyFile, refuseSender } from './sent-parts.ts';
 
 const statuses: Record<string, number> = { BAD_REQUEST: 400, NOT_FOUND: 404, CONFLICT: 409, FORBIDDEN: 403 };
 
@@ -19,9 +19,9 @@ export async function registerFiles(app: FastifyInstance, { storage, contextOf }
     await site.register(multipart, { limits: { files: 1, fileSize: maxBytes, fields: 2, parts: 3 } });
     site.setErrorHandler((error, request, reply) => refuse(error, request, reply));
     site.post('/files', { bodyLimit: maxBytes + 64 * 1024 }, async (request) => {
-      const bytes = await onlyFile(request);
-      if (bytes === undefined) throw new DomainError('files.empty', refusals['files.empty']);
-      return storePhoto(await contextOf(request), storage, bytes);
+      const sent = await onlyFile(request);
+      if (sent === undefined) throw new DomainError('files.empty', refusals['files.empty']);
+      return storePhoto(await contextOf(request), storage, sent.bytes);
     });
     site.get<{ Params: { id: string; size: string } }>('/files/:id/:size', async (request, reply) => {
       const { id, size } = request.params;
@@ -41,15 +41,17 @@ function isSize(word: string): word is SizeName {
 }
 
 function refuse(error: unknown, request: FastifyRequest, reply: FastifyReply) {
-  if (error instanceof DomainError) return reply.code(statuses[error.kind] ?? 400).send(readRefusal(error));
-  const { statusCode } = error as { statusCode?: number };
-  if (statusCode === 413) {
-    return reply.code(400).send({ refusal: 'files.too_big', facts: {}, fields: {} });
-  }
-  if (statusCode !== undefined && statusCode < 500) {
-    const refusal = statusCode === 400 ? 'files.damaged' : 'files.not_a_photo';
-    return reply.code(statusCode).send({ refusal, facts: {}, fields: {} });
-  }
-  reportFault(request, error);
-  return reply.code(500).send({ refusal: null, facts: {}, fields: {} });
+  const { status, body } = answerTo(error);
+  if (status === 500) reportFault(request, error);
+  return refuseSender(request, reply, { status, body });
+}
+
+function answerTo(error: unknown): { status: number; body: object } {
+  if (error instanceof DomainError) return { status: statuses[error.kind] ?? 400, body: readRefusal(error) };
+  const refused = { refusal: null, facts: {}, fields: {} };
+  const { statusCode = 500 } = error as { statusCode?: number };
+  if (statusCode === 413) return { status: 400, body: { ...refused, refusal: 'files.too_big' } };
+  if (statusCode >= 500) return { status: 500, body: refused };
+  const refusal = statusCode === 400 ? 'files.damaged' : 'files.not_a_photo';
+  return { status: statusCode, body: { ...refused, refusal } };
 }

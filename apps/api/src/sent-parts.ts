@@ -1,5 +1,7 @@
 import type { Multipart, MultipartFile } from '@fastify/multipart';
-import type { FastifyRequest } from 'fastify';
+import { Readable } from 'node:stream';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 
 /** A form with files that ends too early or was never one. The library names neither, so all that it throws is this. */
 function cutOff(cause: unknown): Error {
@@ -19,32 +21,65 @@ export async function* sentParts(
   }
 }
 
-/** All bytes of a file in a form. Refuses with 400 when the form ends before the file, and 413 when it is too large. */
-export async function bytesOf(part: MultipartFile): Promise<Buffer> {
+/**
+ * All bytes of a file in a form. Refuses with 400 when the form ends before the file, and with 413 at the first byte too
+ * many: the library would listen to the end first.
+ */
+export async function bytesOf({ file }: MultipartFile): Promise<Buffer> {
+  const pieces: Buffer[] = [];
   try {
-    return await part.toBuffer();
+    await new Promise<void>((done, fail) => {
+      const tooMuch = () => fail(Object.assign(new Error('too large'), { statusCode: 413 }));
+      const cutShort = () => fail(new Error('the form ended before the file'));
+      // A form that came in one piece may have ended before anybody listened.
+      if (file.destroyed) cutShort();
+      file.on('data', (piece: Buffer) => pieces.push(piece));
+      file.on('limit', tooMuch);
+      file.on('error', fail);
+      file.on('end', () => (file.truncated ? tooMuch() : done()));
+      file.on('close', cutShort);
+    });
   } catch (error) {
     throw cutOff(error);
   }
+  return Buffer.concat(pieces);
 }
 
-/** All bytes of the only file in a form, undefined when there is none. Refuses like the others. */
-export async function onlyFile(request: FastifyRequest): Promise<Buffer | undefined> {
-  try {
-    return await (await request.file())?.toBuffer();
-  } catch (error) {
-    throw cutOff(error);
-  }
-}
-
-/** The only file in a form with the name that its sender knows it by. Refuses like the others. */
-export async function sentSheet(
+/** The only file in a form with the name that its sender knows it by, undefined when there is none. Refuses like `bytesOf`. */
+export async function onlyFile(
   request: FastifyRequest,
 ): Promise<{ fileName: string; bytes: Buffer } | undefined> {
+  let part;
   try {
-    const part = await request.file();
-    return part === undefined ? undefined : { fileName: part.filename, bytes: await part.toBuffer() };
+    part = await request.file();
   } catch (error) {
     throw cutOff(error);
   }
+  return part === undefined ? undefined : { fileName: part.filename, bytes: await bytesOf(part) };
+}
+
+/**
+ * Refuses, and listens no longer to whoever is still sending: the rest of a gigabyte is nobody's. The connection is held
+ * for a moment more, because one that ends under a sender's hands takes the answer with it.
+ */
+export function refuseSender(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { status, body }: { status: number; body: object },
+): FastifyReply {
+  // Undefined where there is no connection at all.
+  if (request.raw.complete !== false) return reply.code(status).send(body);
+  request.raw.unpipe();
+  request.raw.pause();
+  const text = JSON.stringify(body);
+  return reply
+    .code(status)
+    .headers({ connection: 'close', 'content-length': String(Buffer.byteLength(text)) })
+    .type('application/json; charset=utf-8')
+    .send(Readable.from(lastWords(text), { objectMode: false }));
+}
+
+async function* lastWords(text: string): AsyncGenerator<Buffer> {
+  yield Buffer.from(text);
+  await pause(1000);
 }

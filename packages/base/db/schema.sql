@@ -225,14 +225,14 @@ table m3307.events
   constraint events_platform_id_fk FOREIGN KEY (platform_id) REFERENCES m3307.platforms(id)
   constraint events_sign_up_check CHECK ((sign_up = ANY (ARRAY['invited'::text, 'members'::text, 'public'::text])))
   CREATE INDEX events_category_idx ON m3307.events USING btree (category, starts_at, matter_id)
-  CREATE INDEX events_city_idx ON m3307.events USING btree (city_code, starts_at, matter_id)
-  CREATE INDEX events_county_idx ON m3307.events USING btree (county_code, starts_at, matter_id)
+  CREATE INDEX events_city_idx ON m3307.events USING btree (city_code, starts_at, matter_id, ends_at)
+  CREATE INDEX events_county_idx ON m3307.events USING btree (county_code, starts_at, matter_id, ends_at)
   CREATE INDEX events_drafts_idx ON m3307.events USING btree (starts_at, matter_id) WHERE ((published_at IS NULL) AND (cancelled_at IS NULL))
   CREATE INDEX events_group_idx ON m3307.events USING btree (group_id, category, starts_at, matter_id)
   CREATE INDEX events_kind_idx ON m3307.events USING btree (kind_id, starts_at, matter_id)
   CREATE INDEX events_parent_idx ON m3307.events USING btree (parent_event_id)
-  CREATE INDEX events_platform_idx ON m3307.events USING btree (platform_id, starts_at)
-  CREATE INDEX events_township_idx ON m3307.events USING btree (township_code, starts_at, matter_id)
+  CREATE INDEX events_platform_idx ON m3307.events USING btree (platform_id, starts_at, matter_id, ends_at)
+  CREATE INDEX events_township_idx ON m3307.events USING btree (township_code, starts_at, matter_id, ends_at)
   grant delete, insert, select, update to tongxin_app
 
 table m3307.expert_requests
@@ -427,7 +427,7 @@ table m3307.groups
   from_on date not null
   to_on date
   constraint groups_convenor_member_id_fk FOREIGN KEY (convenor_member_id) REFERENCES m3307.members(id)
-  constraint groups_kind_check CHECK ((kind = ANY (ARRAY['sector'::text, 'ground'::text, 'study'::text, 'interest'::text])))
+  constraint groups_kind_check CHECK ((kind = ANY (ARRAY['sector'::text, 'ground'::text, 'study'::text, 'interest'::text, 'party'::text])))
   constraint groups_organisation_id_fk FOREIGN KEY (organisation_id) REFERENCES m3307.organisations(id)
   constraint groups_pkey PRIMARY KEY (id)
   constraint groups_sector_code_check CHECK (((kind = 'sector'::text) = (sector_code IS NOT NULL)))
@@ -478,11 +478,13 @@ table m3307.imports
   refused_rows integer not null default 0
   refusal text
   refusal_place text
+  latest boolean not null default true
   constraint imports_kind_check CHECK ((kind = ANY (ARRAY['members'::text, 'organisations'::text])))
-  constraint imports_kind_division_code_sha256_key UNIQUE (kind, division_code, sha256)
   constraint imports_pkey PRIMARY KEY (id)
-  constraint imports_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'refused'::text])))
-  CREATE INDEX imports_division_code_idx ON m3307.imports USING btree (division_code, kind, sent_at)
+  constraint imports_state_check CHECK ((state = ANY (ARRAY['arriving'::text, 'waiting'::text, 'running'::text, 'done'::text, 'refused'::text, 'stopped'::text])))
+  CREATE INDEX imports_division_code_idx ON m3307.imports USING btree (division_code, kind, sent_at, id)
+  CREATE UNIQUE INDEX imports_latest_key ON m3307.imports USING btree (kind, division_code, sha256) WHERE latest
+  CREATE INDEX imports_unended_idx ON m3307.imports USING btree (sent_at) WHERE (ended_at IS NULL)
   grant delete, insert, select, update to tongxin_app
 
 table m3307.issue_messages
@@ -791,6 +793,9 @@ table m3307.memberships
   is_standing boolean not null default false
   joined_on date
   left_on date
+  place_code text not null default COALESCE(county_code, city_code)
+  name text not null default ''::text
+  placed boolean not null default false
   constraint memberships_city_code_fk FOREIGN KEY (city_code) REFERENCES public.divisions(code)
   constraint memberships_county_code_fk FOREIGN KEY (county_code) REFERENCES public.divisions(code)
   constraint memberships_left_on_check CHECK (((left_on IS NULL) OR (left_on >= joined_on)))
@@ -798,10 +803,14 @@ table m3307.memberships
   constraint memberships_organisation_id_fk FOREIGN KEY (organisation_id) REFERENCES m3307.organisations(id)
   constraint memberships_pkey PRIMARY KEY (id)
   constraint memberships_sector_code_fk FOREIGN KEY (sector_code) REFERENCES m3307.sectors(code)
-  CREATE INDEX memberships_city_idx ON m3307.memberships USING btree (city_code, sector_code, member_id) WHERE (county_code IS NULL)
-  CREATE INDEX memberships_county_idx ON m3307.memberships USING btree (county_code, sector_code, member_id)
+  CREATE INDEX memberships_city_gap_idx ON m3307.memberships USING btree (city_code, name COLLATE "zh-Hans-CN-x-icu", member_id) WHERE ((left_on IS NULL) AND (NOT placed))
+  CREATE INDEX memberships_city_name_idx ON m3307.memberships USING btree (city_code, name COLLATE "zh-Hans-CN-x-icu", member_id) WHERE (left_on IS NULL)
+  CREATE INDEX memberships_city_sector_idx ON m3307.memberships USING btree (city_code, sector_code, name COLLATE "zh-Hans-CN-x-icu", member_id) WHERE (left_on IS NULL)
   CREATE INDEX memberships_member_id_idx ON m3307.memberships USING btree (member_id)
-  CREATE UNIQUE INDEX memberships_member_id_place_key ON m3307.memberships USING btree (member_id, COALESCE(county_code, city_code)) WHERE (left_on IS NULL)
+  CREATE UNIQUE INDEX memberships_member_id_place_key ON m3307.memberships USING btree (member_id, place_code) WHERE (left_on IS NULL)
+  CREATE INDEX memberships_place_gap_idx ON m3307.memberships USING btree (place_code, name COLLATE "zh-Hans-CN-x-icu", member_id) WHERE ((left_on IS NULL) AND (NOT placed))
+  CREATE INDEX memberships_place_name_idx ON m3307.memberships USING btree (place_code, name COLLATE "zh-Hans-CN-x-icu", member_id) WHERE (left_on IS NULL)
+  CREATE INDEX memberships_place_sector_idx ON m3307.memberships USING btree (place_code, sector_code, name COLLATE "zh-Hans-CN-x-icu", member_id) WHERE (left_on IS NULL)
   grant delete, insert, select, update to tongxin_app
 
 table m3307.methods

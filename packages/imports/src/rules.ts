@@ -21,9 +21,17 @@ export const importKindNames: Messages<ImportKind> = {
   organisations: { 'zh-CN': '单位名册', en: 'List of units' },
 };
 
-/** waiting, then running while rows are entered; done when every row had its turn; refused: nothing was entered. */
-export const importStates = ['waiting', 'running', 'done', 'refused'] as const;
+/**
+ * arriving until the whole file is kept, waiting, then running while rows are entered; done when every row had its turn;
+ * refused: nothing was entered; stopped: it could not be brought to its end, and what was entered by then stays.
+ */
+export const importStates = ['arriving', 'waiting', 'running', 'done', 'refused', 'stopped'] as const;
 export type ImportState = (typeof importStates)[number];
+
+/** Whether an import has come to its end, well or not. */
+export function hasEnded(state: ImportState): boolean {
+  return state === 'done' || state === 'refused' || state === 'stopped';
+}
 
 /** Who may send which list: the offices that keep it. */
 export const sendersOf: Record<ImportKind, readonly Role[]> = {
@@ -43,12 +51,19 @@ export const ReadReport = z.strictObject({
 export type ReadReport = z.infer<typeof ReadReport>;
 
 export const pageSize = 20;
+/** How large a file may be: as large as the reader of sheets takes. Screens ask before they send. */
+export const mostBytes = 10 * 1024 * 1024;
 /** Rows that are entered together: few enough to be done in a moment, enough not to wait for each. */
 export const rowsTogether = 50;
 /** The heading stands in one of the first rows, under a title if there is one. */
 export const rowsBeforeHeading = 10;
 /** Who is wrong about everything is told so at once; the report stays readable. */
 export const mostFindings = 5000;
+
+/** A file that has not arrived within an hour never will: whoever sent it went away. */
+export const arrivingHours = 1;
+/** When an import has not ended after so long, the queue has given up trying. */
+export const tryingDays = 5;
 
 export const refusals = {
   'imports.not_found': 'NOT_FOUND',

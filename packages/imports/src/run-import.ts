@@ -10,14 +10,14 @@ import {
   type RowForm,
   type SheetRow,
 } from '@tongxin/sheets';
-import { eq } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import { ZodError } from 'zod';
 import { mostFindings, rowsBeforeHeading, rowsTogether, type ImportKind, type Refusal } from './rules.ts';
 import { importFindings, imports } from './schema.ts';
 
 type Forms = Record<ImportKind, RowForm>;
 type Inside = Context & { tx: Tx };
-type Job = typeof imports.$inferSelect;
+type Job = NonNullable<Awaited<ReturnType<typeof findJob>>>;
 type Apply = Awaited<ReturnType<RowForm['open']>>;
 type Finding = { rowNo: number; columnKey: string | null; code: string; facts: Record<string, unknown> };
 type Tally = { added: number; changed: number; same: number; refusedRows: number; findings: Finding[] };
@@ -25,7 +25,8 @@ type Tally = { added: number; changed: number; same: number; refusedRows: number
 /**
  * Enters the rows of a file that was sent. The file is read through once before anything is written: one that cannot
  * be read to its end leaves nothing. Then good rows are entered, a few together, and each bad one is reported. Begun
- * again after a crash it goes on where it stood; finished it does nothing. The file is removed at the end.
+ * again after a crash, or twice at the same time, each row is entered once; ended it enters nothing. The file is
+ * removed at the end.
  */
 export async function runImport(
   ctx: Context,
@@ -33,22 +34,43 @@ export async function runImport(
   { importId, forms }: { importId: string; forms: Forms },
 ): Promise<void> {
   const job = await findJob(ctx, importId);
-  if (job === undefined || job.state === 'done' || job.state === 'refused') return;
-  const form = forms[job.kind];
-  const bytes = await storage.read(job.storedName);
-  const heading = await lookThrough(ctx, job, { form, bytes });
-  if (heading !== undefined) {
-    // A switch of who writes: the rows are the sender's, with the one right that let them send.
-    const acting = { ...ctx, actor: senderOf(job) };
-    const apply = await form.open(acting, job);
-    await enterRows(acting, job, { form, bytes, heading, apply });
+  if (job === undefined) return;
+  if (job.endedAt === null) {
+    try {
+      await run(ctx, job, { form: forms[job.kind], bytes: await storage.read(job.storedName) });
+    } catch (error) {
+      if (!(error instanceof Ended)) throw error;
+    }
   }
+  // Also when a run that was killed had come no further than to say that it is done.
   await storage.remove(job.storedName);
 }
 
-async function findJob(ctx: Context, importId: string): Promise<Job | undefined> {
+async function run(ctx: Context, job: Job, file: { form: RowForm; bytes: Uint8Array }): Promise<void> {
+  const heading = await lookThrough(ctx, job, file);
+  if (heading === undefined) return;
+  // A switch of who writes: the rows are the sender's, with the one right that let them send.
+  const acting = { ...ctx, actor: senderOf(job) };
+  const apply = await file.form.open(acting, job);
+  await enterRows(acting, job, { ...file, heading, apply });
+}
+
+async function findJob(ctx: Context, importId: string) {
   return transact(ctx, async (tx) => {
-    const [job] = await tx.select(jobColumns).from(imports).where(eq(imports.id, importId)).limit(1);
+    const [job] = await tx
+      .select({
+        id: imports.id,
+        kind: imports.kind,
+        divisionCode: imports.divisionCode,
+        storedName: imports.storedName,
+        role: imports.role,
+        actorId: imports.actorId,
+        rowsDone: imports.rowsDone,
+        endedAt: imports.endedAt,
+      })
+      .from(imports)
+      .where(eq(imports.id, importId))
+      .limit(1);
     return job;
   });
 }
@@ -76,9 +98,7 @@ async function lookThrough(
     await refuseFile(ctx, job.id, { refusal, place: null });
     return undefined;
   }
-  await transact(ctx, (tx) =>
-    tx.update(imports).set({ state: 'running', rows }).where(eq(imports.id, job.id)),
-  );
+  await transact(ctx, (tx) => tx.update(imports).set({ state: 'running', rows }).where(underWay(job.id)));
   return heading;
 }
 
@@ -91,9 +111,11 @@ async function refuseFile(
     tx
       .update(imports)
       .set({ state: 'refused', refusal, refusalPlace: place, endedAt: ctx.now() })
-      .where(eq(imports.id, id)),
+      .where(underWay(id)),
   );
 }
+
+const underWay = (id: string) => and(eq(imports.id, id), isNull(imports.endedAt));
 
 type Work = { form: RowForm; bytes: Uint8Array; heading: Heading; apply: Apply };
 
@@ -101,9 +123,9 @@ async function enterRows(ctx: Context, job: Job, work: Work): Promise<void> {
   let done = 0;
   let together: SheetRow[] = [];
   const flush = async () => {
-    // What an earlier run has entered is not entered again.
-    const fresh = together.slice(Math.max(0, job.rowsDone - done));
-    if (fresh.length > 0) await enterTogether(ctx, job.id, { ...work, rows: fresh });
+    // What an earlier run has entered is not looked at again.
+    if (done + together.length > job.rowsDone)
+      await enterTogether(ctx, job.id, { ...work, rows: together, from: done });
     done += together.length;
     together = [];
   };
@@ -114,37 +136,53 @@ async function enterRows(ctx: Context, job: Job, work: Work): Promise<void> {
   }
   await flush();
   await transact(ctx, (tx) =>
-    tx.update(imports).set({ state: 'done', endedAt: ctx.now() }).where(eq(imports.id, job.id)),
+    tx.update(imports).set({ state: 'done', endedAt: ctx.now() }).where(underWay(job.id)),
   );
 }
 
 /** Thrown when the database itself refused a row: the rows with it have to begin anew, one by one. */
 class Spoilt extends Error {}
 
-async function enterTogether(ctx: Context, id: string, work: Work & { rows: SheetRow[] }): Promise<void> {
+/** Thrown when the import was ended by somebody else meanwhile. */
+class Ended extends Error {}
+
+/** Rows that follow one another; `from` is how many stand before the first of them. */
+type Stretch = Work & { rows: SheetRow[]; from: number };
+
+async function enterTogether(ctx: Context, id: string, work: Stretch): Promise<void> {
   try {
-    await enterBatch(ctx, id, work);
+    await enterStretch(ctx, id, work);
   } catch (error) {
     if (!(error instanceof Spoilt) && sqlState(error) === undefined) throw error;
-    for (const row of work.rows) await enterAlone(ctx, id, { ...work, rows: [row] });
+    for (const [at, row] of work.rows.entries())
+      await enterAlone(ctx, id, { ...work, rows: [row], from: work.from + at });
   }
 }
 
-async function enterAlone(ctx: Context, id: string, work: Work & { rows: SheetRow[] }): Promise<void> {
+async function enterAlone(ctx: Context, id: string, work: Stretch): Promise<void> {
   try {
-    await enterBatch(ctx, id, work);
+    await enterStretch(ctx, id, work);
   } catch (error) {
     const findings = error instanceof Spoilt ? (error.cause as Finding[]) : undefined;
     if (findings === undefined) throw error;
-    await transact(ctx, (tx) => keep(tx, id, 1, { ...nothing(), refusedRows: 1, findings }));
+    await transact(ctx, async (tx) => {
+      const standing = await lockProgress(tx, id);
+      if (standing.rowsDone === work.from)
+        await keep(tx, id, standing, { rows: 1, tally: { ...nothing(), refusedRows: 1, findings } });
+    });
   }
 }
 
-async function enterBatch(ctx: Context, id: string, work: Work & { rows: SheetRow[] }): Promise<void> {
+/** Enters those of the rows that nobody has entered yet, and says how far the import has come. */
+async function enterStretch(ctx: Context, id: string, work: Stretch): Promise<void> {
   await transact(ctx, async (tx, inside) => {
+    const standing = await lockProgress(tx, id);
+    if (standing.rowsDone < work.from) throw new Error('rows before these have not been entered');
+    const fresh = work.rows.slice(standing.rowsDone - work.from);
+    if (fresh.length === 0) return;
     const tally = nothing();
-    for (const row of work.rows) await enterRow(inside, row, { ...work, tally });
-    await keep(tx, id, work.rows.length, tally);
+    for (const row of fresh) await enterRow(inside, row, { ...work, tally });
+    await keep(tx, id, standing, { rows: fresh.length, tally });
   });
 }
 
@@ -184,8 +222,9 @@ function findingsOf(rowNo: number, error: unknown): Finding[] | undefined {
   return [{ rowNo, columnKey: typeof column === 'string' ? column : null, code: error.code, facts: {} }];
 }
 
-async function keep(tx: Tx, id: string, rows: number, tally: Tally): Promise<void> {
-  const [job] = await tx
+/** How far the import is, locked: of two runs, one waits for the other's rows. Throws when it has ended. */
+async function lockProgress(tx: Tx, id: string) {
+  const [standing] = await tx
     .select({
       rowsDone: imports.rowsDone,
       added: imports.added,
@@ -194,21 +233,32 @@ async function keep(tx: Tx, id: string, rows: number, tally: Tally): Promise<voi
       refusedRows: imports.refusedRows,
     })
     .from(imports)
-    .where(eq(imports.id, id))
+    .where(underWay(id))
     .for('update')
     .limit(1);
-  if (job === undefined) return;
+  if (standing === undefined) throw new Ended('the import has ended');
+  return standing;
+}
+
+type Standing = Awaited<ReturnType<typeof lockProgress>>;
+
+async function keep(
+  tx: Tx,
+  id: string,
+  standing: Standing,
+  { rows, tally }: { rows: number; tally: Tally },
+): Promise<void> {
   await tx
     .update(imports)
     .set({
-      rowsDone: job.rowsDone + rows,
-      added: job.added + tally.added,
-      changed: job.changed + tally.changed,
-      same: job.same + tally.same,
-      refusedRows: job.refusedRows + tally.refusedRows,
+      rowsDone: standing.rowsDone + rows,
+      added: standing.added + tally.added,
+      changed: standing.changed + tally.changed,
+      same: standing.same + tally.same,
+      refusedRows: standing.refusedRows + tally.refusedRows,
     })
     .where(eq(imports.id, id));
-  if (tally.findings.length === 0 || job.refusedRows >= mostFindings) return;
+  if (tally.findings.length === 0 || standing.refusedRows >= mostFindings) return;
   await tx
     .insert(importFindings)
     .values(tally.findings.map((finding) => ({ id: newId(), importId: id, ...finding })));
@@ -226,25 +276,3 @@ function senderOf({ actorId, role, divisionCode }: Job): Actor {
 }
 
 const isBlank = ({ cells }: SheetRow) => cells.length === 0;
-
-const jobColumns = {
-  id: imports.id,
-  kind: imports.kind,
-  divisionCode: imports.divisionCode,
-  sha256: imports.sha256,
-  storedName: imports.storedName,
-  fileName: imports.fileName,
-  state: imports.state,
-  role: imports.role,
-  actorId: imports.actorId,
-  sentAt: imports.sentAt,
-  endedAt: imports.endedAt,
-  rows: imports.rows,
-  rowsDone: imports.rowsDone,
-  added: imports.added,
-  changed: imports.changed,
-  same: imports.same,
-  refusedRows: imports.refusedRows,
-  refusal: imports.refusal,
-  refusalPlace: imports.refusalPlace,
-};

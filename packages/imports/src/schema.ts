@@ -1,6 +1,17 @@
-import { instant } from '@tongxin/db';
+import { instant, quoted } from '@tongxin/db';
 import { sql } from 'drizzle-orm';
-import { check, foreignKey, index, integer, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  check,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { importKinds, importStates } from './rules.ts';
 
 /** Files that were sent to fill a list, and how far their rows have come. The file itself goes when they are done. */
@@ -12,6 +23,8 @@ export const imports = pgTable(
     divisionCode: text('division_code').notNull(),
     /** What the bytes are: the same file sent twice is one import. */
     sha256: text('sha256').notNull(),
+    /** Whether no later run of the same file followed. One does when this one had something to complain about. */
+    latest: boolean('latest').notNull().default(true),
     storedName: text('stored_name').notNull(),
     fileName: text('file_name').notNull(),
     state: text('state', { enum: importStates }).notNull(),
@@ -32,10 +45,16 @@ export const imports = pgTable(
     refusalPlace: text('refusal_place'),
   },
   (table) => [
-    check('imports_kind_check', sql`${table.kind} in ('members','organisations')`),
-    check('imports_state_check', sql`${table.state} in ('waiting','running','done','refused')`),
-    unique('imports_kind_division_code_sha256_key').on(table.kind, table.divisionCode, table.sha256),
-    index('imports_division_code_idx').on(table.divisionCode, table.kind, table.sentAt),
+    check('imports_kind_check', sql`${table.kind} in (${quoted(importKinds)})`),
+    check('imports_state_check', sql`${table.state} in (${quoted(importStates)})`),
+    uniqueIndex('imports_latest_key')
+      .on(table.kind, table.divisionCode, table.sha256)
+      .where(sql`latest`),
+    index('imports_division_code_idx').on(table.divisionCode, table.kind, table.sentAt, table.id),
+    // The few that have not ended, for the worker that looks after them.
+    index('imports_unended_idx')
+      .on(table.sentAt)
+      .where(sql`ended_at is null`),
   ],
 );
 

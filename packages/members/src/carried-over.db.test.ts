@@ -49,11 +49,19 @@ it('members of a town that exists keep sector and office as a membership, and ge
   await run(files.slice(firstOfNetwork));
   const { rows } = await owner.query<Record<string, unknown>>(
     `select p.name, p.active, m.sector_code, m.sector_words, m.county_code, m.left_on is null as stands, m.organisation_id,
-            p.intake_code, p.door_code
+            p.intake_code, p.door_code, m.place_code, m.name = p.name as is_named
        from members p join memberships m on m.member_id = p.id order by p.name`,
   );
   expect(rows).toMatchObject([
-    { sector_code: '22', sector_words: null, stands: true, county_code: yiwu, organisation_id: office },
+    {
+      sector_code: '22',
+      sector_words: null,
+      stands: true,
+      county_code: yiwu,
+      place_code: yiwu,
+      is_named: true,
+      organisation_id: office,
+    },
     { sector_code: '22', stands: true },
     { sector_code: '01', active: false, stands: false },
     { sector_code: null, sector_words: '侨联和台联', stands: true },

@@ -1,40 +1,32 @@
 import { anonymous, newId, system, type Actor, type Role } from '@tongxin/core';
 import type { Context } from '@tongxin/db';
-import { testDatabase, type TestDatabase } from '@tongxin/db/testing';
+import { testDatabase } from '@tongxin/db/testing';
 import { dongyang, hengdian, makeDivisions, suxi, yiwu } from '@tongxin/divisions/testing';
 import { makeOrganisation } from '@tongxin/organisations/testing';
-import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addMember } from './commands/index.ts';
 import { findMemberByAccount, getMember, listMembers } from './queries/index.ts';
-import { members } from './schema.ts';
+import { openMembersScene, type MembersScene } from './members-scene.ts';
 import { makeMember } from './testing.ts';
 
-let database: TestDatabase;
+let scene: MembersScene;
 let ctx: Context;
-let offices: Record<'city' | 'yiwu' | 'dongyang' | 'department', string>;
+let offices: MembersScene['offices'] & { department: string };
 
 beforeAll(async () => {
-  database = await testDatabase();
-  ctx = { municipality: database, actor: system, now: () => Temporal.Instant.from('2026-11-21T07:00:00Z') };
-  await makeDivisions(ctx);
-  const office = (kind: 'city_office' | 'county_office' | 'department', divisionCode: string) =>
-    makeOrganisation(ctx, { kind, divisionCode });
-  offices = {
-    city: await office('city_office', '3307'),
-    yiwu: await office('county_office', yiwu),
-    dongyang: await office('county_office', dongyang),
-    department: await office('department', yiwu),
-  };
+  scene = await openMembersScene();
+  ctx = scene.house;
+  const department = await makeOrganisation(ctx, { kind: 'department', divisionCode: yiwu });
+  offices = { ...scene.offices, department };
   await makeMember(ctx, { name: '赵一', organisationId: offices.city });
   await makeMember(ctx, { name: '钱二', organisationId: offices.yiwu });
   await makeMember(ctx, { name: '安三', organisationId: offices.yiwu });
   await makeMember(ctx, { name: '李_四', organisationId: offices.dongyang });
   const gone = await makeMember(ctx, { name: '周离任', organisationId: offices.yiwu });
-  await database.db.update(members).set({ active: false }).where(eq(members.id, gone));
+  await scene.leave(gone);
 });
 
-afterAll(() => database.close());
+afterAll(() => scene.close());
 
 const holder = (role: Role, divisionCode: string | null, organisationId: string | null = null): Actor => ({
   kind: 'account',
@@ -95,7 +87,7 @@ describe('adding a member', () => {
     await expect(joining('22', '2026-11-22')).rejects.toMatchObject({ code: 'members.day_ahead' });
     const old = await joining('36', '2022-02-01');
     expect((await getMember(ctx, old)).memberships).toMatchObject([{ sector: '青联' }]);
-    await database.db.update(members).set({ active: false }).where(eq(members.id, old));
+    await scene.leave(old);
   });
 
   it('gives an account to one member only, also when two take it at the same time', async () => {

@@ -7,7 +7,7 @@ import type { RowForm, RowOutcome } from '@tongxin/sheets';
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { addMember, addMembership, changeMembership } from './commands/index.ts';
 import { NewMember, refusals, type Refusal } from './rules/index.ts';
-import { members, memberships } from './schema.ts';
+import { byPinyin, members, memberships } from './schema/index.ts';
 
 /** The columns of a list of members, as offices write them. No telephone: numbers belong to accounts. */
 const columns: RowForm['columns'] = [
@@ -141,7 +141,7 @@ async function namesakes(inside: Context, name: string) {
     .from(members)
     .leftJoin(memberships, and(eq(memberships.memberId, members.id), isNull(memberships.leftOn)))
     // In the order of the index of names, which finds them at once.
-    .where(sql`${members.name} collate "zh-Hans-CN-x-icu" = ${name}`)
+    .where(sql`${byPinyin(members.name)} = ${name}`)
     .orderBy(members.id)
     .limit(200);
   return [...Map.groupBy(rows, ({ id }) => id)].map(([id, own]) => ({

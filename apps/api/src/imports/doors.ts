@@ -2,21 +2,27 @@ import multipart from '@fastify/multipart';
 import { DomainError, isId, locales, textOf, type Locale, type Messages } from '@tongxin/core';
 import { messages as divisions } from '@tongxin/divisions/messages';
 import type { Storage } from '@tongxin/files/storage';
-import { sendFile } from '@tongxin/imports/commands';
+import { ensureSender, sendFile } from '@tongxin/imports/commands';
 import { messages as imports } from '@tongxin/imports/messages';
 import { getImport, wholeReport } from '@tongxin/imports/queries';
-import { importKindNames, importKinds, refusals, type ImportKind } from '@tongxin/imports/rules';
+import {
+  importKindNames,
+  importKinds,
+  mostBytes,
+  refusals,
+  type ImportKind,
+  type Refusal,
+} from '@tongxin/imports/rules';
 import { messages as members } from '@tongxin/members/messages';
 import { messages as organisations } from '@tongxin/organisations/messages';
 import { messages as sectors } from '@tongxin/sectors/messages';
-import { sheetLimits } from '@tongxin/sheets';
 import { readRefusal, type RequestContext } from '@tongxin/trpc';
 import { stringify } from 'csv-stringify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { writeXlsx } from 'hucre/xlsx';
 import { Readable } from 'node:stream';
 import { reportFault } from '../faults.ts';
-import { sentSheet } from '../sent-parts.ts';
+import { onlyFile, refuseSender } from '../sent-parts.ts';
 import { importForms } from './forms.ts';
 
 type Doors = { storage: Storage; contextOf: (request: FastifyRequest) => Promise<RequestContext> };
@@ -32,18 +38,22 @@ const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
  */
 export async function registerImports(app: FastifyInstance, { storage, contextOf }: Doors): Promise<void> {
   await app.register(async (site) => {
-    const limits = { files: 1, fileSize: sheetLimits.bytes, fields: 2, parts: 3 };
+    const limits = { files: 1, fileSize: mostBytes, fields: 2, parts: 3 };
     await site.register(multipart, { limits });
     site.setErrorHandler((error, request, reply) => refuse(error, request, reply));
-    const bodyLimit = sheetLimits.bytes + 64 * 1024;
+    const bodyLimit = mostBytes + 64 * 1024;
     site.post<{ Params: { kind: string; divisionCode: string } }>(
       '/imports/:kind/:divisionCode',
       { bodyLimit },
       async (request) => {
         const { kind, divisionCode } = request.params;
+        if (!isKind(kind)) throw notFound();
         const ctx = await contextOf(request);
-        if (!isKind(kind) || ctx.actor.kind !== 'account') throw notFound();
-        const sent = await sentSheet(request);
+        if (ctx.actor.kind !== 'account') throw new SignedOut();
+        // Before a byte of the file is read.
+        await ensureSender(ctx, { kind, divisionCode });
+        if (Number(request.headers['content-length']) > bodyLimit) throw tooLarge();
+        const sent = await onlyFile(request);
         if (sent === undefined) throw new DomainError('imports.no_file', refusals['imports.no_file']);
         return sendFile(ctx, storage, { kind, divisionCode, ...sent });
       },
@@ -65,6 +75,10 @@ export async function registerImports(app: FastifyInstance, { storage, contextOf
 }
 
 const toCsv = () => stringify({ bom: true, escape_formulas: true });
+/** Nobody's request: the screen asks for the sign-in, as with a call. */
+class SignedOut extends Error {}
+
+const tooLarge = () => new DomainError('imports.too_large', refusals['imports.too_large']);
 const notFound = () => new DomainError('imports.not_found', refusals['imports.not_found']);
 const isKind = (word: string): word is ImportKind => (importKinds as readonly string[]).includes(word);
 
@@ -109,12 +123,20 @@ function localeOf(request: FastifyRequest): Locale {
 }
 
 function refuse(error: unknown, request: FastifyRequest, reply: FastifyReply) {
-  if (error instanceof DomainError) return reply.code(statuses[error.kind] ?? 400).send(readRefusal(error));
-  const { statusCode } = error as { statusCode?: number };
-  if (statusCode !== undefined && statusCode < 500) {
-    const refusal = statusCode === 413 ? 'imports.too_large' : 'imports.no_file';
-    return reply.code(statusCode === 413 ? 400 : statusCode).send({ refusal, facts: {}, fields: {} });
+  const { status, body } = answerTo(error);
+  if (status === 500) reportFault(request, error);
+  return refuseSender(request, reply, { status, body });
+}
+
+function answerTo(error: unknown): { status: number; body: object } {
+  const refused = { refusal: null, facts: {}, fields: {} };
+  if (error instanceof SignedOut) return { status: 401, body: { ...refused, code: 'UNAUTHORIZED' } };
+  if (error instanceof DomainError) {
+    const isTooLarge = error.code === ('imports.too_large' satisfies Refusal);
+    return { status: isTooLarge ? 413 : (statuses[error.kind] ?? 400), body: readRefusal(error) };
   }
-  reportFault(request, error);
-  return reply.code(500).send({ refusal: null, facts: {}, fields: {} });
+  const { statusCode = 500 } = error as { statusCode?: number };
+  if (statusCode >= 500) return { status: 500, body: refused };
+  const refusal: Refusal = statusCode === 413 ? 'imports.too_large' : 'imports.no_file';
+  return { status: statusCode, body: { ...refused, refusal } };
 }

@@ -5,10 +5,11 @@ import { getImport, listImports, readReport, wholeReport } from '@tongxin/import
 import { makeTown, type Town } from '@tongxin/matters/testing';
 import { getMember, listMembers } from '@tongxin/members/queries';
 import { listOrganisations } from '@tongxin/organisations/queries';
-import { gbk, makeRawWorkbook, makeWorkbook } from '@tongxin/sheets/testing';
+import { gbk, makeWorkbook } from '@tongxin/sheets/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { makeCallers, type Accounts } from '../tests/callers.ts';
 import { contextAs } from '../tests/fixture.ts';
+import { badFiles, utf8 } from './bad-files.ts';
 import { importForms } from './forms.ts';
 
 let database: TestDatabase;
@@ -30,7 +31,6 @@ const storage = {
 beforeEach(() => kept.clear());
 
 const as = (actor: Actor) => contextAs(database, actor);
-const utf8 = (text: string) => new TextEncoder().encode(text);
 
 type Sent = { bytes: Uint8Array; kind?: 'members' | 'organisations'; actor?: Actor; divisionCode?: string };
 const defaults = { kind: 'members' as const, divisionCode: '330702', fileName: '名单.xlsx' };
@@ -171,47 +171,9 @@ describe('a list of members', () => {
 });
 
 describe('a bad file', () => {
-  const good = ['姓名,界别,单位及职务', '寅十二,农业界,某某合作社理事长'];
-  const sheet = (cells: string) =>
-    utf8(
-      `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${cells}</sheetData></worksheet>`,
-    );
-  const text = (cell: string, words: string) => `<c r="${cell}" t="inlineStr"><is><t>${words}</t></is></c>`;
-  const listed = `<row r="1">${text('A1', '姓名')}${text('B1', '界别')}</row><row r="2">${text('A2', '卯十三')}${text('B2', '农业界')}</row>`;
-
-  it.each([
-    ['a zip bomb', async () => makeRawWorkbook(Buffer.alloc(280 * 1024 * 1024, '<row/>')), 'imports.swollen'],
-    [
-      'a formula in row 3',
-      async () => makeRawWorkbook(sheet(`${listed}<row r="3"><c r="A3"><f>A2</f><v>1</v></c></row>`)),
-      'imports.formula',
-    ],
-    [
-      'a workbook torn after its first rows',
-      async () => makeRawWorkbook(sheet(listed).subarray(0, -40)),
-      'imports.broken',
-    ],
-    ['a picture', async () => Uint8Array.of(0xff, 0xd8, 0xff, 0xe0, 0, 1), 'imports.not_a_sheet'],
-    [
-      'UTF-8 with a line of GBK',
-      async () => Buffer.concat([utf8(`${good.join('\n')}\n`), gbk('辰十四,教育界,某校长\n')]),
-      'imports.mixed_letters',
-    ],
-    ['a quotation mark that never ends', async () => utf8(`${good.join('\n')}\n"巳\n`), 'imports.broken'],
-    ['no heading', async () => utf8('寅十二,农业界\n'), 'imports.no_heading'],
-    ['a heading alone', async () => utf8('姓名,界别\n'), 'imports.no_rows'],
-    [
-      '20,001 rows',
-      async () => utf8(`${good.join('\n')}\n${'午十五,农业界\n'.repeat(20_000)}`),
-      'imports.too_many_rows',
-    ],
-  ])('with %s is refused as a whole and leaves nobody', async (_what, make, refusal) => {
+  it.each(badFiles)('with %s is refused as a whole and leaves nobody', async (_what, make, refusal) => {
     const before = await countAll();
-    expect(await importing({ bytes: await make() })).toMatchObject({
-      state: 'refused',
-      refusal,
-      rowsDone: 0,
-    });
+    expect(await importing({ bytes: make() })).toMatchObject({ state: 'refused', refusal, rowsDone: 0 });
     expect(await countAll()).toBe(before);
     expect(kept.size).toBe(0);
   });

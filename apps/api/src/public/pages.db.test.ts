@@ -1,3 +1,4 @@
+import { system } from '@tongxin/core';
 import { testDatabase, type TestDatabase } from '@tongxin/db/testing';
 import { cancelSession } from '@tongxin/deliberations/commands';
 import {
@@ -10,16 +11,20 @@ import {
 } from '@tongxin/deliberations/testing';
 import { publishIssue } from '@tongxin/issues/commands';
 import { makeIssueIn, sceneOf } from '@tongxin/issues/testing';
-import { makeTown } from '@tongxin/matters/testing';
+import { makeTown, testNow, type Town } from '@tongxin/matters/testing';
+import { giveVillage } from '@tongxin/members/commands';
+import { makeMember } from '@tongxin/members/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestSite, textOf, type TestSite } from './testing/browser.ts';
 
 let database: TestDatabase;
 let site: TestSite;
+let town: Town;
 let scene: HallScene;
 beforeAll(async () => {
   database = await testDatabase();
-  scene = await hallSceneOf(sceneOf(database, await makeTown(database)));
+  town = await makeTown(database);
+  scene = await hallSceneOf(sceneOf(database, town));
   site = await openTestSite(database);
 });
 afterAll(async () => {
@@ -125,6 +130,19 @@ describe('what is settled', () => {
       const page = await get(path);
       expect([page.status, textOf(page.html).includes('没有这一页')]).toEqual([404, true]);
     }
+  });
+});
+
+describe('a village', () => {
+  it('says its member by name and post, nothing else of them, and nothing where it has nobody', async () => {
+    const house = { municipality: database, actor: system, now: () => testNow };
+    const member = { organisationId: town.county.id, name: '林桥头', dutyTitle: '某小学校长' };
+    const memberId = await makeMember(house, member);
+    await giveVillage(house, { villageCode: '330702001001', memberId });
+    const page = await text('/place/330702001001');
+    for (const seen of ['的联系委员', '林桥头', '某小学校长']) expect(page).toContain(seen);
+    expect(page).not.toContain('农业界');
+    expect(await text('/place/330702001002')).not.toContain('联系委员');
   });
 });
 

@@ -2,6 +2,7 @@ import { sweepSignIns } from '@tongxin/accounts/commands';
 import { system } from '@tongxin/core';
 import { relayOutbox } from '@tongxin/db';
 import { sweepUnattached } from '@tongxin/files/commands';
+import { sweepImports } from '@tongxin/imports/commands';
 import { sealJournal } from '@tongxin/matters/commands';
 import { foldJournal } from '@tongxin/reports/commands';
 import { alarmUnstaffed } from '@tongxin/rotas/commands';
@@ -31,6 +32,7 @@ export async function startWorker(town: Town): Promise<{ stop(): Promise<void> }
       { name: 'unstaffed', everyMs: 10 * minute, work: () => alarmUnstaffed(ctx) },
       { name: 'sign-ins', everyMs: 24 * 60 * minute, work: () => sweepSignIns(ctx) },
       { name: 'files', everyMs: 60 * minute, work: () => sweepUnattached(ctx, town.storage) },
+      { name: 'imports', everyMs: 60 * minute, work: () => sweepImports(ctx, town.storage) },
     ],
     (name, error) => console.error(`the worker's chore "${name}" failed`, withoutValues(error)),
   );

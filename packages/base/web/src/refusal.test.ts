@@ -25,6 +25,9 @@ describe('a refusal', () => {
   it('is a sentence in the person’s language, and a fixed one when nobody knows its code', () => {
     expect(sentenceFor(catalogue, 'lamp.broken', 'zh-CN')).toBe('灯坏了。');
     expect(sentenceFor(catalogue, 'lamp.gone', 'en')).toBe(sentenceFor({}, null, 'en'));
+    for (const own of ['web.signed_out', 'http.foreign_origin'])
+      for (const locale of ['zh-CN', 'en'] as const)
+        expect(sentenceFor({}, own, locale)).not.toBe(sentenceFor({}, null, locale));
   });
 
   it('says beside each field what is wrong there', () => {

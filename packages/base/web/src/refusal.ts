@@ -62,6 +62,10 @@ const ownMessages = {
     'zh-CN': '没有连上服务器，刚才的内容没有送出。请检查网络后再试。',
     en: 'The server could not be reached, so nothing was sent. Check the connection and try again.',
   },
+  'http.foreign_origin': {
+    'zh-CN': '这一步只能在本系统的网页上操作。请打开本系统再做一次。',
+    en: 'This can be done on this system’s own pages only. Open them and do it again.',
+  },
   'web.field': { 'zh-CN': '请检查这一项，再提交一次。', en: 'Check this entry and send it again.' },
   'input.fields': {
     'zh-CN': '有几项需要修改，已在旁边标出。',

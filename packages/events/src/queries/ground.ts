@@ -1,5 +1,5 @@
 import type { Actor, Role } from '@tongxin/core';
-import { eq, or, sql, type SQL } from 'drizzle-orm';
+import { eq, sql, type SQL } from 'drizzle-orm';
 import { events, eventSites } from '../schema/index.ts';
 
 /** Offices that plan and see drafts. */
@@ -21,15 +21,14 @@ export function atSite(platformId: string): SQL {
   return sql`(${eq(events.platformId, platformId)} or ${visits})`;
 }
 
-/** Events on the ground of the actor's offices; undefined when there is none. */
-export function onGroundOf(actor: Actor, roles: readonly Role[] = organisers): SQL | undefined {
-  if (actor.kind === 'system') return sql`true`;
-  if (actor.kind !== 'account') return undefined;
-  const parts = actor.grants.flatMap(({ role, divisionCode, matterId }) => {
-    if (!roles.includes(role) || divisionCode === null || matterId !== null) return [];
-    return [4, 6, 9].includes(divisionCode.length) ? [inDivision(divisionCode)] : [];
-  });
-  return parts.length === 0 ? undefined : or(...parts);
+/** Events on the ground of the actor's offices, for each ground by itself: together they are no range of an index. */
+export function groundsOf(actor: Actor, roles: readonly Role[] = organisers): SQL[] {
+  if (actor.kind === 'system') return [sql`true`];
+  if (actor.kind !== 'account') return [];
+  const codes = actor.grants.flatMap(({ role, divisionCode, matterId }) =>
+    roles.includes(role) && divisionCode !== null && matterId === null ? [divisionCode] : [],
+  );
+  return [...new Set(codes)].filter((code) => [4, 6, 9].includes(code.length)).map(inDivision);
 }
 
 export const pageSize = 20;

@@ -7,7 +7,7 @@ import { platforms } from '@tongxin/platforms/schema';
 import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lte, sql, type SQL } from 'drizzle-orm';
 import { longestDays, type ListEvents, type ListMine, type ListOpenEvents } from '../rules/index.ts';
 import { eventInvitees, eventKinds, events } from '../schema/index.ts';
-import { atSite, inDivision, onGroundOf, organisers, pageSize, readers } from './ground.ts';
+import { atSite, groundsOf, inDivision, organisers, pageSize, readers } from './ground.ts';
 
 const db = (ctx: Context) => ctx.tx ?? ctx.municipality.db;
 
@@ -69,7 +69,8 @@ function announced(now: Temporal.Instant, when: 'upcoming' | 'held'): SQL | unde
   const time =
     when === 'upcoming'
       ? and(gt(events.startsAt, now.subtract({ hours: 24 * longestDays })), gt(events.endsAt, now))
-      : lte(events.endsAt, now);
+      : // Whatever is over has begun: without this the index would be read from the last day that is planned.
+        and(lte(events.startsAt, now), lte(events.endsAt, now));
   return and(isNotNull(events.publishedAt), time);
 }
 
@@ -85,25 +86,35 @@ export async function listEvents(
   ctx: Context,
   { when, divisionCode, category, kindId, siteId, after }: ListEvents,
 ) {
-  const ground = onGroundOf(ctx.actor, when === 'drafts' ? organisers : readers);
-  if (ground === undefined) return { rows: [], next: null };
   const forward = when !== 'held';
   const drafts = and(isNull(events.publishedAt), isNull(events.cancelledAt));
-  const found = await notices(ctx)
-    .where(
-      and(
-        ground,
-        divisionCode === undefined ? undefined : inDivision(divisionCode),
-        when === 'drafts' ? drafts : and(announced(ctx.now(), when), isNull(events.parentEventId)),
-        category === undefined ? undefined : eq(events.category, category),
-        kindId === undefined ? undefined : eq(events.kindId, kindId),
-        siteId === undefined ? undefined : atSite(siteId),
-        after === undefined ? undefined : beyond(after, forward),
-      ),
-    )
-    .orderBy(...orderOf(forward))
-    .limit(pageSize + 1);
-  return pageOf(found, pageSize, cursorOf);
+  const matching = and(
+    divisionCode === undefined ? undefined : inDivision(divisionCode),
+    when === 'drafts' ? drafts : and(announced(ctx.now(), when), isNull(events.parentEventId)),
+    category === undefined ? undefined : eq(events.category, category),
+    kindId === undefined ? undefined : eq(events.kindId, kindId),
+    siteId === undefined ? undefined : atSite(siteId),
+    after === undefined ? undefined : beyond(after, forward),
+  );
+  const found = await Promise.all(
+    groundsOf(ctx.actor, when === 'drafts' ? organisers : readers).map((ground) =>
+      notices(ctx)
+        .where(and(ground, matching))
+        .orderBy(...orderOf(forward))
+        .limit(pageSize + 1),
+    ),
+  );
+  const byId = new Map(found.flat().map((row) => [row.id, row]));
+  const sign = forward ? 1 : -1;
+  const rows = [...byId.values()].toSorted((one, other) => sign * byTime(one, other));
+  return pageOf(rows.slice(0, pageSize + 1), pageSize, cursorOf);
+}
+
+type Placed = { startsAt: Temporal.Instant; id: string };
+
+/** As the database orders them. */
+function byTime(one: Placed, other: Placed): number {
+  return Temporal.Instant.compare(one.startsAt, other.startsAt) || (one.id < other.id ? -1 : 1);
 }
 
 /**

@@ -5,7 +5,7 @@ import { getOrganisation } from '@tongxin/organisations/queries';
 import { isValidOn, nationalSectors } from '@tongxin/sectors/rules';
 import { eq } from 'drizzle-orm';
 import { mayAdd, refusals, type AddMembership, type NewMember } from '../rules/index.ts';
-import { members, memberships } from '../schema.ts';
+import { members, memberships } from '../schema/index.ts';
 import { dayOf, lockPerson, moveDoors, record, refuse, type Inside } from './held.ts';
 
 /** Short enough to be typed from a poster; long enough that nobody is met by chance. */
@@ -38,7 +38,7 @@ export async function addMember(ctx: Context, member: NewMember): Promise<Id<'me
       if (violated(error) !== 'members_account_id_key') throw error;
       throw refuse('members.account_taken');
     }
-    await join(inside, { memberId: id, ...member }, place);
+    await join(inside, { memberId: id, ...member }, { ...place, name, placed: false });
     await record(inside, 'entered', { memberId: id, organisationId: member.organisationId }, { name });
     return id;
   });
@@ -55,7 +55,8 @@ export async function addMembership(
   return transact(ctx, async (tx, inside) => {
     const place = await placeOf(inside, membership.organisationId);
     const person = await lockPerson(inside, membership.memberId);
-    const membershipId = await join(inside, membership, place);
+    const { name, placed } = person;
+    const membershipId = await join(inside, membership, { ...place, name, placed });
     if (!person.active) await tx.update(members).set({ active: true }).where(eq(members.id, person.id));
     await record(
       inside,
@@ -79,12 +80,12 @@ async function placeOf(inside: Inside, organisationId: string) {
 async function join(
   inside: Inside,
   { memberId, organisationId, sectorCode, termNo = null, isStanding = false, joinedOn }: AddMembership,
-  place: { cityCode: string; countyCode: string | null },
+  also: { cityCode: string; countyCode: string | null; name: string; placed: boolean },
 ): Promise<string> {
   const day = dayOf(inside, joinedOn);
   ensureSector(sectorCode, day);
   const id = newId<'membership'>();
-  const row = { id, memberId, organisationId, sectorCode, termNo, isStanding, joinedOn: day, ...place };
+  const row = { id, memberId, organisationId, sectorCode, termNo, isStanding, joinedOn: day, ...also };
   try {
     await inside.tx.insert(memberships).values(row);
   } catch (error) {

@@ -13,7 +13,7 @@ import {
   type NewGroup,
   type SetMinimum,
 } from '../rules/index.ts';
-import { groupMembers, groupMinimums, groups } from '../schema.ts';
+import { groupMembers, groupMinimums, groups } from '../schema/index.ts';
 import { ensureSector } from './enter.ts';
 import { dayOf, ensureServing, record, refuse, type Inside } from './held.ts';
 

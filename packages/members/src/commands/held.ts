@@ -2,7 +2,7 @@ import { civilDay, DomainError, ensure, newId } from '@tongxin/core';
 import { asSystem, type Context, type Tx } from '@tongxin/db';
 import { and, eq, isNull } from 'drizzle-orm';
 import { mayKeep, refusals, type JournalAction, type Refusal } from '../rules/index.ts';
-import { memberJournal, memberParticulars, members, memberships } from '../schema.ts';
+import { memberJournal, memberParticulars, members, memberships } from '../schema/index.ts';
 
 export type Inside = Context & { tx: Tx };
 
@@ -51,11 +51,12 @@ export async function lockPerson(inside: Inside, memberId: string) {
       countyCode: memberships.countyCode,
       joinedOn: memberships.joinedOn,
       leftOn: memberships.leftOn,
+      placed: memberships.placed,
     })
     .from(memberships)
     .where(eq(memberships.memberId, memberId))
     .limit(100);
-  return { ...person, memberships: held };
+  return { ...person, memberships: held, placed: held.some(({ placed }) => placed) };
 }
 
 /** A member who serves. Refuses: members.not_found, members.left. */
@@ -69,6 +70,15 @@ export async function ensureServing(inside: Inside, memberId: string): Promise<{
   if (person === undefined) throw refuse('members.not_found');
   if (!person.active) throw refuse('members.left');
   return person;
+}
+
+/**
+ * Says in the lists whether a member stands behind a site. For whoever keeps the sites, in the same transaction. Locks
+ * the member, so that a membership that is added at the same time says it too.
+ */
+export async function noteWhetherPlaced(inside: Inside, memberId: string, placed: boolean): Promise<void> {
+  await lockPerson(inside, memberId);
+  await inside.tx.update(memberships).set({ placed }).where(eq(memberships.memberId, memberId));
 }
 
 /** Brings the doors of what is restricted about a member to the committees and the account that they have now. */

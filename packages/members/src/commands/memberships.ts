@@ -2,7 +2,7 @@ import { ensure } from '@tongxin/core';
 import { transact, type Context } from '@tongxin/db';
 import { and, eq, isNull } from 'drizzle-orm';
 import { mayKeep, refusals, type ChangeMembership, type EndMembership } from '../rules/index.ts';
-import { groupMembers, groups, members, memberships, villageMembers } from '../schema.ts';
+import { groupMembers, groups, members, memberships, villageMembers } from '../schema/index.ts';
 import { ensureSector } from './enter.ts';
 import { dayOf, isServing, lockPerson, moveDoors, record, refuse, type Inside } from './held.ts';
 

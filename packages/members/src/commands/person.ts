@@ -11,7 +11,7 @@ import {
   type RenewOwnCode,
   type SaveParticulars,
 } from '../rules/index.ts';
-import { memberParticulars, members } from '../schema.ts';
+import { memberParticulars, members, memberships } from '../schema/index.ts';
 import { newDoorCode, newIntakeCode } from './enter.ts';
 import { doorsOf, lockMember, lockPerson, moveDoors, record, refuse } from './held.ts';
 
@@ -22,6 +22,8 @@ export async function changeMember(ctx: Context, { memberId, name, dutyTitle }: 
     const after = { name, dutyTitle: dutyTitle === '' ? null : dutyTitle };
     if (person.name === after.name && person.dutyTitle === after.dutyTitle) return;
     await tx.update(members).set(after).where(eq(members.id, memberId));
+    // The lists are in the order of the memberships' own copy of it.
+    await tx.update(memberships).set({ name }).where(eq(memberships.memberId, memberId));
     const from = { name: person.name, dutyTitle: person.dutyTitle };
     await record(inside, 'changed', { memberId }, { from, to: after });
   });

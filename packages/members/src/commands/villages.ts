@@ -3,7 +3,7 @@ import { transact, violated, type Context } from '@tongxin/db';
 import { getDivision } from '@tongxin/divisions/queries';
 import { and, eq, isNull } from 'drizzle-orm';
 import { mayGiveVillage, refusals, type GiveVillage, type TakeVillage } from '../rules/index.ts';
-import { villageMembers } from '../schema.ts';
+import { villageMembers } from '../schema/index.ts';
 import { dayOf, ensureServing, record, refuse, type Inside } from './held.ts';
 
 /**

@@ -1,4 +1,4 @@
-export { countBySector, listMembers } from './list.ts';
+export { countBySector, firstByName, listMembers } from './list.ts';
 export {
   findMemberByAccount,
   findMemberByDoorCode,

@@ -1,91 +1,118 @@
 import { pageOf } from '@tongxin/core';
 import type { Context } from '@tongxin/db';
 import { sectors } from '@tongxin/sectors/schema';
-import { and, asc, eq, exists, isNull, like, sql, type SQL } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, like, or, sql, type SQL } from 'drizzle-orm';
+import { unionAll } from 'drizzle-orm/pg-core';
 import { pageSize, type ListMembers } from '../rules/index.ts';
-import { members, memberships } from '../schema.ts';
+import { byPinyin, members, memberships } from '../schema/index.ts';
 import { currentMemberships } from './memberships.ts';
-import { atCommittee, db, literally, reachOf } from './reach.ts';
-
-/** By pinyin, as a register of names is read; by code point nobody finds anybody. */
-const byName = sql`${members.name} collate "zh-Hans-CN-x-icu"`;
+import { db, literally, partsOfReach } from './reach.ts';
 
 /**
- * Active members whom the actor may know of, by name, 20 a page: those of the actor's county and of the municipal
- * committee; for city offices those of every county. `search` is a part of the name; narrowed to one committee or one
- * sector if wished. Nobody else sees anybody.
+ * Members who serve and whom the actor may know of, by name, 20 a page: those of the actor's county and of the
+ * municipal committee; for city offices those of every county. `search` is a part of the name; narrowed to one
+ * committee or one sector if wished. Nobody else sees anybody.
  */
 export async function listMembers(ctx: Context, { search, divisionCode, sectorCode, after }: ListMembers) {
-  const reach = reachOf(ctx.actor, memberships);
-  if (reach === undefined) return { rows: [], next: null };
-  const found = await db(ctx)
-    .select({ id: members.id, name: members.name, dutyTitle: members.dutyTitle })
-    .from(members)
-    .where(
-      and(
-        eq(members.active, true),
-        exists(holding(ctx, and(reach, narrowed({ divisionCode, sectorCode })))),
-        search === undefined || search === '' ? undefined : like(members.name, `%${literally(search)}%`),
-        after === undefined
-          ? undefined
-          : sql`(${byName}, ${members.id}) > (${after.name} collate "zh-Hans-CN-x-icu", ${after.id}::uuid)`,
-      ),
-    )
-    .orderBy(asc(byName), asc(members.id))
-    .limit(pageSize + 1);
+  const parts = await partsOfReach(ctx, divisionCode);
+  const matching = and(
+    sectorCode === undefined ? undefined : inSector(sectorCode),
+    search === undefined || search === '' ? undefined : like(memberships.name, `%${literally(search)}%`),
+  );
+  const found = await firstByName(ctx, { parts, matching, after, count: pageSize + 1 });
   const page = pageOf(found, pageSize, ({ name, id }) => ({ name, id }));
   return { rows: await withCommittees(ctx, page.rows), next: page.next };
 }
 
-function narrowed({ divisionCode, sectorCode }: Pick<ListMembers, 'divisionCode' | 'sectorCode'>) {
-  return and(
-    divisionCode === undefined ? undefined : atCommittee(memberships, divisionCode),
-    sectorCode === undefined
-      ? undefined
-      : sectorCode === 'none'
-        ? isNull(memberships.sectorCode)
-        : eq(memberships.sectorCode, sectorCode),
-  );
-}
+type ByName = {
+  parts: readonly SQL[];
+  matching?: SQL | undefined;
+  after?: { name: string; id: string } | undefined;
+  count: number;
+};
 
-function holding(ctx: Context, where: SQL | undefined) {
+/**
+ * The first people of these parts of the memberships that hold, by name, each once. Each part is read in the order of
+ * its own index and no further than `count` people, so the cost is the page's and not the committees'.
+ */
+export async function firstByName(ctx: Context, { parts, matching, after, count }: ByName) {
+  const [first, ...others] = parts.map((part) =>
+    db(ctx)
+      .selectDistinct({
+        name: sql<string>`${byPinyin(memberships.name)}`.as('name'),
+        id: sql<string>`${memberships.memberId}`.as('id'),
+      })
+      .from(memberships)
+      .where(and(part, isNull(memberships.leftOn), matching, after && beyond(after)))
+      .orderBy(byPinyin(memberships.name), asc(memberships.memberId))
+      .limit(count),
+  );
+  if (first === undefined) return [];
+  const [second, ...more] = others;
+  if (second === undefined) return first;
+  const found = unionAll(first, second, ...more).as('found');
   return db(ctx)
-    .select({ one: sql`1` })
-    .from(memberships)
-    .where(and(eq(memberships.memberId, members.id), isNull(memberships.leftOn), where));
+    .selectDistinct({ name: sql<string>`${found.name}`.as('name'), id: found.id })
+    .from(found)
+    .orderBy(sql`name`, sql`id`)
+    .limit(count);
 }
 
-/** Each person with the committees they belong to today; `sector` is the first one's. */
-async function withCommittees<Row extends { id: string }>(ctx: Context, rows: readonly Row[]) {
-  const held = await currentMemberships(
-    ctx,
-    rows.map(({ id }) => id),
-  );
-  return rows.map((row) => {
-    const committees = held.filter(({ memberId }) => memberId === row.id);
-    return { ...row, sector: committees[0]?.sector ?? '', committees };
+function beyond({ name, id }: NonNullable<ByName['after']>): SQL {
+  return sql`(${byPinyin(memberships.name)}, ${memberships.memberId})
+    > (${name} collate "zh-Hans-CN-x-icu", ${id}::uuid)`;
+}
+
+function inSector(sectorCode: string): SQL {
+  return sectorCode === 'none' ? isNull(memberships.sectorCode) : eq(memberships.sectorCode, sectorCode);
+}
+
+/** Each person with their post and the committees they belong to today; `sector` is the first one's. */
+async function withCommittees(ctx: Context, rows: readonly { id: string; name: string }[]) {
+  if (rows.length === 0) return [];
+  const ids = rows.map(({ id }) => id);
+  const [held, people] = await Promise.all([
+    currentMemberships(ctx, ids),
+    db(ctx)
+      .select({ id: members.id, dutyTitle: members.dutyTitle })
+      .from(members)
+      .where(inArray(members.id, ids))
+      .limit(ids.length),
+  ]);
+  const titles = new Map(people.map(({ id, dutyTitle }) => [id, dutyTitle]));
+  return rows.map(({ id, name }) => {
+    const committees = held.filter(({ memberId }) => memberId === id);
+    const dutyTitle = titles.get(id) ?? null;
+    return { id, name, dutyTitle, sector: committees[0]?.sector ?? '', committees };
   });
 }
 
 /**
- * How many active members each sector has, by code, for one committee or for all that the actor may know of; each
+ * How many serving members each sector has, by code, for one committee or for all that the actor may know of; each
  * number is the length of the list that `listMembers` gives for it. Sectors without anybody are left out.
  */
 export async function countBySector(ctx: Context, { divisionCode }: { divisionCode?: string | undefined }) {
-  const reach = reachOf(ctx.actor, memberships);
-  if (reach === undefined) return [];
-  return db(ctx)
+  const parts = await partsOfReach(ctx, divisionCode);
+  if (parts.length === 0) return [];
+  // Counted, not kept: it is a few thousand rows at most, and a number that is kept could differ from its list.
+  const counted = db(ctx)
     .select({
-      sectorCode: sql<string>`coalesce(${memberships.sectorCode}, 'none')`,
-      nameZh: sectors.nameZh,
-      nameEn: sectors.nameEn,
-      members: sql<number>`count(distinct ${memberships.memberId})::int`,
+      code: sql<string | null>`${memberships.sectorCode}`.as('counted_code'),
+      amount: sql<number>`count(distinct ${memberships.memberId})::int`.as('amount'),
     })
     .from(memberships)
-    .innerJoin(members, and(eq(members.id, memberships.memberId), eq(members.active, true)))
-    .leftJoin(sectors, eq(sectors.code, memberships.sectorCode))
-    .where(and(isNull(memberships.leftOn), reach, narrowed({ divisionCode })))
-    .groupBy(memberships.sectorCode, sectors.nameZh, sectors.nameEn)
-    .orderBy(sql`${memberships.sectorCode} nulls last`)
+    .where(and(isNull(memberships.leftOn), or(...parts)))
+    .groupBy(memberships.sectorCode)
+    .as('counted');
+  return db(ctx)
+    .select({
+      sectorCode: sql<string>`coalesce(${counted.code}, 'none')`,
+      nameZh: sectors.nameZh,
+      nameEn: sectors.nameEn,
+      members: counted.amount,
+    })
+    .from(counted)
+    .leftJoin(sectors, eq(sectors.code, counted.code))
+    .orderBy(sql`${counted.code} nulls last`)
     .limit(99);
 }

@@ -1,7 +1,7 @@
 import { DomainError, type Decision } from '@tongxin/core';
 import { read, type Context } from '@tongxin/db';
 import { divisions } from '@tongxin/divisions/schema';
-import { and, asc, desc, eq, exists, isNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, exists, isNull, sql, type SQL } from 'drizzle-orm';
 import { mayKeep, mayReadParticulars, refusals, type Refusal } from '../rules/index.ts';
 import {
   groupMembers,
@@ -11,9 +11,9 @@ import {
   members,
   memberships,
   villageMembers,
-} from '../schema.ts';
+} from '../schema/index.ts';
 import { everyMembership } from './memberships.ts';
-import { db, reachOf } from './reach.ts';
+import { db, reachOf, tellable } from './reach.ts';
 
 const notFound = () => new DomainError('members.not_found', refusals['members.not_found']);
 
@@ -51,7 +51,7 @@ export async function getMember(ctx: Context, id: string) {
       ...membership,
       may: { keep: mayKeep(ctx.actor, [membership]) },
     })),
-    groups: await groupsOf(ctx, id),
+    groups: await groupsOf(ctx, id, tellable(ctx.actor)),
     villages: await villagesOf(ctx, id),
     history: await historyOf(ctx, eq(memberJournal.memberId, id)),
     may: {
@@ -64,8 +64,8 @@ export async function getMember(ctx: Context, id: string) {
   };
 }
 
-/** The groups that a member is in today, by name. */
-async function groupsOf(ctx: Context, memberId: string) {
+/** The groups that a member is in today, by name; all of them for the member. */
+async function groupsOf(ctx: Context, memberId: string, told?: SQL) {
   return db(ctx)
     .select({
       id: groups.id,
@@ -75,7 +75,7 @@ async function groupsOf(ctx: Context, memberId: string) {
     })
     .from(groupMembers)
     .innerJoin(groups, eq(groups.id, groupMembers.groupId))
-    .where(and(eq(groupMembers.memberId, memberId), isNull(groupMembers.toOn), isNull(groups.toOn)))
+    .where(and(eq(groupMembers.memberId, memberId), isNull(groupMembers.toOn), isNull(groups.toOn), told))
     .orderBy(asc(groups.name), asc(groups.id))
     .limit(50);
 }

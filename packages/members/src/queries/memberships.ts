@@ -2,7 +2,7 @@ import type { Context } from '@tongxin/db';
 import { organisations } from '@tongxin/organisations/schema';
 import { sectors } from '@tongxin/sectors/schema';
 import { and, asc, eq, inArray, isNull, sql, type AnyColumn, type SQL } from 'drizzle-orm';
-import { memberships } from '../schema.ts';
+import { memberships } from '../schema/index.ts';
 import { db } from './reach.ts';
 
 /**

@@ -6,7 +6,7 @@ import { divisions } from '@tongxin/divisions/schema';
 import { and, asc, eq, gt, isNull, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { mayRead, pageSize, type ListVillages } from '../rules/index.ts';
-import { members, villageMembers } from '../schema.ts';
+import { members, villageMembers } from '../schema/index.ts';
 import { sectorOf } from './memberships.ts';
 import { db } from './reach.ts';
 

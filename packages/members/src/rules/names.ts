@@ -1,7 +1,10 @@
 import type { Messages, Role } from '@tongxin/core';
 
-/** sector: the members of one sector. ground: those of a place. study, interest: those who read or care together. */
-export const groupKinds = ['sector', 'ground', 'study', 'interest'] as const;
+/**
+ * sector: the members of one sector. ground: those of a place. study, interest: those who read or care together. party: a
+ * temporary Party organisation, which only the committee's office and whoever is in it know of (domain §2 row 28).
+ */
+export const groupKinds = ['sector', 'ground', 'study', 'interest', 'party'] as const;
 export type GroupKind = (typeof groupKinds)[number];
 
 export const groupKindNames: Messages<GroupKind> = {
@@ -9,6 +12,7 @@ export const groupKindNames: Messages<GroupKind> = {
   ground: { 'zh-CN': '地区活动组', en: 'Area group' },
   study: { 'zh-CN': '学习小组', en: 'Study group' },
   interest: { 'zh-CN': '专题小组', en: 'Interest group' },
+  party: { 'zh-CN': '履职临时党组织', en: 'Temporary Party organisation' },
 };
 
 /**

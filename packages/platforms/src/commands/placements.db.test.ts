@@ -1,5 +1,7 @@
 import { newId } from '@tongxin/core';
+import { addMembership, changeMember } from '@tongxin/members/commands';
 import { members, memberships } from '@tongxin/members/schema';
+import { findOfficeOf } from '@tongxin/organisations/queries';
 import { placements } from '../schema.ts';
 import { and, eq, inArray, isNull } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -61,7 +63,7 @@ describe('placing a member', () => {
     await placeMember(scene.county, { memberId, platformId: hall, reason });
     await expectRefusal(placeMember(scene.city, { memberId, platformId: far, reason }), 'placed');
     const gone = await scene.makeMember('陈三');
-    await scene.database.db.update(members).set({ active: false }).where(eq(members.id, gone));
+    await scene.leave(gone);
     await expectRefusal(
       placeMember(scene.county, { memberId: gone, platformId: hall, reason }),
       'member_inactive',
@@ -78,6 +80,28 @@ describe('placing a member', () => {
     for (const result of results)
       if (result.status === 'rejected') expect(result.reason).toMatchObject({ code: 'platforms.placed' });
     expect(await current(memberId)).toBe(1);
+  });
+});
+
+describe('the gap list', () => {
+  it('knows of a placement in every committee of the member, also one that is joined at the same moment', async () => {
+    const memberId = await scene.makeMember('陈双');
+    const office = await findOfficeOf(scene.house, 'city_office', '3307');
+    const joins = { memberId, organisationId: office!.id, sectorCode: '22' };
+    const [placementId] = await Promise.all([
+      placeMember(scene.county, { memberId, platformId: hall, reason }),
+      addMembership(scene.city, joins),
+    ]);
+    const lists = () => [
+      namesOf(listUnplaced(scene.county, inCounty)),
+      namesOf(listUnplaced(scene.city, { divisionCode: '3307' })),
+    ];
+    for (const names of await Promise.all(lists())) expect(names).not.toContain('陈双');
+    await endPlacement(scene.county, { placementId, reason });
+    for (const names of await Promise.all(lists()))
+      expect(names.filter((name) => name === '陈双')).toHaveLength(1);
+    await changeMember(scene.county, { memberId, name: '陈改', dutyTitle: null });
+    for (const names of await Promise.all(lists())) expect(names).toContain('陈改');
   });
 });
 

@@ -1,5 +1,6 @@
 import { ensure, newId, type Id } from '@tongxin/core';
 import { transact, violated, type Context } from '@tongxin/db';
+import { noteWhetherPlaced } from '@tongxin/members/commands';
 import { getMember } from '@tongxin/members/queries';
 import { eq } from 'drizzle-orm';
 import {
@@ -131,6 +132,7 @@ async function enter(ctx: Inside, { site, memberId, name, fromOn, reason }: Ente
     if (violated(error) === 'placements_current_key') throw refusal('platforms.placed');
     throw error;
   }
+  await noteWhetherPlaced(ctx, memberId, true);
   const facts = { memberId, name, fromOn: fromOn.toString() };
   await record(ctx, { platformId: site.id, action: 'member_placed', reason, facts });
   return id;
@@ -143,6 +145,7 @@ async function end(ctx: Inside, { id, memberId, platformId, fromOn, name, reason
   const now = today(ctx);
   const toOn = Temporal.PlainDate.compare(now, fromOn) < 0 ? fromOn : now;
   await ctx.tx.update(placements).set({ toOn, endReason: reason }).where(eq(placements.id, id));
+  await noteWhetherPlaced(ctx, memberId, false);
   const facts = { memberId, name, toOn: toOn.toString() };
   await record(ctx, { platformId, action: 'member_left', reason, facts });
   return toOn;

@@ -2,6 +2,8 @@ import { newId, system, type AccountActor, type Role } from '@tongxin/core';
 import type { Context } from '@tongxin/db';
 import { testDatabase } from '@tongxin/db/testing';
 import { contextOf, makeTown } from '@tongxin/matters/testing';
+import { endMembership } from '@tongxin/members/commands';
+import { getMember } from '@tongxin/members/queries';
 import { makeMember } from '@tongxin/members/testing';
 import { asc, eq } from 'drizzle-orm';
 import { platformHistory } from '../schema.ts';
@@ -32,6 +34,11 @@ export async function openSiteScene() {
     makeFarHall: () =>
       makePlatform(house, { organisationId: town.otherTownship.id, townshipCode: '330703001' }),
     makeMember: (name: string) => makeMember(house, { organisationId: town.county.id, name }),
+    /** Ends every membership of somebody. */
+    async leave(memberId: string): Promise<void> {
+      for (const { id } of (await getMember(house, memberId)).memberships)
+        await endMembership(house, { membershipId: id, reason: '离任' });
+    },
     historyOf: (platformId: string) =>
       database.db
         .select({

@@ -2,15 +2,17 @@ import { DomainError, holds, pageOf } from '@tongxin/core';
 import type { Context } from '@tongxin/db';
 import { getDivision } from '@tongxin/divisions/queries';
 import { codesOf } from '@tongxin/divisions/rules';
-import { members, memberships } from '@tongxin/members/schema';
-import { and, asc, eq, exists, isNull, notExists, sql, type SQL } from 'drizzle-orm';
+import { firstByName } from '@tongxin/members/queries';
+import { byPinyin, members, memberships } from '@tongxin/members/schema';
+import { and, asc, eq, isNull, or, sql, type SQL } from 'drizzle-orm';
 import { pageSize, refusals, type ListPlacements } from '../rules/index.ts';
 import { placements, platforms } from '../schema.ts';
 
 const db = (ctx: Context) => ctx.tx ?? ctx.municipality.db;
 
-/** By pinyin, as a register of names is read. */
-const byName = sql`${members.name} collate "zh-Hans-CN-x-icu"`;
+const byName = byPinyin(members.name);
+/** The gap list's own index holds those who stand behind no site, and nobody else. */
+const unplaced = sql`not ${memberships.placed}`;
 
 /**
  * Who is placed in a division now, by name, 20 a page: for its host, the offices above and the auditor. Refuses:
@@ -45,48 +47,32 @@ export async function listPlacements(ctx: Context, { divisionCode, after }: List
  */
 export async function listUnplaced(ctx: Context, { divisionCode, after }: ListPlacements) {
   await ensureReader(ctx, divisionCode);
-  const found = await db(ctx)
-    .select({ id: members.id, name: members.name })
-    .from(members)
-    .where(and(membersOf(ctx, divisionCode), eq(members.active, true), isUnplaced(ctx), beyond(after)))
-    .orderBy(asc(byName), asc(members.id))
-    .limit(pageSize + 1);
+  const parts = membersOf(divisionCode);
+  const found = await firstByName(ctx, { parts, matching: unplaced, after, count: pageSize + 1 });
   return pageOf(found, pageSize, ({ name, id }) => ({ name, id }));
 }
 
 /** How many members are placed in a division and how many of its own have no place, as the two lists list them. */
 export async function countPlacements(ctx: Context, { divisionCode }: { divisionCode: string }) {
   await ensureReader(ctx, divisionCode);
-  const [[placed], unplaced] = await Promise.all([
+  const [[placed], [gap]] = await Promise.all([
     db(ctx)
       .select({ count: sql<number>`count(*)::int` })
       .from(placements)
       .innerJoin(members, eq(members.id, placements.memberId))
       .where(and(placedIn(divisionCode), isNull(placements.toOn), eq(members.active, true))),
-    db(ctx).$count(members, and(membersOf(ctx, divisionCode), eq(members.active, true), isUnplaced(ctx))),
-  ]);
-  return { placed: placed?.count ?? 0, unplaced };
-}
-
-/** Those who sit on the committee of a county, or on any committee of the city. */
-function membersOf(ctx: Context, divisionCode: string): SQL {
-  const column = { 4: memberships.cityCode, 6: memberships.countyCode }[divisionCode.length];
-  if (column === undefined) return sql`false`;
-  return exists(
     db(ctx)
-      .select({ one: sql`1` })
+      .select({ count: sql<number>`count(distinct ${memberships.memberId})::int` })
       .from(memberships)
-      .where(and(eq(memberships.memberId, members.id), isNull(memberships.leftOn), eq(column, divisionCode))),
-  );
+      .where(and(isNull(memberships.leftOn), unplaced, or(sql`false`, ...membersOf(divisionCode)))),
+  ]);
+  return { placed: placed?.count ?? 0, unplaced: gap?.count ?? 0 };
 }
 
-function isUnplaced(ctx: Context): SQL {
-  return notExists(
-    db(ctx)
-      .select({ one: sql`1` })
-      .from(placements)
-      .where(and(eq(placements.memberId, members.id), isNull(placements.toOn))),
-  );
+/** Those who sit on the committee of a county, or on any committee of the city; a township has none. */
+function membersOf(divisionCode: string): SQL[] {
+  if (divisionCode.length === 4) return [eq(memberships.cityCode, divisionCode)];
+  return divisionCode.length === 6 ? [eq(memberships.placeCode, divisionCode)] : [];
 }
 
 function placedIn(code: string): SQL {

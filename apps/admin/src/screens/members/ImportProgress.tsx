@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { textOf } from '@tongxin/core';
-import { importAddresses } from '@tongxin/imports/rules';
+import { hasEnded, importAddresses } from '@tongxin/imports/rules';
 import { useLocale, useText } from '@tongxin/web/locale';
 import { Alert, Progress } from 'antd';
 import { api, client, type Inputs, type Outputs } from '../../api.ts';
@@ -15,7 +15,7 @@ type Import = Outputs['imports']['get'];
 type Row = Outputs['imports']['report']['rows'][number];
 type After = NonNullable<Inputs['imports']['report']['after']>;
 
-const isUnderWay = ({ state }: Import) => state === 'waiting' || state === 'running';
+const isUnderWay = ({ state }: Import) => !hasEnded(state);
 
 /** How far a file has come, asked again every second until its last row; then what was wrong. */
 export function ImportProgress({ id }: { id: string }) {

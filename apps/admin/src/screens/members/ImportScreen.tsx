@@ -1,6 +1,14 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
-import { importAddresses, importKinds, sendersOf, type ImportKind } from '@tongxin/imports/rules';
+import {
+  hasEnded,
+  importAddresses,
+  importKinds,
+  mostBytes,
+  sendersOf,
+  type ImportKind,
+  type Refusal,
+} from '@tongxin/imports/rules';
 import { ActionButton } from '@tongxin/web/action-button';
 import { useLocale, useText } from '@tongxin/web/locale';
 import { momentText } from '@tongxin/web/moments';
@@ -78,6 +86,8 @@ class FileRefused extends Error {
 type Answer = { id?: string; isNew?: boolean };
 
 async function sendFile(address: string, file: File): Promise<Required<Answer>> {
+  // Said at once, not after minutes of sending.
+  if (file.size > mostBytes) throw new FileRefused({ refusal: 'imports.too_large' satisfies Refusal });
   const body = new FormData();
   body.append('list', file);
   const response = await fetch(address, { method: 'POST', body });
@@ -126,8 +136,7 @@ function Earlier({ kind, divisionCode }: { kind: ImportKind; divisionCode: strin
   const sent = useQuery({
     ...api.imports.list.queryOptions({ kind, divisionCode }),
     // Until the last one has ended, as in its own panel.
-    refetchInterval: ({ state: { data } }) =>
-      data?.some(({ state }) => state === 'waiting' || state === 'running') ? 2000 : false,
+    refetchInterval: ({ state: { data } }) => (data?.some(({ state }) => !hasEnded(state)) ? 2000 : false),
   });
   return (
     <section className="panel">

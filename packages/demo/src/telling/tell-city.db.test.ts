@@ -20,7 +20,7 @@ beforeAll(async () => {
   database = await testDatabase();
   const ctx = { ...contextOf(database, system, now), keys: testKeys };
   await tellDemoCity(ctx, { small: true, progress: (line) => heard.push(line) });
-  years = planYears({ map: await officialMap(), calendar: knownCalendar(), now, small: true });
+  years = planYears({ map: await officialMap(), calendar: knownCalendar(), now, small: true }).counties;
   owner = new pg.Client({
     connectionString: database.ownerUrl,
     options: '-c search_path=m3307,m3307_vault,public',

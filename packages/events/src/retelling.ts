@@ -15,7 +15,7 @@ import {
 import { attendances, bookings, eventInvitees, events, leaveReasons } from './schema/index.ts';
 
 /** Somebody who was asked, or put themselves down: what they said, and whether they were seen there. */
-export type Guest = {
+type Guest = {
   memberId?: string;
   organisationId?: string;
   answer: Answer;

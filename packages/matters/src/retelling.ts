@@ -31,7 +31,7 @@ export type ToldMove<State extends string, Move extends string> = {
 };
 
 /** A matter from its beginning to wherever it has come, all of it known. */
-export type ToldLife<State extends string, Move extends string> = Levels & {
+type ToldLife<State extends string, Move extends string> = Levels & {
   id?: string;
   number: string;
   organisationId: string;

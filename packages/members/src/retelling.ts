@@ -6,8 +6,8 @@ import { groupMembers, memberJournal, memberParticulars, villageMembers } from '
 
 type Inside = Context & { tx: Tx };
 
-export type Joining = { groupId: string; memberId: string; name: string };
-export type Village = {
+type Joining = { groupId: string; memberId: string; name: string };
+type Village = {
   villageCode: string;
   villageName: string;
   townshipCode: string;

@@ -14,10 +14,10 @@ import {
 import { receptions, rotaMembers, rotas, turns, turnSwaps } from './schema.ts';
 
 /** Somebody who came to a turn: a matter that was told, or advice. */
-export type Visit = { at: Temporal.Instant } & ({ issueId: string } | { about: string; said: string | null });
+type Visit = { at: Temporal.Instant } & ({ issueId: string } | { about: string; said: string | null });
 
 /** How somebody else came to take a turn. */
-export type Change = {
+type Change = {
   at: Temporal.Instant;
   memberId: string;
 } & ({ how: 'cover'; reason: string } | { how: 'swap'; askedAt: Temporal.Instant; by: AccountActor });

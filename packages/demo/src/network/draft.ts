@@ -55,7 +55,7 @@ function frame(desk: EventDesk, { startsAt, endsAt }: { startsAt: number; endsAt
 type Part = { title: string; from: number; until: number; category: PlannedEvent['category']; kind: string };
 
 /** A part of an event: the same people at a time of its own within the whole. */
-export function partOf(desk: EventDesk, whole: PlannedEvent, { from, until, ...part }: Part): PlannedEvent {
+function partOf(desk: EventDesk, whole: PlannedEvent, { from, until, ...part }: Part): PlannedEvent {
   return {
     ...whole,
     ...part,

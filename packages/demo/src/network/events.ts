@@ -15,7 +15,7 @@ const firstWeeks = 30;
 const horizon = 38;
 
 /** So many events of each manner, over the year and in the next weeks. */
-export type Amounts = { share: number; coming: readonly Manner['category'][] };
+type Amounts = { share: number; coming: readonly Manner['category'][] };
 
 /** The year's events of one place: those that were held or called off, and those that are to come. */
 export function planEvents(desk: EventDesk, { share, coming }: Amounts): Events {
@@ -33,10 +33,21 @@ export function planEvents(desk: EventDesk, { share, coming }: Amounts): Events 
     const must = desk.members.includes(signedInMember) ? signedInMember : undefined;
     return comingEvent(desk, draftEvent(desk, manner, on, must));
   });
+  held.push(...lastWeek(desk, today));
   // Of several, the last but one was called off and the last is not announced yet.
   if (next.length < 6) return { held, coming: next };
   const [off, draft] = next.slice(-2);
   return { held, coming: [...next.slice(0, -2), asCancelled(desk, off!), asDraft(draft!)] };
+}
+
+/** One of the last days, whose list is still open; a township has fewer. */
+function lastWeek(desk: EventDesk, today: DayNumber): HeldEvent[] {
+  if (desk.level === 'township') return [];
+  const manner = manners.find(({ category }) => category === 'study')!;
+  let on = today - 1;
+  while (!desk.time.isWorked(on)) on -= 1;
+  const event = heldEvent(desk, draftEvent(desk, manner, on), manner.others);
+  return event.ending.how === 'held' ? [{ ...event, ending: { ...event.ending, settledAt: null } }] : [];
 }
 
 function pastOne(desk: EventDesk, manner: Manner, first: DayNumber, last: DayNumber): HeldEvent[] {

@@ -1,4 +1,3 @@
-import { dayOf } from '../plan/town-time.ts';
 import { hour } from './draft.ts';
 import type { EventDesk } from './event-desk.ts';
 import { cancelReasons, leaveReasons } from './kinds.ts';
@@ -79,6 +78,3 @@ function saidFreely(desk: EventDesk, event: PlannedEvent): Said {
 function momentBefore({ chance }: EventDesk, { publishedAt, startsAt }: PlannedEvent): number {
   return publishedAt + Math.floor((0.05 + chance.next() * 0.8) * (startsAt - publishedAt));
 }
-
-export const daysOf = ({ startsAt, endsAt }: PlannedEvent): number[] =>
-  Array.from({ length: dayOf(endsAt) - dayOf(startsAt) + 1 }, (_, at) => dayOf(startsAt) + at);

@@ -70,7 +70,7 @@ export function planCityNetwork(wish: NetworkWish, people: People): { network: N
 }
 
 /** What of a county is planned before its sessions: the meetings of its committee, whose days are then taken. */
-export type Begun = { desk: EventDesk; meetings: Events };
+type Begun = { desk: EventDesk; meetings: Events };
 
 export function beginCounty(wish: NetworkWish, people: People, taken: Diary): Begun {
   const { place, members } = people;
@@ -191,7 +191,11 @@ function staffedOf({ chance, members, by }: EventDesk, county: County): Staffed[
     { key: `centre:${county.code}`, often: 4 },
   ].map(({ key, often }) => ({
     ...{ site: key, placeCode: county.code, by, unit: `office:${county.code}`, townshipCode: null, often },
-    people: chance.some(members, 6),
+    // Whoever signs in to the demo is on duty in the showcase, where there is enough for them to do.
+    people: chance.some(
+      members.filter((member) => member !== signedInMember),
+      6,
+    ),
   }));
 }
 

@@ -102,6 +102,8 @@ export type PastRota = RotaOfSite & { turns: PlannedTurn[] };
 /** A rota of the next weeks: its turns follow from it when it is made. */
 export type ComingRota = RotaOfSite & {
   key: string;
+  /** On which days who is asked elsewhere already. */
+  away: Record<string, string[]>;
   /** Why its last turn loses its member again; null when it does not. */
   vacated: string | null;
   /** Somebody of it asks somebody else to swap. */

@@ -3,7 +3,7 @@ import { dutyDays } from '@tongxin/rotas/rules';
 import type { WorkCalendar } from '@tongxin/matters/rules';
 import type { Ref, Who } from '../plan/steps.ts';
 import { dateOf, dayNumber, dayOf, startOf, type DayNumber, type Moment } from '../plan/town-time.ts';
-import { signedInMember } from '../sign-ins.ts';
+import { showcase, signedInMember } from '../sign-ins.ts';
 import { hour } from './draft.ts';
 import { isFree, take, type EventDesk } from './event-desk.ts';
 import type { ComingRota, PastRota, PlannedTurn, PlannedVisit } from './planned.ts';
@@ -85,19 +85,28 @@ export function planRotas(wish: RotaDesk, site: Staffed): { past: PastRota; next
   const madeAt = time.after(startOf(today - 9), 0);
   const publishedAt = chance.is(0.04) ? null : madeAt + 20 * hour;
   const next = { ...rota, key: chance.uuid(), from: today, until: today + comingDays, madeAt, publishedAt };
+  const isShown = site.placeCode === showcase;
+  const away = Object.fromEntries(site.people.map((member) => [member, daysAway(wish.desk, member, today)]));
   const others = site.people.filter((member) => member !== signedInMember && wish.desk.signsIn(member));
   const asks =
-    site.people.includes(signedInMember) && others.length > 0
+    site.site === `hall:${showcase}` && others.length > 0
       ? { asker: others[0]!, asked: signedInMember }
       : null;
   return {
     past: { ...past, turns },
     next: {
       ...next,
-      vacated: chance.is(0.3) ? chance.pick(vacateReasons) : null,
+      away,
+      vacated: isShown || chance.is(0.3) ? chance.pick(vacateReasons) : null,
       asks: publishedAt === null ? null : asks,
     },
   };
+}
+
+/** The days of the next weeks on which a member is asked elsewhere, answered or not. */
+function daysAway(desk: EventDesk, member: string, today: DayNumber): string[] {
+  const days = Array.from({ length: comingDays + 14 }, (_, at) => today + at);
+  return days.filter((day) => !isFree(desk, member, day)).map(dateOf);
 }
 
 type Made = Manner & { people: string[]; perTurn: number; from: DayNumber; until: DayNumber; madeAt: Moment };
@@ -151,11 +160,13 @@ type Around = { rota: Made; visits: PlannedVisit[]; on: DayNumber };
 function whatBecame(desk: EventDesk, turn: Given, { rota, visits, on }: Around): PlannedTurn {
   const { chance, time } = desk;
   const over = Math.max(turn.end, ...visits.map(({ at }) => at));
+  // Of yesterday it is not written down yet.
+  const isFresh = on >= dayOf(time.now) - 1;
   const logged = Math.min(over + chance.whole(5, 18 * 60) * 60_000, startOf(on + 2) - hour);
   const none = { ...turn, change: null, visits: [] };
   if (turn.member === null || chance.is(0.035)) {
     const reason = turn.member === null ? missedReasons.at(-1)! : chance.pick(missedReasons.slice(0, -1));
-    return { ...none, ending: logged > time.now ? { how: 'open' } : { how: 'missed', at: logged, reason } };
+    return { ...none, ending: isFresh ? { how: 'open' } : { how: 'missed', at: logged, reason } };
   }
   const early = startOf(on - 1) + 10 * hour;
   if (visits.every((visit) => !('issue' in visit)) && chance.is(0.015) && early > rota.madeAt)
@@ -166,7 +177,7 @@ function whatBecame(desk: EventDesk, turn: Given, { rota, visits, on }: Around):
     ...turn,
     change,
     visits,
-    ending: logged > time.now ? { how: 'open' } : { how: 'logged', at: logged },
+    ending: isFresh ? { how: 'open' } : { how: 'logged', at: logged },
   };
 }
 

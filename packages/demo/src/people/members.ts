@@ -43,7 +43,7 @@ export function membersOf(
   chance: Chance,
   { prefix, office, place, level, count, from = 0 }: Wish,
 ): PlannedMember[] {
-  const seats = seatsOf(level, from + count);
+  const seats = seatsOf(level, place.code, from + count);
   return seats.slice(from).map((sectorCode, at) => ({
     key: `${prefix}:${from + at}`,
     name: invented.person(chance),

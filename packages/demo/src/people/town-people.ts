@@ -152,7 +152,10 @@ export function countyPeople(county: County, alive: Alive & { block: number }): 
   return {
     place: { code: county.code, name: county.name },
     offices,
-    posts: postsOf(offices, county),
+    posts: postsOf(
+      offices.filter(({ kind, divisionCode }) => kind !== 'township_group' || alive.isAlive(divisionCode)),
+      county,
+    ),
     terms: termsOf(county, 'county', alive.plenaries),
     accounts: [...accounts, ...online.map((member) => accountOf(member, phone()))],
     members,

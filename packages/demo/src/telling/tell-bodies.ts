@@ -27,8 +27,9 @@ export async function tellBodies(
       await saveTermSession(inside, { ...session, organisationId, termNo: term.termNo });
   }
   const office = named(cast.units, `office:${place.code}`);
-  const first = civilDay(inside.now()).year;
-  for (const year of [first, first + 1, first + 2])
+  // The year that is told ends a little more than a year from here.
+  const last = civilDay(inside.now()).add({ days: 370 }).year;
+  for (const year of [last - 1, last])
     for (const minimum of minimums) await setMinimum(inside, { ...minimum, year, organisationId: office });
   if (offices.some(({ kind }) => kind === 'city_office')) await nameKinds(inside, cast);
 }

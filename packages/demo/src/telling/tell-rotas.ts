@@ -1,3 +1,4 @@
+import { civilDay } from '@tongxin/core';
 import { askSwap, makeRota, publishRota, vacateTurn } from '@tongxin/rotas/commands';
 import { retellRotas, type PastTurn, type PastRota as Told } from '@tongxin/rotas/retelling';
 import { turns } from '@tongxin/rotas/schema';
@@ -7,6 +8,7 @@ import { dateOf, startOf, type Moment } from '../plan/town-time.ts';
 import { accountOf } from './seat-members.ts';
 import { accountNamed, contextAt, named, recordOf, type Inside, type Stage } from './stage.ts';
 
+const dayOf = (date: string) => Temporal.PlainDate.from(date);
 const instant = (moment: Moment) => Temporal.Instant.fromEpochMilliseconds(moment);
 
 /** Writes rotas whose turns are over. */
@@ -74,7 +76,10 @@ export async function tellNextRota(inside: Inside, stage: Stage, rota: ComingRot
     until: Temporal.PlainDate.from(dateOf(rota.until)),
     startTime: Temporal.PlainTime.from(rota.startTime),
     endTime: Temporal.PlainTime.from(rota.endTime),
-    people: rota.people.map((member) => ({ memberId: named(members, member), away: [] })),
+    people: rota.people.map((member) => ({
+      memberId: named(members, member),
+      away: (rota.away[member] ?? []).map((day) => ({ from: dayOf(day), until: dayOf(day) })),
+    })),
   });
   if (rota.publishedAt === null) return;
   await publishRota(contextAt(inside, host, rota.publishedAt), { id });
@@ -84,7 +89,10 @@ export async function tellNextRota(inside: Inside, stage: Stage, rota: ComingRot
   const last = free.at(-1);
   if (rota.vacated !== null && last !== undefined)
     await vacateTurn(contextAt(inside, host, later), { id: last.id, reason: rota.vacated });
-  if (rota.asks !== null) await ask(inside, stage, { ...rota.asks, staffed, at: later });
+  if (rota.asks === null) return;
+  const away = new Set(rota.away[rota.asks.asked]);
+  const fitting = staffed.filter(({ startsAt }) => !away.has(civilDay(startsAt).toString()));
+  await ask(inside, stage, { ...rota.asks, staffed: fitting, at: later });
 }
 
 type Asking = {
@@ -105,7 +113,7 @@ async function ask(inside: Inside, stage: Stage, { asker, asked, staffed, at }: 
 /** The turns of a rota that somebody is on, from the second day on, by time. */
 async function staffedTurns({ tx }: Inside, rotaId: string, from: number) {
   const rows = await tx
-    .select({ id: turns.matterId, memberId: turns.memberId })
+    .select({ id: turns.matterId, memberId: turns.memberId, startsAt: turns.startsAt })
     .from(turns)
     .where(and(eq(turns.rotaId, rotaId), gt(turns.startsAt, instant(startOf(from + 1)))))
     .orderBy(asc(turns.startsAt), asc(turns.matterId))

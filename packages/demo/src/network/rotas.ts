@@ -69,9 +69,9 @@ export type ToldAtDesk = ReadonlyMap<string, readonly { ref: Ref; at: Moment }[]
 
 type RotaDesk = { desk: EventDesk; calendar: WorkCalendar; told: ToldAtDesk };
 
-const comingDays = 42;
+const comingDays = 28;
 
-/** The rota of the year that is over, and the one of the next six weeks. */
+/** The rota of the year that is over, and the one of the next four weeks. */
 export function planRotas(wish: RotaDesk, site: Staffed): { past: PastRota; next: ComingRota } {
   const { chance, time } = wish.desk;
   const [first, today] = [dayOf(time.start) + 4, dayOf(time.now)];

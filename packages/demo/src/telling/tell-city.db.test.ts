@@ -231,7 +231,8 @@ describe('what was told is what the commands work with', () => {
     const free = await turnIn('planned', `t.starts_at > '${now.toString()}'`);
     const memberId = await one(
       `select id::text as name, 1 as count from members where active and not exists
-         (select 1 from bookings where resource_id = members.id and released_at is null)`,
+         (select 1 from bookings join turns on turns.matter_id = '${free}' where resource_id = members.id
+            and released_at is null and during && tstzrange(starts_at, ends_at))`,
     );
     await staffTurn(ctx, { id: free, memberId });
     const over = await turnIn('staffed', `t.starts_at < '${now.toString()}'`);

@@ -15,7 +15,8 @@ for (const { name, viewport, hasTouch } of widths) {
       await expectUsable(page);
       await signInMember(page);
       await expect(page.getByText('演示数据')).toBeVisible();
-      const first = page.locator('.card a').first();
+      // Events and turns stand among the sessions.
+      const first = page.locator('.card a[href*="/sessions/"]').first();
       const title = await first.locator('.card-title').innerText();
       await expectUsable(page);
       await first.click();
@@ -35,7 +36,7 @@ for (const { name, viewport, hasTouch } of widths) {
       await expect(page.getByText('现在没有网络')).toBeVisible();
       await expect(page.locator('.as-of')).toContainText('读到的');
       await expectUsable(page);
-      await page.locator('.card a').first().click();
+      await page.locator('.card a[href*="/sessions/"]').first().click();
       await expect(heading(page)).toHaveText(title);
       await expect(page.locator('.as-of')).toContainText('读到的');
       await openTab(page, '履职记录');
@@ -47,7 +48,7 @@ for (const { name, viewport, hasTouch } of widths) {
 
     test('adds a session to the calendar', async ({ page }) => {
       await signInMember(page);
-      await page.locator('.card:not(.card-off) a').first().click();
+      await page.locator('.card:not(.card-off) a[href*="/sessions/"]').first().click();
       const calendar = await page.getByRole('link', { name: '加进日历' }).getAttribute('href');
       const file = await page.request.get(calendar!);
       expect(file.headers()['content-type']).toContain('text/calendar');

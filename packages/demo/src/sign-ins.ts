@@ -1,7 +1,7 @@
 /** The township where everything can be seen, and whose host signs in. */
 export const showcase = '330702103';
 /** Its county, whose office and departments sign in. */
-const showcaseCounty = '330702';
+export const showcaseCounty = '330702';
 
 /** The member who signs in: one of the showcase county's committee, asked to sessions like the others. */
 export const signedInMember = `member:${showcaseCounty}:0`;

@@ -1,6 +1,9 @@
 import type { OpeningHours, SiteRole } from '@tongxin/platforms/rules';
 
 export type PlannedSite = {
+  key: string;
+  /** The unit that hosts it, when it is not the office or the liaison group of its place. */
+  host?: string;
   placeCode: string;
   name: string;
   address: string;
@@ -14,9 +17,9 @@ export type PlannedSite = {
   roles: { role: SiteRole; plaqueName: string }[];
 };
 
-type Opening = { days: readonly number[]; from: string; to: string; note: string };
+export type Opening = { days: readonly number[]; from: string; to: string; note: string };
 
-const weekdays = [1, 2, 3, 4, 5];
+export const weekdays = [1, 2, 3, 4, 5];
 
 /** When halls are open, as towns write it; the hours are for the door, the note for whoever sits behind it. */
 export const openings: readonly Opening[] = [
@@ -26,20 +29,21 @@ export const openings: readonly Opening[] = [
   { days: weekdays, from: '08:30', to: '17:00', note: '每周五上午可预约委员' },
 ];
 
-const houseRules = [
+export const houseRules = [
   '一、有事可说，人人平等发言，每人一次不超过五分钟。',
   '二、议题、时间、参加人会前公告，商量的结果会后公布。',
   '三、承办单位当场表态，办理进度写在网上，由居民来评。',
   '四、不议论个人隐私，不代替信访、仲裁和诉讼。',
 ].join('\n');
 
-const quiet = { leadPost: null, authorityDocument: null, rules: null };
+export const quiet = { leadPost: null, authorityDocument: null, rules: null };
 
 /** The county's own window, in none of its townships. */
 export function windowSite({ code, name }: { code: string; name: string }): PlannedSite {
   const title = `同心汇·${name}窗口`;
   return {
     ...quiet,
+    key: `window:${code}`,
     placeCode: code,
     name: title,
     address: `${name}行政服务中心一楼大厅`,
@@ -61,6 +65,7 @@ export function contactSite(village: { code: string; name: string }): PlannedSit
   const week = [2, 4, 6].map((day) => ({ day, from: '08:00', to: '11:00' }));
   return {
     ...quiet,
+    key: `contact:${village.code}`,
     placeCode: village.code,
     name: title,
     address: `${village.name}便民服务室`,
@@ -80,6 +85,7 @@ export function hallSite(
   const { days, from, to, note } = opening;
   const title = `同心汇·${name}民生议事堂`;
   return {
+    key: `hall:${code}`,
     placeCode: code,
     name: title,
     address,

@@ -1,18 +1,29 @@
 import type { Role } from '@tongxin/core';
+import type { OrganisationKind } from '@tongxin/organisations/rules';
 import { chanceOf, type Chance } from '../chance.ts';
 import type { Who } from '../plan/steps.ts';
-import { showcase, signedInMember } from '../sign-ins.ts';
+import { showcase, showcaseCounty, signedInMember } from '../sign-ins.ts';
+import { demonstrationsOf, type PlannedDemonstration } from './demonstrations.ts';
+import { groupsOf, type PlannedGroup } from './groups.ts';
+import { bodiesOf, postsOf, type PlannedPost } from './leaders.ts';
+import { membersOf, sharedMembers, type PlannedMember } from './members.ts';
+import { citySites, countySites, townshipSites } from './more-sites.ts';
 import { invented } from './names.ts';
 import type { CityMap } from './places.ts';
-import { sectorCodes } from './sectors.ts';
-import { unitKeyOf, unitKeys, unitName } from './units.ts';
+import { placementsOf, type PlannedPlacement } from './placements.ts';
 import { contactSite, hallSite, openings, windowSite, type PlannedSite } from './sites.ts';
+import { termsOf, type PlannedTerm, type Plenaries } from './terms.ts';
+import { unitKeyOf, unitKeys, unitName } from './units.ts';
+import { villagesOf, type PlannedVillage } from './villages.ts';
 
-type PlannedOffice = {
+export type { PlannedMember };
+export type PlannedOffice = {
   key: string;
-  kind: 'city_office' | 'county_office' | 'township_group' | 'department';
+  kind: OrganisationKind;
   name: string;
   divisionCode: string;
+  /** The unit that it belongs to, by key. */
+  parent?: string;
 };
 export type PlannedAccount = {
   key: Who;
@@ -23,25 +34,33 @@ export type PlannedAccount = {
   /** A department's clerk serves the unit with this key; everybody else the division. */
   unit?: string;
 };
-type PlannedMember = { key: string; name: string; sectorCode: string; office: string };
 
-/** Everybody and every office of one county, or of the city itself. */
+/** Everybody and every place of one county, or of the city itself. */
 export type People = {
+  /** Where all of it is. */
+  place: { code: string; name: string };
   offices: PlannedOffice[];
+  posts: PlannedPost[];
+  terms: PlannedTerm[];
   accounts: PlannedAccount[];
   members: PlannedMember[];
+  groups: PlannedGroup[];
+  villages: PlannedVillage[];
   halls: PlannedSite[];
-  /** Windows and contact points: where people are received and nothing is held. */
+  /** Everywhere else: rooms, windows and contact points. */
   sites: PlannedSite[];
+  placements: PlannedPlacement[];
+  demonstrations: PlannedDemonstration[];
 };
 
 /** Which parts of the city are alive; the rest has its offices and halls, and nobody at work. */
-export type Alive = { isAlive(townshipCode: string): boolean; members: number };
+export type Alive = { isAlive(townshipCode: string): boolean; members: number; plenaries: Plenaries };
 
 type County = CityMap['counties'][number];
 
-/** The city's own office, its members, and those who look after the whole. */
-export function cityPeople({ city }: CityMap, members: number): People {
+/** The city's own committee and offices, its members, and those who look after the whole. */
+export function cityPeople(map: CityMap, { members: count, plenaries }: Omit<Alive, 'isAlive'>): People {
+  const { city } = map;
   const chance = chanceOf('people/city');
   const phone = phonesOf(0);
   const office = `office:${city.code}`;
@@ -52,20 +71,46 @@ export function cityPeople({ city }: CityMap, members: number): People {
     phone: phone(),
     role,
   });
+  const offices: PlannedOffice[] = [
+    { key: office, kind: 'city_office', name: '市政协办公室', divisionCode: city.code },
+    ...bodiesOf(city, 'city'),
+  ];
+  const place = { prefix: `member:${city.code}`, office, place: city, level: 'city' as const };
+  const own = membersOf(chance, { ...place, count });
+  const shared = map.counties.flatMap((county) => sharedMembers(county, office));
+  const members = [...own, ...shared];
+  const sites = citySites(city);
   return {
-    offices: [{ key: office, kind: 'city_office', name: '市政协办公室', divisionCode: city.code }],
+    place: city,
+    offices,
+    posts: postsOf(offices, city),
+    terms: termsOf(city, 'city', plenaries),
     accounts: [
       account('operator', 'operator'),
       account('auditor', 'auditor'),
       account(`city:${city.code}`, 'city_office'),
       account(`city:${city.code}:second`, 'city_office'),
       account(`city:${city.code}:third`, 'city_office'),
+      ...members.map((member) => accountOf(member, phone())),
     ],
-    members: membersOf(chance, { prefix: `member:${city.code}`, office, count: members }),
+    members,
+    groups: groupsOf(city, office, members),
+    villages: [],
     halls: [],
-    sites: [],
+    sites,
+    placements: placementsOf(own, sites),
+    demonstrations: [],
   };
 }
+
+/** A member signs in by the key of their own; the one of the demo by a name that everybody knows. */
+function accountOf({ key, name, home }: PlannedMember, phone: string): PlannedAccount {
+  const isKnown = key === signedInMember;
+  return { key: isKnown ? 'member' : `account:${key}`, name, divisionCode: home, phone, role: 'member' };
+}
+
+/** So many members of a county sign in by telephone; in the showcase county all of them do. */
+const signIns = 16;
 
 /** A county's office with its three people who never do one another's part, its departments, townships and members. */
 export function countyPeople(county: County, alive: Alive & { block: number }): People {
@@ -81,70 +126,79 @@ export function countyPeople(county: County, alive: Alive & { block: number }): 
   });
   const office = `office:${county.code}`;
   const atWork = county.townships.filter(({ code }) => alive.isAlive(code));
-  const departments = unitKeys.map((key) => ({
-    key,
-    unit: unitKeyOf(county, key),
-    name: unitName(county, key),
-  }));
+  const offices = officesOf(county);
+  const departments = offices.filter(({ kind }) => kind === 'department');
   const accounts = [
     ...(['router', 'verifier', 'closer'] as const).map((person) =>
       account(`county:${county.code}:${person}`, 'county_office', county.code),
     ),
-    ...(atWork.length === 0 ? [] : departments).map(({ unit }) =>
-      account(`clerk:${unit}`, 'department_clerk', county.code, unit),
+    ...(atWork.length === 0 ? [] : departments).map(({ key }) =>
+      account(`clerk:${key}`, 'department_clerk', county.code, key),
     ),
     ...atWork.map(({ code }) => account(`host:${code}`, 'host', code)),
   ];
-  const members = membersOf(chance, {
-    prefix: `member:${county.code}`,
-    office,
-    count: atWork.length === 0 ? 2 : alive.members,
-  });
-  // The member who signs in is one of those who are asked to sessions, under the same name.
-  const signsIn = members.find(({ key }) => key === signedInMember);
-  const own = signsIn && { ...account('member', 'member', county.code), name: signsIn.name };
+  const shared = sharedMembers(county, office);
+  const count = atWork.length === 0 ? 0 : Math.max(0, alive.members - shared.length);
+  const place = { prefix: `member:${county.code}`, office, place: county, level: 'county' as const };
+  const own = membersOf(chance, { ...place, count, from: shared.length });
+  const members = [...shared, ...own];
+  const halls = county.townships.map((township) => hallOf(chance, township));
+  const rooms = atWork.flatMap((township) => [
+    ...township.villages.slice(0, 2).map(contactSite),
+    ...townshipSites(chance, township),
+  ]);
+  const sites = [windowSite(county), ...countySites(county), ...rooms];
+  const online = county.code === showcaseCounty ? own : own.slice(0, signIns);
   // The contact person of one village's point signs in as well.
   const point = atWork.find(({ code }) => code === showcase)?.villages[0];
-  const contact = point && account('contact', 'contact_person', point.code);
+  const contact = point === undefined ? [] : [account('contact', 'contact_person', point.code)];
   return {
-    offices: [
-      { key: office, kind: 'county_office', name: `${county.name}政协办公室`, divisionCode: county.code },
-      ...departments.map(({ unit, name }) => ({
-        key: unit,
-        kind: 'department' as const,
-        name,
-        divisionCode: county.code,
-      })),
-      ...county.townships.map(({ code, name }) => ({
-        key: `group:${code}`,
-        kind: 'township_group' as const,
-        name: `${name}委员联络组`,
-        divisionCode: code,
-      })),
-    ],
-    accounts: [...accounts, ...[own, contact].filter((one) => one !== undefined)],
+    place: { code: county.code, name: county.name },
+    offices,
+    posts: postsOf(
+      offices.filter(({ kind, divisionCode }) => kind !== 'township_group' || alive.isAlive(divisionCode)),
+      county,
+    ),
+    terms: termsOf(county, 'county', alive.plenaries),
+    accounts: [...accounts, ...contact, ...online.map((member) => accountOf(member, phone()))],
     members,
-    halls: county.townships.map((township) => hallOf(chance, township)),
-    sites: [windowSite(county), ...atWork.flatMap(({ villages }) => villages.slice(0, 2).map(contactSite))],
+    groups: groupsOf(county, office, members),
+    villages: villagesOf(
+      county.code,
+      atWork,
+      members.map(({ key }) => key),
+    ),
+    halls,
+    sites,
+    placements: placementsOf(members, [...halls, ...sites]),
+    demonstrations: demonstrationsOf(county, halls),
   };
+}
+
+function officesOf(county: County): PlannedOffice[] {
+  const { code, name } = county;
+  return [
+    { key: `office:${code}`, kind: 'county_office', name: `${name}政协办公室`, divisionCode: code },
+    ...bodiesOf(county, 'county'),
+    ...unitKeys.map((unit) => ({
+      key: unitKeyOf(county, unit),
+      kind: 'department' as const,
+      name: unitName(county, unit),
+      divisionCode: code,
+    })),
+    ...county.townships.map((township) => ({
+      key: `group:${township.code}`,
+      kind: 'township_group' as const,
+      name: `${township.name}委员联络组`,
+      divisionCode: township.code,
+    })),
+  ];
 }
 
 /** Numbers that nobody can have, each once in the city: one block for the city, one per county. */
 function phonesOf(block: number): () => string {
   let last = 0;
   return () => `1390000${block}${String((last += 1)).padStart(3, '0')}`;
-}
-
-function membersOf(
-  chance: Chance,
-  { prefix, office, count }: { prefix: string; office: string; count: number },
-) {
-  return Array.from({ length: count }, (_, at): PlannedMember => ({
-    key: `${prefix}:${at}`,
-    name: invented.person(chance),
-    sectorCode: sectorCodes[(at * 7 + chance.whole(0, 2)) % sectorCodes.length]!,
-    office,
-  }));
 }
 
 const houses = [

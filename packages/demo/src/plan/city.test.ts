@@ -15,10 +15,11 @@ let city: CityPlan;
 let years: CountyYears[];
 
 beforeAll(async () => {
+  // A whole city is planned twice, and a busy machine has other things to do.
   wish = { map: await officialMap(), calendar: knownCalendar(), now: at('09:20'), small: false };
   city = planCity(wish);
-  years = planYears(wish);
-});
+  years = planYears(wish).counties;
+}, 60_000);
 
 const stepsOf = ({ counties }: CityPlan) => counties.flatMap(({ steps }) => steps);
 const count = (steps: readonly Step[], deed: Step['do']) => steps.filter((step) => step.do === deed).length;
@@ -46,12 +47,14 @@ test.each(['2026-03-18', '2026-08-01', '2027-01-04'])(
   'the city is as large as it is said to be on %s',
   (today) => {
     const plan = planCity({ ...wish, now: Temporal.Instant.from(`${today}T09:20:00+08:00`) });
-    const people = [plan.city, ...plan.counties.map((county) => county.people)];
+    const people = [plan.city.people, ...plan.counties.map((county) => county.people)];
     const offices = people.flatMap((one) => one.offices);
     const steps = stepsOf(plan);
     expect(offices.filter(({ kind }) => kind === 'county_office')).toHaveLength(9);
     expect(people.flatMap(({ halls }) => halls)).toHaveLength(146);
-    expect(people.flatMap(({ members }) => members).length).toBeGreaterThanOrEqual(600);
+    expect(
+      new Set(people.flatMap(({ members }) => members.map(({ key }) => key))).size,
+    ).toBeGreaterThanOrEqual(600);
     expect(offices.filter(({ kind }) => kind === 'department').length).toBeGreaterThanOrEqual(40);
     expect(count(steps, 'tell')).toBeGreaterThanOrEqual(5000);
     expect(count(steps, 'schedule')).toBeGreaterThanOrEqual(600);
@@ -190,7 +193,7 @@ describe('what people read', () => {
 
 test('every telephone number is one that nobody can have', () => {
   const { city: cityOffice, counties } = city;
-  const phones = [cityOffice, ...counties.map(({ people }) => people)].flatMap(({ accounts }) =>
+  const phones = [cityOffice.people, ...counties.map(({ people }) => people)].flatMap(({ accounts }) =>
     accounts.map(({ phone }) => phone),
   );
   expect(new Set(phones).size).toBe(phones.length);

@@ -44,6 +44,10 @@ export function dateOf(day: DayNumber): string {
   return epoch.add({ days: day }).toString();
 }
 
+export function dayNumber(date: string): DayNumber {
+  return epoch.until(Temporal.PlainDate.from(date), { largestUnit: 'days' }).days;
+}
+
 export function monthOf(moment: Moment): number {
   return epoch.add({ days: dayOf(moment) }).month;
 }

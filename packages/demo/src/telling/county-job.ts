@@ -2,6 +2,7 @@ import type { Context } from '@tongxin/db';
 import type { CountyPlan } from '../plan/city.ts';
 import type { Moment } from '../plan/town-time.ts';
 import { play } from './play.ts';
+import { tellNetwork } from './tell-network.ts';
 import { settle } from './settle.ts';
 import type { Cast } from './stage.ts';
 
@@ -18,9 +19,13 @@ export async function tellCounty(
     accounts: { ...city.accounts },
     units: { ...city.units },
     halls: {},
+    sites: {},
+    kinds: city.kinds,
     members: { ...city.members },
   };
   const before = Temporal.Instant.fromEpochMilliseconds(settledAt);
   await settle({ ...ctx, now: () => before }, plan.people, cast);
-  await play(ctx, { cast, records: new Map() }, plan.steps, heard);
+  const stage = { cast, records: new Map<string, string>() };
+  await play(ctx, stage, plan.steps, heard);
+  await tellNetwork(ctx, stage, plan.network);
 }

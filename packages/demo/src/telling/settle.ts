@@ -2,54 +2,62 @@ import { createAccount, grantRole } from '@tongxin/accounts/commands';
 import { GrantRole } from '@tongxin/accounts/rules';
 import { system, type AccountActor, type Actor } from '@tongxin/core';
 import { transact, type Context } from '@tongxin/db';
-import { addMember } from '@tongxin/members/commands';
 import { createOrganisation } from '@tongxin/organisations/commands';
-import { addPlatform, placeMember } from '@tongxin/platforms/commands';
-import { NewPlatform } from '@tongxin/platforms/rules';
+import { activateDemonstration, addPlatform, nominate, placeMember } from '@tongxin/platforms/commands';
+import { NewPlatform, Nominate } from '@tongxin/platforms/rules';
+import type { PlannedSite } from '../people/sites.ts';
 import type { People, PlannedAccount } from '../people/town-people.ts';
-import { passwordOf, signedInMember } from '../sign-ins.ts';
-import { named, type Cast } from './stage.ts';
+import { passwordOf } from '../sign-ins.ts';
+import { seatMembers } from './seat-members.ts';
+import { named, type Cast, type Inside } from './stage.ts';
+import { tellBodies } from './tell-bodies.ts';
 
 const reason = '演示数据';
 
 /**
- * Brings offices, accounts, members and halls of the city, or of one county, into being and adds them to the cast.
+ * Brings offices, accounts, members and sites of the city, or of one county, into being and adds them to the cast.
  * The operator makes the accounts, as in any town; before there is one, the house does.
  */
 export async function settle(ctx: Context, people: People, cast: Cast): Promise<void> {
-  await transact({ ...ctx, actor: system }, async (_tx, inside) => {
-    for (const { key, ...office } of people.offices)
-      cast.units[key] = await createOrganisation(inside, office);
+  const house = { ...ctx, actor: system, retelling: true };
+  await transact(house, async (_tx, inside) => {
+    for (const { key, parent, ...office } of people.offices) {
+      const parentId = parent === undefined ? null : named(cast.units, parent);
+      cast.units[key] = await createOrganisation(inside, { ...office, parentId });
+    }
+    await tellBodies(inside, people, cast);
     for (const account of people.accounts) {
       const keeper: Actor = cast.accounts.operator ?? system;
       cast.accounts[account.key] = await open({ ...inside, actor: keeper }, account, cast);
     }
-    for (const { key, name, sectorCode, office } of people.members) {
-      // One member of the demo signs in.
-      const accountId = key === signedInMember ? cast.accounts.member?.accountId : null;
-      const organisationId = named(cast.units, office);
-      cast.members[key] = await addMember(inside, { name, sectorCode, organisationId, accountId });
+  });
+  await transact(house, (_tx, inside) => seatMembers(inside, people, cast));
+  await transact(house, async (_tx, inside) => {
+    for (const site of [...people.halls, ...people.sites]) {
+      await build(inside, site, cast);
     }
-    for (const hall of people.halls) {
-      const organisationId = named(cast.units, `group:${hall.placeCode}`);
-      cast.halls[hall.placeCode] = await addPlatform(inside, NewPlatform.parse({ ...hall, organisationId }));
+    for (const { key, placeCode } of people.halls) cast.halls[placeCode] = named(cast.sites, key);
+    for (const { member, site, reason: why } of people.placements) {
+      const placed = { memberId: named(cast.members, member), platformId: named(cast.sites, site) };
+      await placeMember(inside, { ...placed, reason: why });
     }
-    for (const site of people.sites) {
-      const host = site.placeCode.length === 6 ? 'office' : 'group';
-      const organisationId = named(cast.units, `${host}:${site.placeCode.slice(0, 9)}`);
-      await addPlatform(inside, NewPlatform.parse({ ...site, organisationId }));
-    }
-    await placeMembers(inside, people, cast);
+    await holdUp(inside, people, cast);
   });
 }
 
-/** Members stand behind the halls of their county, in turn; every twelfth has no place yet, as in any town. */
-async function placeMembers(ctx: Context, { members, halls }: People, cast: Cast): Promise<void> {
-  if (halls.length === 0) return;
-  const placed = members.filter((_, at) => at % 12 !== 11);
-  for (const [at, { key }] of placed.entries()) {
-    const platformId = named(cast.halls, halls[at % halls.length]!.placeCode);
-    await placeMember(ctx, { memberId: named(cast.members, key), platformId, reason: '编组下沉' });
+async function build(inside: Inside, { key, host, ...site }: PlannedSite, cast: Cast): Promise<void> {
+  const own = `${site.placeCode.length <= 6 ? 'office' : 'group'}:${site.placeCode.slice(0, 9)}`;
+  const organisationId = named(cast.units, host ?? own);
+  cast.sites[key] = await addPlatform(inside, NewPlatform.parse({ ...site, organisationId }));
+}
+
+/** Sites that are examples for others, and those that are to be. */
+async function holdUp(inside: Inside, { demonstrations }: People, cast: Cast): Promise<void> {
+  for (const { site, isActive, guarantor, ...words } of demonstrations) {
+    const guarantorId = guarantor === null ? null : named(cast.units, guarantor);
+    const wish = { ...words, guarantorId, id: named(cast.sites, site), reason: '县（市、区）推荐' };
+    const demonstrationId = await nominate(inside, Nominate.parse(wish));
+    if (isActive) await activateDemonstration(inside, { demonstrationId });
   }
 }
 

@@ -8,6 +8,10 @@ export type Cast = {
   accounts: Record<Who, AccountActor>;
   units: Record<string, string>;
   halls: Record<string, string>;
+  /** Every site, halls as well. */
+  sites: Record<string, string>;
+  /** What the city calls its events. */
+  kinds: Record<string, string>;
   members: Record<string, string>;
 };
 
@@ -39,6 +43,11 @@ export function actorOf(stage: Stage, who: Who, on: Ref): Actor {
     // Whoever tells something new is not yet the resident of a matter.
     return matterId === undefined ? { kind: 'anonymous' } : { kind: 'resident', matterId };
   }
+  return accountNamed(stage, who);
+}
+
+/** The account of this person. */
+export function accountNamed(stage: Stage, who: Who): AccountActor {
   const account = stage.cast.accounts[who];
   if (account === undefined) throw new Error(`nobody is called ${who}`);
   return account;

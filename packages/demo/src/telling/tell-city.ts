@@ -10,6 +10,7 @@ import { routeTo } from './connections.ts';
 import { aloneOn, callThreads, type Crew } from './crew.ts';
 import { settle } from './settle.ts';
 import type { Cast } from './stage.ts';
+import { tellNetwork } from './tell-network.ts';
 
 export type Telling = { small: boolean; progress: (line: string) => void };
 
@@ -44,8 +45,10 @@ type Year = { plan: CityPlan; crew: Crew; progress: (line: string) => void };
 
 async function tellYear(ctx: Context, { plan, crew, progress }: Year): Promise<void> {
   const before = ctx.now().subtract({ hours: hoursBefore });
-  const city: Cast = { accounts: {}, units: {}, halls: {}, members: {} };
-  await settle({ ...ctx, now: () => before }, plan.city, city);
+  const city: Cast = { accounts: {}, units: {}, halls: {}, sites: {}, kinds: {}, members: {} };
+  await settle({ ...ctx, now: () => before }, plan.city.people, city);
+  // Before the counties: whoever is on both committees is asked by the city first.
+  await tellNetwork(ctx, { cast: city, records: new Map() }, plan.city.network);
   const jobs = plan.counties.map((county) => ({ plan: county, city, settledAt: before.epochMilliseconds }));
   const total = plan.counties.reduce((sum, { steps }) => sum + steps.length, 0);
   let done = 0;

@@ -61,7 +61,8 @@ type Signature = {
   unitName: string | null;
 };
 
-async function signature(ctx: Context, actor: Actor, grant: Grant | undefined): Promise<Signature> {
+/** Who acted, in which role and in whose name, as the journal keeps it. */
+export async function signature(ctx: Context, actor: Actor, grant: Grant | undefined): Promise<Signature> {
   if (actor.kind === 'account') {
     const unit = grant === undefined ? null : await unitOfGrant(ctx, grant);
     return {

@@ -2,7 +2,7 @@ import { civilDay, newId } from '@tongxin/core';
 import type { Context, Tx } from '@tongxin/db';
 import { doorsOf } from './commands/held.ts';
 import type { JournalAction, partyAffiliations, sexes } from './rules/index.ts';
-import { groupMembers, memberJournal, memberParticulars, villageMembers } from './schema.ts';
+import { groupMembers, memberJournal, memberParticulars, villageMembers } from './schema/index.ts';
 
 type Inside = Context & { tx: Tx };
 

@@ -1,10 +1,11 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { system, type AccountActor, type Role } from '@tongxin/core';
 import { answerEvent, correctAttendance, settleEvent } from '@tongxin/events/commands';
-import { listAsked, listMyRecord } from '@tongxin/events/queries';
+import { listAsked } from '@tongxin/events/queries';
 import { eventCategories, eventWorkflow } from '@tongxin/events/rules';
 import { sealJournal } from '@tongxin/matters/commands';
 import { verifyJournal } from '@tongxin/matters/queries';
+import { listRecord } from '@tongxin/record/queries';
 import { siteRoles } from '@tongxin/platforms/rules';
 import { answerSwap, correctTurn, logTurn, staffTurn } from '@tongxin/rotas/commands';
 import { mySwaps, myTurns } from '@tongxin/rotas/queries';
@@ -268,7 +269,7 @@ describe('what was told is what the commands work with', () => {
         where username = 'member' and i.answer = 'waiting' and m.state = 'published'`,
     );
     await answerEvent(ctx, { id: waiting, answer: 'coming' });
-    expect((await listMyRecord(ctx, {})).rows.length).toBeGreaterThanOrEqual(2);
+    expect((await listRecord(ctx, {})).rows.length).toBeGreaterThanOrEqual(2);
     expect((await myTurns(ctx, { when: 'upcoming', after: undefined })).rows.length).toBeGreaterThanOrEqual(
       1,
     );

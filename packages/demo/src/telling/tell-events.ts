@@ -100,6 +100,7 @@ async function plan(inside: Inside, stage: Stage, event: ComingEvent): Promise<v
   const { id } = await createEvent(by(inside, stage, event, event.plannedAt), {
     ...saidOf(stage, event),
     key: crypto.randomUUID(),
+    siteIds: [],
     divisionCode: event.placeCode,
     organisationId: named(units, event.unit),
     ...given({ parentId: event.parent === null ? undefined : recordOf(stage, event.parent) }),

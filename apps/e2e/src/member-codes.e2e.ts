@@ -14,6 +14,8 @@ for (const { name, viewport, hasTouch } of widths) {
     }) => {
       await signInMember(page);
       await untilInstalled(page);
+      // What the first page reads is on the telephone.
+      await page.waitForLoadState('networkidle');
       await context.setOffline(true);
       await page.goto('/member/');
       await page.getByRole('link', { name: '我的二维码' }).click();

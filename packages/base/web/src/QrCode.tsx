@@ -5,10 +5,10 @@ const margin = 4;
 
 /** A QR code as a drawing, black on white in every light, as large as the place it is given. */
 export function QrCode({ text, label }: { text: string; label: string }) {
-  const rows = encodeQR(text, 'raw', { ecc: 'medium', border: 0 });
-  const size = rows.length + 2 * margin;
+  const rows = encodeQR(text, 'raw', { ecc: 'medium', border: margin });
+  const size = rows.length;
   const path = rows
-    .flatMap((row, y) => row.map((isDark, x) => (isDark ? `M${x + margin} ${y + margin}h1v1h-1z` : '')))
+    .flatMap((row, y) => row.map((isDark, x) => (isDark ? `M${x} ${y}h1v1h-1z` : '')))
     .join('');
   return (
     <svg

@@ -221,7 +221,9 @@ describe('the private note', () => {
 
   it('is read by the office of the committee, and neither by the member nor by anybody above or beside', async () => {
     const { id } = await makeVisit(scene, 'visited', { note: secret });
-    expect(await readNote(as(scene.people.secondCounty), { id })).toMatchObject({ note: secret });
+    expect(await readNote(as(scene.people.secondCounty), { id })).toMatchObject({
+      written: { note: secret },
+    });
     const { city, otherCounty, host, auditor } = scene.people;
     for (const actor of [city, otherCounty, host, auditor, scene.chen.actor])
       expect(await refusal(readNote(as(actor), { id }))).toEqual(refusedWith('visits.not_found'));
@@ -253,7 +255,7 @@ describe('the private note', () => {
     expect(entries.filter(({ move }) => move === 'note')).toHaveLength(2);
     const written = JSON.stringify(entries);
     for (const words of ['暗记', ...twoAsks, answer]) expect(written).not.toContain(words);
-    expect(await readNote(county(), { id })).toMatchObject({ note: `${secret}再补一句。` });
+    expect(await readNote(county(), { id })).toMatchObject({ written: { note: `${secret}再补一句。` } });
     expect(await refusal(writeNote(as(scene.people.city), { id, note: '我也写。' }))).toEqual(
       refusedWith('matters.not_yours'),
     );

@@ -285,5 +285,7 @@ describe('the expert', () => {
     const from = lines[0]!.at.add({ hours: 1 });
     expect(await adviceOfMember(as(system), { memberId: own.memberId, from })).toEqual([]);
     expect(await adviceOfMember(as(system), { memberId: own.memberId, until: from })).toHaveLength(1);
+    const after = { at: lines[0]!.at.toString(), id };
+    expect(await adviceOfMember(as(system), { memberId: own.memberId, after })).toEqual([]);
   });
 });

@@ -228,41 +228,51 @@ function asSeenByExpert(row: RequestRow) {
   return { ...asked, ...mine, may };
 }
 
-const pageOfRecord = 200;
+type RecordSpan = {
+  memberId: string;
+  from?: Temporal.Instant;
+  until?: Temporal.Instant;
+  after?: { at: string; id: string };
+  limit?: number;
+};
 
 /**
- * What a member advised on as an expert, as lines of their record, newest first, at most 200; `until` is not part of
- * it. Whoever calls has shown that they may read this member's record.
+ * What a member advised on as an expert, as lines of their record, newest first, `limit` of them (200); `until` is not
+ * part of the span, `after` is the last line of the page before. Whoever calls has shown that they may read this
+ * member's record.
  */
 export async function adviceOfMember(
   ctx: Context,
-  { memberId, from, until }: { memberId: string; from?: Temporal.Instant; until?: Temporal.Instant },
+  { memberId, from, until, after, limit = 200 }: RecordSpan,
 ) {
+  const { advisedAt, matterId } = expertRequests;
   const rows = await db(ctx)
     .select({
-      id: expertRequests.matterId,
-      at: sql<Temporal.Instant>`${expertRequests.advisedAt}`.mapWith(expertRequests.advisedAt),
+      id: matterId,
+      at: sql<Temporal.Instant>`${advisedAt}`.mapWith(advisedAt),
       title: expertRequests.field,
       place: organisations.name,
+      cityCode: expertRequests.cityCode,
+      countyCode: expertRequests.countyCode,
+      townshipCode: expertRequests.townshipCode,
     })
     .from(expertRequests)
-    .innerJoin(matters, eq(matters.id, expertRequests.matterId))
+    .innerJoin(matters, eq(matters.id, matterId))
     .innerJoin(organisations, eq(organisations.id, matters.organisationId))
     .where(
       and(
         eq(expertRequests.memberId, memberId),
-        isNotNull(expertRequests.advisedAt),
-        from === undefined ? undefined : sql`${expertRequests.advisedAt} >= ${from.toString()}::timestamptz`,
-        until === undefined ? undefined : sql`${expertRequests.advisedAt} < ${until.toString()}::timestamptz`,
+        isNotNull(advisedAt),
+        from && sql`${advisedAt} >= ${from.toString()}::timestamptz`,
+        until && sql`${advisedAt} < ${until.toString()}::timestamptz`,
+        after && sql`(${advisedAt}, ${matterId}) < (${after.at}::timestamptz, ${after.id}::uuid)`,
       ),
     )
-    .orderBy(desc(expertRequests.advisedAt), desc(expertRequests.matterId))
-    .limit(pageOfRecord);
-  return rows.map(({ id, at, title, place }) => ({
-    at,
+    .orderBy(desc(advisedAt), desc(matterId))
+    .limit(limit);
+  return rows.map(({ id, ...line }) => ({
+    ...line,
     category: 'expert_advice' as const,
-    title,
-    place,
     source: { kind: 'expert_request' as const, id },
   }));
 }

@@ -157,7 +157,7 @@ export async function getVisit(ctx: Context, { id }: One) {
 }
 
 /**
- * The private note of a visit, or null where none was written, for the office of the committee that visits; a second
+ * The private note of a visit, `written` null where there is none, for the office of the committee that visits; a second
  * wall stands behind. Refuses: visits.not_found.
  */
 export async function readNote(ctx: Context, { id }: One) {
@@ -169,7 +169,7 @@ export async function readNote(ctx: Context, { id }: One) {
       .from(visitNotes)
       .where(eq(visitNotes.visitId, id))
       .limit(1);
-    return row ?? null;
+    return { written: row ?? null };
   });
 }
 

@@ -151,7 +151,7 @@ function WhoFields() {
           <TextField name="post" label={t.post} max={60} />
         </>
       ) : (
-        <MemberField name="memberId" label={t.member} />
+        <MemberField name="memberId" label={t.whichMember} />
       )}
     </>
   );

@@ -128,7 +128,7 @@ function Note({ visit: { id, may } }: { visit: Visit }) {
       <h2>{t.note}</h2>
       <p className="quiet small">{t.noteLead}</p>
       <Shown query={query}>
-        {(written) => (
+        {({ written }) => (
           <>
             {written === null ? (
               <p className="quiet">{t.noNote}</p>

@@ -91,6 +91,7 @@ export const experts: typeof zh = {
     who: 'A member or somebody from outside',
     ofMembers: 'A member',
     fromOutside: 'From outside',
+    whichMember: 'Which member',
     expertName: 'Name',
     post: 'Unit and post',
     asLead: 'Leads the team',

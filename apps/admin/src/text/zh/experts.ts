@@ -87,6 +87,7 @@ export const experts = {
     who: '是委员还是外请的',
     ofMembers: '委员',
     fromOutside: '外请专家',
+    whichMember: '哪位委员',
     expertName: '姓名',
     post: '单位和职务',
     asLead: '担任组长',

@@ -92,17 +92,19 @@ function RequestCard({ request }: { request: MyRequest }) {
             {label}
           </span>
         </span>
-        <Facts
-          facts={[
-            [t.advice, request.advice],
-            [
-              t.used,
-              request.used &&
-                [usageNames[request.used][locale], request.useWords].filter(Boolean).join(' · '),
-            ],
-            [t.thanks, request.thanks],
-          ]}
-        />
+        {request.advice !== null && (
+          <Facts
+            facts={[
+              [t.advice, request.advice],
+              [
+                t.used,
+                request.used &&
+                  [usageNames[request.used][locale], request.useWords].filter(Boolean).join(' · '),
+              ],
+              [t.thanks, request.thanks],
+            ]}
+          />
+        )}
         {answer === undefined ? (
           may.length > 0 && (
             <div className="steps">

@@ -12,7 +12,7 @@ import { db, thisYear, yearSpan } from './span.ts';
 type LineKind = 'event' | 'session' | 'turn' | 'issue';
 
 /** One line of a record. */
-export type Line = {
+type Line = {
   id: string;
   kind: LineKind;
   at: Temporal.Instant;

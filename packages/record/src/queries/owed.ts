@@ -17,7 +17,7 @@ import { notFound } from './reader.ts';
 import { db, thisYear, within, yearSpan } from './span.ts';
 
 /** What a group does in a year of one category: what it owes, and what it has held; parts of an event do not count. */
-export type Owed = { category: ActivityCategory; amount: number; held: number };
+type Owed = { category: ActivityCategory; amount: number; held: number };
 
 /** What counts as held: announced or registered, over, and not called off. */
 function heldIn(ctx: Context, year: number): SQL | undefined {

@@ -43,7 +43,7 @@ export async function summariseRecord(ctx: Context, input: RecordOf) {
   };
 }
 
-export type Count = { category: RecordCategory; state: RecordState; lines: number };
+type Count = { category: RecordCategory; state: RecordState; lines: number };
 
 /** How many lines there are of each category and outcome, in the order of the categories; none are left out. */
 async function countsOf(ctx: Context, subject: Subject, span: Span): Promise<Count[]> {

@@ -91,39 +91,41 @@ function Behind({ summary: { member, villages, sites } }: { summary: Summary }) 
   return (
     <section className="panel">
       <Facts
-        facts={
+        facts={[
+          [t.dutyTitle, member.dutyTitle],
           [
-            [t.dutyTitle, member.dutyTitle],
-            [
-              t.committees,
-              member.committees.map(({ organisationName, sector }) => (
-                <div key={organisationName}>
-                  {[organisationName, sector].filter((part) => part !== null).join(' · ')}
-                </div>
-              )),
-            ],
-            [
-              t.villages,
-              villages.map(({ villageCode, villageName, townshipCode, townshipName, fromOn, toOn }) => (
-                <div key={`${villageCode} ${fromOn}`}>
-                  <Link {...paths.villages({ place: townshipCode })}>
-                    {townshipName} {villageName}
-                  </Link>{' '}
-                  <span className="quiet small">{days(fromOn, toOn)}</span>
-                </div>
-              )),
-            ],
-            [
-              t.sites,
-              sites.map(({ platformId, name, fromOn, toOn }) => (
-                <div key={`${platformId} ${fromOn}`}>
-                  <Link {...paths.platform(platformId)}>{name}</Link>{' '}
-                  <span className="quiet small">{days(fromOn, toOn)}</span>
-                </div>
-              )),
-            ],
-          ].filter(([, shown]) => !Array.isArray(shown) || shown.length > 0) as [string, string][]
-        }
+            t.committees,
+            member.committees.map(({ organisationName, sector }) => (
+              <div key={organisationName}>
+                {[organisationName, sector].filter((part) => part !== null).join(' · ')}
+              </div>
+            )),
+          ],
+          [
+            t.villages,
+            villages.length === 0
+              ? null
+              : villages.map(({ villageCode, villageName, townshipCode, townshipName, fromOn, toOn }) => (
+                  <div key={`${villageCode} ${fromOn}`}>
+                    <Link {...paths.villages({ place: townshipCode })}>
+                      {townshipName} {villageName}
+                    </Link>{' '}
+                    <span className="quiet small">{days(fromOn, toOn)}</span>
+                  </div>
+                )),
+          ],
+          [
+            t.sites,
+            sites.length === 0
+              ? null
+              : sites.map(({ platformId, name, fromOn, toOn }) => (
+                  <div key={`${platformId} ${fromOn}`}>
+                    <Link {...paths.platform(platformId)}>{name}</Link>{' '}
+                    <span className="quiet small">{days(fromOn, toOn)}</span>
+                  </div>
+                )),
+          ],
+        ]}
       />
     </section>
   );

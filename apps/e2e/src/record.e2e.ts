@@ -1,0 +1,68 @@
+import { expect } from '@playwright/test';
+import { openTab, signInMember } from './members-app.ts';
+import { arrive, heading, openSection, pick, settled, takeStep, test } from './offices.ts';
+import { expectUsable, widths } from './page-checks.ts';
+
+for (const { name, viewport, hasTouch } of widths) {
+  test.describe(`a record at ${name}`, () => {
+    test.use({ viewport, hasTouch });
+
+    test('grows by itself, and the member and their committee’s office read the same lines', async ({
+      page,
+      office,
+    }) => {
+      await signInMember(page);
+      const [member = ''] = (await page.locator('.lead').innerText()).split('，');
+      await openTab(page, '履职记录');
+      const all = await page.getByLabel('哪一类').locator('option').first().innerText();
+      const lines = Number(all.replaceAll(/\D/g, ''));
+      expect(lines).toBeGreaterThan(0);
+      const more = page.getByRole('button', { name: '再看一些' });
+      while (await more.isVisible()) await more.click();
+      await expect(page.locator('main .cards .card')).toHaveCount(lines);
+      const title = await page.locator('main .card-title').first().innerText();
+      await page.locator('main .cards .card a').first().click();
+      await expect(heading(page)).toHaveText(title);
+
+      const county = await office('county');
+      await openSection(county, '委员');
+      await county.getByLabel('姓名').fill(member);
+      await county.getByLabel('姓名').press('Enter');
+      await settled(county);
+      await county.getByRole('link', { name: member, exact: true }).first().click();
+      await county.getByRole('link', { name: '履职记录', exact: true }).click();
+      await arrive(county, `${member}的履职记录`);
+      await county.getByRole('link', { name: title }).first().click();
+      await arrive(county, title);
+    });
+
+    test('says what a group still owes, and whom to ask along', async ({ office }) => {
+      const county = await office('county');
+      await openSection(county, '委员');
+      await county.getByRole('link', { name: '委员小组' }).click();
+      const group = `读书小组${name.slice(0, 4).trim()}`;
+      await takeStep(county, '成立小组', async (dialog) => {
+        await dialog.getByLabel('学习小组').check();
+        await pick(dialog.getByRole('combobox').first(), '婺城');
+        await dialog.getByLabel('小组名称').fill(group);
+      });
+      await arrive(county, group);
+      await takeStep(county, '本组另定次数', async (dialog) => {
+        await pick(dialog.getByRole('combobox'), '学习座谈');
+        await dialog.getByRole('spinbutton').fill('3');
+      });
+      await expect(county.getByText('学习座谈还差 3 次')).toBeVisible();
+      await openSection(county, '委员');
+      await county.getByRole('link', { name: '各组今年还差什么' }).click();
+      await arrive(county, '各组今年还差什么');
+      await expect(county.getByRole('link', { name: group })).toBeVisible();
+      for (const screen of ['本届还没有参加过培训的委员', '还没有记到活动的地方和委员']) {
+        await openSection(county, '委员');
+        await county.getByRole('link', { name: screen }).click();
+        await arrive(county, screen);
+        await expect(county.getByRole('table').last()).toBeVisible();
+        await expectUsable(county);
+      }
+    });
+  });
+}

@@ -11,7 +11,7 @@ async function nameKind(county: Page, name: string): Promise<void> {
   await arrive(county, '活动叫法');
   await takeStep(county, '加一个叫法', async (dialog) => {
     await dialog.getByLabel('叫法', { exact: true }).fill(name);
-    await pick(dialog.getByLabel('类别'), '讲座');
+    await pick(dialog.getByLabel('类别'), '宣讲报告');
     await pick(dialog.getByLabel('谁用'), '办公室');
   });
   await expect(county.getByRole('link', { name, exact: true })).toBeVisible();
@@ -22,7 +22,7 @@ async function announceLecture(county: Page, kind: string, title: string, hour: 
   await openSection(county, '活动');
   await county.getByRole('link', { name: '拟定活动', exact: true }).click();
   await arrive(county, '拟定活动');
-  await pick(county.getByLabel('类别', { exact: true }), '讲座');
+  await pick(county.getByLabel('类别', { exact: true }), '宣讲报告');
   await pick(county.getByLabel(/^本单位的叫法/), kind);
   await county.getByLabel('名称', { exact: true }).fill(title);
   await county.getByLabel(/^主讲人和职务/).fill('一位主任医师');

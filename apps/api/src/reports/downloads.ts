@@ -49,7 +49,7 @@ const papers: Record<string, { write: Write; type: string; file: string }> = {
   [paperAddresses.eventsXlsx]: {
     write: (ctx, asked, printing) => eventsXlsx(ctx, AskEvents.parse(asked), printing),
     type: xlsx,
-    file: 'events.xlsx',
+    file: 'event-list.xlsx',
   },
 };
 

@@ -1,13 +1,12 @@
-import { DomainError, holds } from '@tongxin/core';
+import { DomainError } from '@tongxin/core';
 import { read, type Context } from '@tongxin/db';
 import { files } from '@tongxin/files/schema';
 import { listPublishedPhotos } from '@tongxin/files/queries';
 import { and, asc, eq, isNull, or, type SQL } from 'drizzle-orm';
 import { archivedAtMost, archiveNumber } from '../rules/index.ts';
 import { archiveItems, events } from '../schema/index.ts';
-import { forOffice } from './for-office.ts';
-import { organisers } from './ground.ts';
-import { placeOf, refusals as spine } from '@tongxin/matters/rules';
+import { forOffice, readsArchive } from './for-office.ts';
+import { refusals as spine } from '@tongxin/matters/rules';
 import { matters } from '@tongxin/matters/schema';
 
 const columns = {
@@ -30,9 +29,8 @@ const columns = {
 export async function listArchive(ctx: Context, { id }: { id: string }) {
   return read(ctx, async (tx, inside) => {
     const event = await forOffice(inside, id);
-    // What was written is the offices' to read; an auditor reads what happened.
-    const reads = ctx.actor.kind === 'system' || holds(ctx.actor, organisers, placeOf(event)) !== undefined;
-    if (!reads) throw new DomainError('matters.not_found', spine['matters.not_found']);
+    if (!readsArchive(event, ctx.actor))
+      throw new DomainError('matters.not_found', spine['matters.not_found']);
     const rows = await tx
       .select({
         ...columns,

@@ -8,7 +8,7 @@ import { and, asc, eq, sql } from 'drizzle-orm';
 import { answers, eventWorkflow, mayAskLeave, mayCome, mayDecline, type Answer } from '../rules/index.ts';
 import { attendances, eventInvitees, events, eventSites } from '../schema/index.ts';
 import { publishedArchive } from './archive.ts';
-import { findEvent, forOffice, notFound, worksOn } from './for-office.ts';
+import { findEvent, forOffice, notFound, readsArchive, worksOn } from './for-office.ts';
 import { invitationOf, isRecorded } from './invitation.ts';
 import { askedUnitsOf } from './units.ts';
 
@@ -113,6 +113,7 @@ export async function eventDesk(ctx: Context, id: string) {
     answers: await answersOf(ctx, id),
     attendance: await attendanceOf(ctx, id),
     history: await listHistory(ctx, id),
+    readsArchive: readsArchive(event, ctx.actor),
     may: movesFor(eventWorkflow, { ...event, doneBy: {} }, ctx.actor),
   };
 }

@@ -67,3 +67,8 @@ export async function forOffice(ctx: Context, id: string) {
     throw new DomainError('matters.not_found', spine['matters.not_found']);
   return event;
 }
+
+/** Whether the actor reads what is kept of the event: what was written is the offices'; an auditor reads what happened. */
+export function readsArchive(event: Parameters<typeof placeOf>[0], actor: Actor): boolean {
+  return actor.kind === 'system' || holds(actor, organisers, placeOf(event)) !== undefined;
+}

@@ -79,6 +79,8 @@ describe('an auditor', () => {
     expect(await list(scene.auditor, { when: 'drafts' })).toEqual([]);
     const desk = await eventDesk(auditor, id);
     expect(Object.values(desk.may).some(({ allowed }) => allowed)).toBe(false);
+    expect(desk.readsArchive).toBe(false);
+    expect((await eventDesk(scene.at(scene.city), id)).readsArchive).toBe(true);
     expect((await listInvitees(auditor, { id })).rows).toHaveLength(1);
     expect(await codeOf(eventDesk(auditor, draft))).toBe('matters.not_found');
     expect(await codeOf(doorList(auditor, { id }))).toBe('matters.not_found');

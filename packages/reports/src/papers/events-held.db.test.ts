@@ -36,11 +36,11 @@ describe('the list of lectures', () => {
     await recordList(scene.at(scene.county, afterEvent), { id, how: 'list', entries, others: 46 });
 
     const paper = await eventsXlsx(scene.at(scene.county, afterEvent), asked, printing);
-    expect(paper.name).toBe('婺城区活动清单（讲座） 2026年12月.xlsx');
+    expect(paper.name).toBe('婺城区活动清单（宣讲报告） 2026年12月.xlsx');
     const { sheets } = await readXlsx(paper.content as Uint8Array);
     const rows = sheets[0]!.rows.map((row) => row.map((cell) => (cell instanceof Date ? 'day' : cell)));
     expect(rows[2]!.slice(0, 5)).toEqual(['序号', '活动名称', '种类', '主讲人', '日期']);
-    expect(rows[3]!.slice(0, 5)).toEqual([1, '=同心讲堂', '讲座', '一位教授', 'day']);
+    expect(rows[3]!.slice(0, 5)).toEqual([1, '=同心讲堂', '宣讲报告', '一位教授', 'day']);
     expect(rows[3]!.slice(8, 11)).toEqual([2, 1, 46]);
     expect(rows[4]!.slice(8, 11)).toEqual([2, 1, 46]);
     expect(JSON.stringify(rows)).not.toMatch(/读书会|取消的讲座|不列名字/);

@@ -21,7 +21,7 @@ const photosAtOnce = 6;
 export function Archive({ event }: { event: Desk }) {
   const t = useText(eventsText).archive;
   const { locale } = useLocale();
-  const isKept = event.state !== 'draft' && event.state !== 'cancelled';
+  const isKept = event.readsArchive && event.state !== 'draft' && event.state !== 'cancelled';
   const query = useQuery({ ...api.events.archive.queryOptions({ id: event.id }), enabled: isKept });
   if (!isKept) return null;
   return (

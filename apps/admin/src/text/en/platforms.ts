@@ -175,6 +175,13 @@ export const platforms: typeof zh = {
     uncovered: 'Not covered',
     byRole: 'By plaque',
     open: (place, what, count) => `${place}, ${what}: ${count}; opens the list`,
+    grid: 'By township',
+    gridLead:
+      'A tile is a township. A hall is in use once a session was held there and published; one that only has its plaque is not. Numbers open the lists.',
+    gridOf: (used, all) => `${used} of ${all} townships with a hall in use`,
+    noHall: 'No hall',
+    tileUsed: (count) => `In use ${count}`,
+    tileIdle: (count) => `Not in use ${count}`,
     asOf: (moment) => `As of ${moment}`,
     up: (name) => `Back to ${name}`,
     hallsTitle: (place, what) => `${place}: halls, ${what}`,

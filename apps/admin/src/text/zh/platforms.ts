@@ -170,6 +170,13 @@ export const platforms = {
     uncovered: '未覆盖',
     byRole: '按牌子数',
     open: (place: string, what: string, count: string) => `${place}，${what}：${count}，点开看名单`,
+    grid: '按乡镇（街道）看',
+    gridLead:
+      '一格是一个乡镇（街道）：开过会并公布了结果的叫“在用”，只挂牌还没有开过的叫“未用”。点数字看名单。',
+    gridOf: (used: number, all: number) => `${all} 个乡镇（街道），${used} 个有议事堂在用`,
+    noHall: '没有议事堂',
+    tileUsed: (count: number) => `在用 ${count}`,
+    tileIdle: (count: number) => `未用 ${count}`,
     asOf: (moment: string) => `截至 ${moment}`,
     up: (name: string) => `回到${name}`,
     hallsTitle: (place: string, what: string) => `${place}：${what}的议事堂`,

@@ -37,7 +37,8 @@ export function SiteLog({ id }: { id: string }) {
                     <div className="quiet small">{siteRecordSentences[recordsOfRule[rule]][locale]}</div>
                   </span>
                   <Link
-                    {...paths.siteRecords(id, {
+                    {...paths.siteRecords({
+                      id,
                       of: recordsOfRule[rule],
                       from: `${shown}-01-01`,
                       until: `${shown}-12-31`,

@@ -44,7 +44,8 @@ function RoleItems({ id, role: { role, items } }: { id: string; role: Role }) {
                 <>
                   {' '}
                   <Link
-                    {...paths.siteRecords(id, {
+                    {...paths.siteRecords({
+                      id,
                       of: log.records,
                       from: log.from,
                       until: log.until,

@@ -58,7 +58,7 @@ function Township({ tile: { code, name, halls, covered } }: { tile: Tile }) {
         {covered > 0 && (
           <Link
             {...paths.coverageHalls({ place: code, covered: 'yes' })}
-            aria-label={t.open(name, t.covered, String(covered))}
+            aria-label={t.tileOpens(name, t.tileUsed(covered))}
           >
             {t.tileUsed(covered)}
           </Link>
@@ -66,7 +66,7 @@ function Township({ tile: { code, name, halls, covered } }: { tile: Tile }) {
         {covered < halls && (
           <Link
             {...paths.coverageHalls({ place: code, covered: 'no' })}
-            aria-label={t.open(name, t.uncovered, String(halls - covered))}
+            aria-label={t.tileOpens(name, t.tileIdle(halls - covered))}
           >
             {t.tileIdle(halls - covered)}
           </Link>

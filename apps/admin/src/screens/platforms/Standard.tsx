@@ -38,6 +38,7 @@ function RoleItems({ id, role: { role, items } }: { id: string; role: Role }) {
         {items.map(({ item, has, log }) => (
           <li key={item}>
             <span>
+              <strong className={has ? undefined : 'wrong'}>{has ? t.has : t.lacks}</strong>{' '}
               <strong>{sixHaveNames[item][locale]}</strong>{' '}
               <span className="quiet">{checksOf(role)[item].sentence[locale]}</span>
               {log !== null && (
@@ -56,7 +57,6 @@ function RoleItems({ id, role: { role, items } }: { id: string; role: Role }) {
                 </>
               )}
             </span>
-            <strong className={has ? undefined : 'wrong'}>{has ? t.has : t.lacks}</strong>
           </li>
         ))}
       </ul>

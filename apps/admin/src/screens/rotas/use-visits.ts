@@ -63,9 +63,9 @@ export function useVisits() {
     if (sending.current || owner === '') return;
     sending.current = true;
     try {
-      for (const visit of await listVisits(owner)) {
-        if (visit.state === 'waiting' && !(await sendOne(visit))) break;
-      }
+      const waiting = (await listVisits(owner)).filter(({ state }) => state === 'waiting');
+      if (waiting.length === 0) return;
+      for (const visit of waiting) if (!(await sendOne(visit))) break;
       await queries.invalidateQueries({ queryKey: api.rotas.get.pathKey() });
     } finally {
       sending.current = false;

@@ -182,6 +182,7 @@ export const platforms: typeof zh = {
     noHall: 'No hall',
     tileUsed: (count) => `In use ${count}`,
     tileIdle: (count) => `Not in use ${count}`,
+    tileOpens: (place, words) => `${place}: ${words}, opens the list`,
     asOf: (moment) => `As of ${moment}`,
     up: (name) => `Back to ${name}`,
     hallsTitle: (place, what) => `${place}: halls, ${what}`,

@@ -177,6 +177,7 @@ export const platforms = {
     noHall: '没有议事堂',
     tileUsed: (count: number) => `在用 ${count}`,
     tileIdle: (count: number) => `未用 ${count}`,
+    tileOpens: (place: string, words: string) => `${place}：${words}，点开看名单`,
     asOf: (moment: string) => `截至 ${moment}`,
     up: (name: string) => `回到${name}`,
     hallsTitle: (place: string, what: string) => `${place}：${what}的议事堂`,

@@ -45,7 +45,7 @@ export const paths = {
   newPlatform: () => linkOptions({ to: '/platforms/new' }),
   platform: (id: string) => linkOptions({ to: '/platforms/$id', params: { id } }),
   editPlatform: (id: string) => linkOptions({ to: '/platforms/$id/edit', params: { id } }),
-  siteRecords: (id: string, search: { of: string; from: string; until: string }) =>
+  siteRecords: ({ id, ...search }: { id: string; of: string; from: string; until: string }) =>
     linkOptions({ to: '/platforms/$id/records', params: { id }, search }),
   coverage: (search: { place?: string } = {}) => linkOptions({ to: '/coverage', search }),
   coverageHalls: (search: { place?: string; covered?: string }) =>

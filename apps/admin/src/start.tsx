@@ -6,6 +6,7 @@ import './style/forms.css';
 import './style/reports.css';
 import './style/papers.css';
 import './style/rotas.css';
+import './style/coverage.css';
 import './style/touch.css';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';

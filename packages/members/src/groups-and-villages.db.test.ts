@@ -157,7 +157,8 @@ describe('a group', () => {
 describe('what one group owes instead of what every group does', () => {
   const minimum = { year: 2026, category: 'study' as const };
   const rowsOf = async (groupId: string) =>
-    (await scene.database.pool.query(`select amount from group_minimums where group_id = $1`, [groupId])).rows;
+    (await scene.database.pool.query(`select amount from group_minimums where group_id = $1`, [groupId]))
+      .rows;
 
   it('is set for that group alone, is written down, and falls away again', async () => {
     const organisationId = scene.offices.yiwu;
@@ -166,7 +167,9 @@ describe('what one group owes instead of what every group does', () => {
     await setMinimum(scene.as(scene.county), { ...minimum, organisationId, amount: 5 });
     await setMinimum(scene.as(scene.county), { ...minimum, organisationId, groupId, amount: 3 });
     await Promise.all(
-      [0, 0].map((amount) => setMinimum(scene.as(scene.county), { ...minimum, organisationId, groupId, amount })),
+      [0, 0].map((amount) =>
+        setMinimum(scene.as(scene.county), { ...minimum, organisationId, groupId, amount }),
+      ),
     );
     expect(await rowsOf(groupId)).toEqual([{ amount: 0 }]);
     expect(await listMinimums(scene.house, { organisationId, year: 2026 })).toEqual([

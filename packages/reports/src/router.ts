@@ -1,5 +1,6 @@
 import { anyone, router, staff } from '@tongxin/trpc';
 import {
+  coverageGrid,
   coverageHalls,
   coverageTable,
   listSiteRecords,
@@ -27,6 +28,7 @@ export const reportsRouter = router({
   table: reader.input(AskTable).query(({ ctx, input }) => reportTable(ctx, input)),
   open: reader.input(OpenNumber).query(({ ctx, input }) => openNumber(ctx, input)),
   coverage: reader.input(AskCoverage).query(({ ctx, input }) => coverageTable(ctx, input)),
+  coverageGrid: reader.input(AskCoverage).query(({ ctx, input }) => coverageGrid(ctx, input)),
   coverageHalls: reader.input(ListCoverage).query(({ ctx, input }) => coverageHalls(ctx, input)),
   /** What a site's logs of a year say of its four rules, for everybody. */
   siteLog: anyone.input(AskSiteLog).query(({ ctx, input }) => siteLog(ctx, input)),

@@ -78,6 +78,10 @@ const said: Messages<Refusal> = {
     'zh-CN': '这一班没有排人，不能更正为已值班。',
     en: 'Nobody was on this turn, so it cannot be corrected to on duty.',
   },
+  'rotas.parcel': {
+    'zh-CN': '这条没有网络时记下的来访打不开。请凭记忆重新记一次，再删去这一条。',
+    en: 'This visitor, written down without a network, cannot be opened. Write it down anew, then discard this one.',
+  },
   'rotas.personal_words': {
     'zh-CN': '这里不写能认出来访人的内容。请去掉电话、证件号和门牌号。',
     en: 'Nothing here may tell who the visitor is. Leave out telephone, identity and house numbers.',

@@ -43,6 +43,14 @@ export const rotasRouter = router({
   receiveIssue: receiver
     .input(inputs.ReceiveIssue)
     .mutation(({ ctx, input }) => commands.receiveIssue(ctx, input)),
+  /** What desks lock to that have no network, and what they send when it is back. */
+  deskKey: receiver.query(({ ctx }) => commands.deskKey(ctx)),
+  receiveParcel: receiver
+    .input(inputs.ReceiveParcel)
+    .mutation(({ ctx, input }) => commands.receiveParcel(ctx, input)),
+  receiveThroughMember: staff('member')
+    .input(inputs.ReceiveThroughMember)
+    .mutation(({ ctx, input }) => commands.receiveThroughMember(ctx, input)),
   receiveAdvice: signedIn
     .input(inputs.ReceiveAdvice)
     .mutation(({ ctx, input }) => commands.receiveAdvice(ctx, input)),

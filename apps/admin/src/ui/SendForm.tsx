@@ -30,6 +30,8 @@ export function SendForm<Values extends object, Answer = unknown>(props: Props<V
   const { locale } = useLocale();
   const sending = useMutation({
     mutationFn: send,
+    // Without a network it is said at once that nothing was sent; what waits by itself does so where it is kept.
+    networkMode: 'always',
     onSuccess: (answer, values) => onSent?.(answer, values),
     onError: (error) => markFields(form as FormInstance, fieldSentences(messages, refusedBy(error), locale)),
   });

@@ -6,6 +6,7 @@ import { memberCalendar, openEventsCalendar } from '@tongxin/events/queries';
 import { categoryNames, eventCategories } from '@tongxin/events/rules';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { links } from '@tongxin/public/links';
+import { turnsCalendar } from '@tongxin/rotas/queries';
 import type { Site } from './site.ts';
 import { baseOf, visitorOf } from './visitor.ts';
 
@@ -57,7 +58,7 @@ function send(
     .send(calendarFile(name, sessions));
 }
 
-/** Feeds of one category of events, and of one member by the secret in the address. */
+/** Feeds of one category of events, and of one member, with their turns on duty, by the secret in the address. */
 function registerEventCalendars(app: FastifyInstance, site: Site): void {
   app.get<Named>('/calendars/kinds/:name.ics', async (request, reply) => {
     const category = eventCategories.find((one) => one === request.params.name);
@@ -82,7 +83,10 @@ function registerEventCalendars(app: FastifyInstance, site: Site): void {
         throw error;
       },
     );
-    return calendar === null ? reply.callNotFound() : send(reply, calendar, 'private, no-store');
+    if (calendar === null) return reply.callNotFound();
+    const turns = await turnsCalendar(ctx, calendar.memberId, `${baseOf(site, request)}/member/turns`);
+    const all = { ...calendar, sessions: inOrder([...calendar.sessions, ...turns]) };
+    return send(reply, all, 'private, no-store');
   });
 }
 

@@ -15,6 +15,8 @@ export type Draft = {
   /** When the person told it, in the telephone's words. */
   beganAt: string;
   savedAt: string;
+  /** The turn on duty at which the person came; absent when the member was asked elsewhere. */
+  turnId?: string;
   fields: IntakeFields;
 };
 

@@ -62,7 +62,7 @@ async function send(parcel: Parcel): Promise<boolean> {
   await keep('parcels', tried);
   nowInFlight(parcel.id);
   changedHere();
-  const after = await client.issues.submitThroughMember.mutate(inputOf(parcel.draft)).then(
+  const after = await submit(parcel.draft).then(
     (slip) => arrived(tried, slip, now()),
     (error: unknown) => notArrived(tried, refusedBy(error).code),
   );
@@ -72,6 +72,15 @@ async function send(parcel: Parcel): Promise<boolean> {
   if (after.why === 'web.signed_out')
     void queryClient.invalidateQueries({ queryKey: api.accounts.me.queryKey() });
   return after.state !== 'waiting';
+}
+
+/** Told on duty it also stands in the log of the turn. */
+function submit(draft: Draft) {
+  const { key, ...issue } = inputOf(draft);
+  const { turnId } = draft;
+  return turnId === undefined
+    ? client.issues.submitThroughMember.mutate({ ...issue, key })
+    : client.rotas.receiveThroughMember.mutate({ key, turnId, issue });
 }
 
 /** A draft as the server takes it. */

@@ -14,7 +14,7 @@ import { NewPlatform } from '@tongxin/platforms/rules';
 import { listPlatforms } from '@tongxin/platforms/queries';
 import { makePlatform } from '@tongxin/platforms/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { coverageHalls, coverageTable } from './index.ts';
+import { coverageGrid, coverageHalls, coverageTable } from './index.ts';
 
 let database: TestDatabase;
 let scene: HallScene;
@@ -132,5 +132,34 @@ describe('the coverage of a county', () => {
     const second = await coverageHalls(who, { divisionCode: '330703', covered: false, after: first.next! });
     expect([first.rows.length, second.rows.length, second.next]).toEqual([50, 5, null]);
     expect(new Set([...first.rows, ...second.rows].map(({ id }) => id)).size).toBe(55);
+  });
+});
+
+describe('the grid of townships', () => {
+  it('has every township of every county once, and each number is as long as the list it opens', async () => {
+    for (const [ctx, divisionCode] of [
+      [as('city_office', '3307'), '3307'],
+      [county(), '330702'],
+    ] as const) {
+      const { counties } = await coverageGrid(ctx, { divisionCode });
+      const tiles = counties.flatMap(({ townships }) => townships);
+      expect(new Set(tiles.map(({ code }) => code)).size).toBe(tiles.length);
+      for (const { code, halls, covered } of tiles) {
+        const list = async (yes: boolean) =>
+          (await coverageHalls(ctx, { divisionCode: code, covered: yes })).rows.length;
+        expect([code, await list(true), await list(false)]).toEqual([code, covered, halls - covered]);
+      }
+      const { total } = await coverageTable(ctx, { divisionCode });
+      const add = (of: 'halls' | 'covered') => tiles.reduce((sum, tile) => sum + tile[of], 0);
+      expect([add('halls'), add('covered')]).toEqual([total.halls, total.covered]);
+    }
+  });
+
+  it('is there for nobody outside', async () => {
+    await expect(
+      coverageGrid(as('county_office', '330703'), { divisionCode: '330702' }),
+    ).rejects.toMatchObject({
+      code: 'reports.not_found',
+    });
   });
 });

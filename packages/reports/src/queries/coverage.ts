@@ -56,6 +56,81 @@ function add(one: Coverage, other: Coverage): Coverage {
   };
 }
 
+/** A township of the grid: how many halls it has, and in how many of them a session was held and published. */
+type GridTile = { code: string; name: string; halls: number; covered: number };
+
+/**
+ * Every township of a city or county with its halls, county by county and by code: the same halls, of the same moment,
+ * that `coverageHalls` lists. Refuses: reports.not_found.
+ */
+export async function coverageGrid(ctx: Context, { divisionCode }: AskCoverage) {
+  return atOneMoment(ctx, async (tx, inside) => {
+    const slice = await sliceFor(inside, divisionCode);
+    const halls = await tx
+      .select({
+        code: platforms.townshipCode,
+        halls: sql<number>`count(*)::int`,
+        covered: sql<number>`count(*) filter (where ${isCovered(tx)})::int`,
+      })
+      .from(platforms)
+      .innerJoin(platformRoles, isHall)
+      .where(and(ownedBy(slice), isNull(platforms.closedOn)))
+      .groupBy(platforms.townshipCode)
+      .orderBy(asc(platforms.townshipCode))
+      .limit(2000);
+    const counted = new Map(halls.map(({ code, ...counts }) => [code, counts]));
+    const places = await placesOf(
+      tx,
+      slice,
+      [...counted.keys()].filter((code) => code !== null),
+    );
+    const tiles = places.filter(({ level }) => level === 'township');
+    const counties = places.filter(({ level }) => level === 'county');
+    return {
+      asOf: ctx.now(),
+      counties: counties.map(({ code, name }) => ({
+        code,
+        name,
+        townships: tiles
+          .filter(({ countyCode }) => countyCode === code)
+          .map((tile): GridTile => ({
+            code: tile.code,
+            name: tile.name,
+            ...(counted.get(tile.code) ?? { halls: 0, covered: 0 }),
+          })),
+      })),
+    };
+  });
+}
+
+/** The counties and townships of a slice that stand today, and those that halls still lie in. */
+async function placesOf(tx: Tx, { level, code }: Slice, counted: string[]) {
+  const column = { city: divisions.cityCode, county: divisions.countyCode, township: divisions.townshipCode };
+  const township = and(eq(divisions.level, 'township'), eq(column[level], code));
+  // A township's own county heads its only row.
+  const county =
+    level === 'city'
+      ? and(eq(divisions.level, 'county'), eq(divisions.cityCode, code))
+      : eq(divisions.code, code.slice(0, 6));
+  return tx
+    .select({
+      code: divisions.code,
+      name: divisions.name,
+      level: divisions.level,
+      countyCode: divisions.countyCode,
+    })
+    .from(divisions)
+    .where(or(and(or(township, county), isNull(divisions.validTo)), inArray(divisions.code, counted)))
+    .orderBy(asc(divisions.code))
+    .limit(2000);
+}
+
+const isHall = and(
+  eq(platformRoles.platformId, platforms.id),
+  eq(platformRoles.role, 'hall'),
+  isNull(platformRoles.untilOn),
+)!;
+
 /** Counts by the division inside the slice; under '' those that lie in none of them. */
 async function countBy(tx: Tx, slice: Slice): Promise<Map<string, Coverage>> {
   const child = childOf(slice);
@@ -144,14 +219,7 @@ export async function coverageHalls(ctx: Context, { divisionCode, covered, after
         address: platforms.address,
       })
       .from(platforms)
-      .innerJoin(
-        platformRoles,
-        and(
-          eq(platformRoles.platformId, platforms.id),
-          eq(platformRoles.role, 'hall'),
-          isNull(platformRoles.untilOn),
-        ),
-      )
+      .innerJoin(platformRoles, isHall)
       .where(
         and(
           ownedBy(slice),

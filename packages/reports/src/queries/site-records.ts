@@ -1,5 +1,6 @@
 import { civilDay, pageOf, startOfDay } from '@tongxin/core';
 import type { Context, Tx } from '@tongxin/db';
+import { getPlatform } from '@tongxin/platforms/queries';
 import {
   categoriesOfStudy,
   pageSize,
@@ -12,12 +13,12 @@ import {
 } from '../rules/index.ts';
 import { sql, type SQL } from 'drizzle-orm';
 import { atOneMoment } from './moment.ts';
-import { deskSite, publicSite } from './site.ts';
+import { deskSite } from './site.ts';
 
 type Period = { from: Temporal.Instant; until: Temporal.Instant };
 
 /** What a record opens in the offices' screens. */
-export type SiteRecordRow = {
+type SiteRecordRow = {
   id: string;
   at: Temporal.Instant;
   /** What the host or the desk called it, never a resident's words; null where nobody did. */
@@ -132,7 +133,7 @@ export async function countRecords<Name extends string>(
  */
 export async function siteLog(ctx: Context, { id, year = civilDay(ctx.now()).year }: AskSiteLog) {
   return atOneMoment(ctx, async (tx, inside) => {
-    await publicSite(inside, id);
+    await getPlatform(inside, id);
     const first = Temporal.PlainDate.from({ year, month: 1, day: 1 });
     const period = daysOf(ctx, first, first.with({ month: 12, day: 31 }));
     const asked = Object.fromEntries(

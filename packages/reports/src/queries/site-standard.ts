@@ -7,7 +7,7 @@ import { countRecords, daysOf } from './site-records.ts';
 import { deskSite } from './site.ts';
 
 /** One of the six, judged; with the number and the days of its list where a log decides. */
-export type Judged = {
+type Judged = {
   item: SixHave;
   has: boolean;
   log: { records: SiteRecords; from: Temporal.PlainDate; until: Temporal.PlainDate; number: number } | null;

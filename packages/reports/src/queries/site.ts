@@ -3,10 +3,7 @@ import type { Context } from '@tongxin/db';
 import { getPlatform } from '@tongxin/platforms/queries';
 import { mayReadDesk, refusals } from '@tongxin/platforms/rules';
 
-/** A site as everybody knows it. Refuses: platforms.not_found. */
-export const publicSite = getPlatform;
-
-/** The same for whoever reads what its public page does not show. Refuses: platforms.not_found for others. */
+/** A site for whoever reads what its public page does not show. Refuses: platforms.not_found for others. */
 export async function deskSite(ctx: Context, id: string) {
   const site = await getPlatform(ctx, id);
   if (!mayReadDesk(ctx.actor, site))

@@ -1,18 +1,20 @@
 import { promise, transact, type Context } from '@tongxin/db';
 import { lockMatter } from '@tongxin/matters/commands';
+import { workCalendar } from '@tongxin/matters/queries';
 import { matters } from '@tongxin/matters/schema';
 import { and, asc, eq, gt, isNotNull, isNull, lt, lte } from 'drizzle-orm';
-import { alarmDays, alarmsDue } from '../rules/index.ts';
+import { alarmDays, alarmsDue, isOfficeTime } from '../rules/index.ts';
 import { rotas, turns } from '../schema.ts';
 
 const mostAtOnce = 500;
 
 /**
  * Tells hosts of turns that are near and that nobody is on, each so often as `alarmDays` says: those of published rotas,
- * the next ones first, at most 500. Safe to run in several processes. Returns how many were told.
+ * the next ones first, at most 500, and only while the offices work. Safe to run in several processes. Returns how many were told.
  */
 export async function alarmUnstaffed(ctx: Context): Promise<number> {
   const now = ctx.now();
+  if (!isOfficeTime(now, await workCalendar(ctx))) return 0;
   const furthest = now.add({ hours: 24 * Math.max(...alarmDays) });
   const rows = await (ctx.tx ?? ctx.municipality.db)
     .select({ id: turns.matterId, startsAt: turns.startsAt, alarms: turns.alarms })

@@ -9,5 +9,6 @@ export {
   vacateTurn,
 } from './change-turn.ts';
 export { endRota, makeRota, publishRota, type MadeRota } from './make-rota.ts';
-export { receiveAdvice, receiveIssue } from './receive.ts';
+export { deskKey, receiveParcel } from './open-parcel.ts';
+export { receiveAdvice, receiveIssue, receiveThroughMember } from './receive.ts';
 export { answerSwap, askSwap, withdrawSwap } from './swap.ts';

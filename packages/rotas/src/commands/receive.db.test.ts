@@ -176,7 +176,7 @@ describe('a turn that nobody is on', () => {
   };
   const clock = (text: string) => at(scene, system, Temporal.Instant.from(`${text}:00+08:00`));
 
-  it('is told to its host a week ahead and two days ahead, once each, and no more once somebody is on', async () => {
+  it('is told to its host a week ahead and three days ahead while it works, once each, and no more once somebody is on', async () => {
     const { own, id } = await first();
     await vacateTurn(at(scene, own.people.host, Temporal.Instant.from('2026-11-18T00:00:00+08:00')), {
       id,
@@ -187,6 +187,10 @@ describe('a turn that nobody is on', () => {
     await Promise.all([alarmUnstaffed(clock('2026-11-18T09:00')), alarmUnstaffed(clock('2026-11-18T09:00'))]);
     expect(await promises(id)).toHaveLength(1);
     await alarmUnstaffed(clock('2026-11-20T09:00'));
+    expect(await promises(id)).toHaveLength(1);
+    // Three days before is a Sunday, and nobody is told things at night.
+    await alarmUnstaffed(clock('2026-11-22T09:00'));
+    await alarmUnstaffed(clock('2026-11-23T07:00'));
     expect(await promises(id)).toHaveLength(1);
     await alarmUnstaffed(clock('2026-11-23T09:00'));
     const told = await promises(id);

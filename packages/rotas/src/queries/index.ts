@@ -1,3 +1,4 @@
+export { turnsCalendar } from './calendar.ts';
 export { board, rotasOf } from './board.ts';
 export { candidates, getTurn } from './get-turn.ts';
 export { listTurns } from './list-turns.ts';

@@ -4,7 +4,7 @@ import { getDivision } from '@tongxin/divisions/queries';
 import { codesOf } from '@tongxin/divisions/rules';
 import { matters } from '@tongxin/matters/schema';
 import { and, asc, desc, eq, gt, lte, sql, type SQL } from 'drizzle-orm';
-import { boardReaders, type ListMine, type ListTurns } from '../rules/index.ts';
+import { boardReaders, longestHours, type ListMine, type ListTurns } from '../rules/index.ts';
 import { turns } from '../schema.ts';
 import { movesOf, turnRows, withNames } from './turn-rows.ts';
 
@@ -17,7 +17,7 @@ const levelColumns = {
 } as const;
 
 /**
- * The turns of a division for the offices that read there: what is to come by time, or what has begun, newest first;
+ * The turns of a division for the offices that read there: what goes on or is to come by time, or what is over, newest first;
  * 20 a page. Nobody else gets any. Refuses: divisions.not_found.
  */
 export async function listTurns(ctx: Context, { divisionCode, state, when, after }: ListTurns) {
@@ -46,12 +46,14 @@ export async function listTurns(ctx: Context, { divisionCode, state, when, after
 
 type When = ListMine['when'];
 
-/** What is to come, or has begun; from the last row of the page before on. */
+/** What goes on or is to come, or what is over; from the last row of the page before on. */
 export function timeOf(ctx: Context, when: When, after: ListMine['after']): (SQL | undefined)[] {
   const coming = when === 'upcoming';
   const last = after && sql`(${after.startsAt}::timestamptz, ${after.id}::uuid)`;
   return [
-    coming ? gt(turns.startsAt, ctx.now()) : lte(turns.startsAt, ctx.now()),
+    coming ? gt(turns.endsAt, ctx.now()) : lte(turns.endsAt, ctx.now()),
+    // No turn is longer than half a day, so the index finds where to begin.
+    coming ? gt(turns.startsAt, ctx.now().subtract({ hours: longestHours })) : undefined,
     last &&
       (coming
         ? sql`(${turns.startsAt}, ${turns.matterId}) > ${last}`

@@ -28,7 +28,7 @@ const shown = ({ id, number, state, platformId, site, startsAt, endsAt, movedFro
   movedFrom,
 });
 
-/** The member's own turns of published rotas: to come by time, or those that have begun, newest first; 20 a page. */
+/** The member's own turns of published rotas: those that go on or are to come by time, or those that are over, newest first; 20 a page. */
 export async function myTurns(ctx: Context, { when, after }: ListMine) {
   const me = await memberOf(ctx);
   if (me === null) return { rows: [], next: null };

@@ -2,9 +2,9 @@ import { anonymous } from '@tongxin/core';
 import { testDatabase, type TestDatabase } from '@tongxin/db/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listOpenItems } from '@tongxin/matters/queries';
-import { vacateTurn } from '../commands/index.ts';
+import { cancelTurn, vacateTurn } from '../commands/index.ts';
 import { at, duringFirst, makePublicRota, rotaSceneOf, withOwnPeople, type RotaScene } from '../testing.ts';
-import { board, listTurns, nextTurns, rotasOf } from './index.ts';
+import { board, listTurns, nextTurns, rotasOf, turnsCalendar } from './index.ts';
 
 let database: TestDatabase;
 let scene: RotaScene;
@@ -41,14 +41,17 @@ describe('the turns of a division', () => {
     expect(found).toEqual(turnIds);
   });
 
-  it('are those of one state, or those that have begun, newest first', async () => {
+  it('are those of one state, or those that are over, newest first', async () => {
     await vacateTurn(asHost(), { id: turnIds[3]!, reason: '委员出差。' });
     const county = at(scene, scene.people.county);
     const empty = await listTurns(county, { divisionCode: '330702', when: 'upcoming', state: 'planned' });
     expect(empty.rows.map(({ id }) => id)).toEqual([turnIds[3]]);
     const host = at(scene, scene.people.host, duringFirst);
     const past = await listTurns(host, { divisionCode: township, when: 'past' });
-    expect(past.rows.map(({ id }) => id)).toEqual([turnIds[2], turnIds[1], turnIds[0]]);
+    expect(past.rows.map(({ id }) => id)).toEqual([turnIds[1], turnIds[0]]);
+    // The one that goes on is not over.
+    const now = await listTurns(host, { divisionCode: township, when: 'upcoming' });
+    expect(now.rows[0]?.id).toBe(turnIds[2]);
   });
 
   it('are for the offices of the ground and auditors only', async () => {
@@ -106,5 +109,24 @@ describe('what waits for a host', () => {
     expect(await waiting('2026-11-22T23:59')).toEqual([]);
     expect(await waiting('2026-11-23T00:00')).toEqual([turnIds[0]]);
     expect(await waiting('2026-11-24T08:00')).toEqual([turnIds[0], turnIds[1]]);
+  });
+});
+
+describe('a member’s own calendar', () => {
+  it('has their turns of public rotas, and says of one that was called off that it was', async () => {
+    const alone = await withOwnPeople(scene);
+    const { turnIds: ids } = await makePublicRota(alone);
+    await makePublicRota(
+      alone,
+      { startTime: Temporal.PlainTime.from('14:00'), endTime: Temporal.PlainTime.from('16:00') },
+      { isPublic: false },
+    );
+    const calendar = () => turnsCalendar(asHost(), alone.chen.id, 'https://town.example/member/turns');
+    expect((await calendar()).map(({ uid, cancelled, sequence }) => [uid, cancelled, sequence])).toEqual([
+      [`${ids[0]}@3307.tongxin`, false, 0],
+    ]);
+    await cancelTurn(asHost(), { id: ids[0]!, reason: '停电。' });
+    expect(await calendar()).toMatchObject([{ cancelled: true, sequence: 1 }]);
+    expect(await turnsCalendar(asHost(), alone.li.id, '')).toHaveLength(1);
   });
 });

@@ -1,9 +1,26 @@
 export { generate, isFree, spreadOf, turnTimes, type Person, type Plan, type Slot } from './generate.ts';
-export * from './inputs.ts';
+export {
+  AnswerSwap,
+  AskSwap,
+  Board,
+  Correct,
+  Cover,
+  ListMine,
+  ListTurns,
+  MakeRota,
+  NextTurns,
+  One,
+  PreviewRota,
+  Staff,
+  WithdrawSwap,
+  WithReason,
+} from './inputs.ts';
 export * from './limits.ts';
 export * from './may.ts';
 export * from './names.ts';
 export { dutyDays, holidayRules, Pattern, patternKinds, type DutyDay, type HolidayRule } from './pattern.ts';
+export { boundTo, nonceLength, publicKeyLength, ReceiveParcel, sealVisit, Visit } from './parcel.ts';
+export { ReceiveAdvice, ReceiveIssue, ReceiveThroughMember } from './visits.ts';
 export { fieldCodes, refusals, type FieldCode, type Refusal } from './refusals.ts';
 export {
   afterSwap,

@@ -1,6 +1,5 @@
 import { meantTime } from '@tongxin/core';
 import { DivisionCode } from '@tongxin/divisions/rules';
-import { SubmitAssisted } from '@tongxin/issues/rules';
 import { z } from 'zod';
 import { longestDays, longestHours, membersAtMost, perTurnAtMost } from './limits.ts';
 import { holidayRules, Pattern } from './pattern.ts';
@@ -8,7 +7,8 @@ import type { FieldCode } from './refusals.ts';
 import { prose } from './text.ts';
 import { turnStates } from './workflow.ts';
 
-const Written = (code: FieldCode) => z.iso.datetime({ offset: true, error: code }).regex(meantTime, code);
+export const Written = (code: FieldCode) =>
+  z.iso.datetime({ offset: true, error: code }).regex(meantTime, code);
 const Day = (code: FieldCode) =>
   z.iso
     .date(code)
@@ -20,8 +20,8 @@ const Time = z
   .transform((text) => Temporal.PlainTime.from(text));
 
 /** Made by the form when it opens; the same form sent twice is one act. */
-const Key = z.uuid('rotas.key' satisfies FieldCode);
-const Id = z.uuid('rotas.not_found');
+export const Key = z.uuid('rotas.key' satisfies FieldCode);
+export const Id = z.uuid('rotas.not_found');
 const SiteId = z.uuid('rotas.site' satisfies FieldCode);
 const MemberId = z.uuid('rotas.member' satisfies FieldCode);
 const Reason = prose(500, 'rotas.reason');
@@ -120,28 +120,6 @@ export const AnswerSwap = z.strictObject({
 export type AnswerSwap = z.output<typeof AnswerSwap>;
 export const WithdrawSwap = z.strictObject({ swapId: Id });
 export type WithdrawSwap = z.output<typeof WithdrawSwap>;
-
-const visit = {
-  key: Key,
-  turnId: Id,
-  /** When the visitor came, by the clock of the desk: it may have been without network since. */
-  at: Written('rotas.at').transform((text) => Temporal.Instant.from(text)),
-};
-
-/** A visitor who only wanted advice: what about, in a few words, and nothing of who it was. */
-export const ReceiveAdvice = z.strictObject({
-  ...visit,
-  about: prose(100, 'rotas.about'),
-  said: prose(300, 'rotas.said').optional(),
-});
-export type ReceiveAdvice = z.output<typeof ReceiveAdvice>;
-
-/** A visitor with a matter: it is told as at every desk, and linked to the turn. */
-export const ReceiveIssue = z.strictObject({
-  ...visit,
-  issue: SubmitAssisted.omit({ key: true }),
-});
-export type ReceiveIssue = z.output<typeof ReceiveIssue>;
 
 export const NextTurns = z.strictObject({ platformId: SiteId });
 export type NextTurns = z.output<typeof NextTurns>;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { alarmDays, alarmsDue, isVisitOf, logBy } from './limits.ts';
+import { alarmDays, alarmsDue, isOfficeTime, isVisitOf, logBy } from './limits.ts';
 
 const at = (text: string) => Temporal.Instant.from(`${text}:00+08:00`);
 const turn = { startsAt: at('2026-11-25T09:00'), endsAt: at('2026-11-25T11:30') };
@@ -11,11 +11,28 @@ describe('a turn', () => {
     expect(logBy(at('2026-11-26T00:00')).toString()).toBe('2026-11-26T16:00:00Z');
   });
 
-  it('without anybody raises an alarm a week ahead and two days ahead, and none once it has begun', () => {
+  it('without anybody raises an alarm a week ahead and three days ahead, and none once it has begun', () => {
     expect(alarmsDue(turn.startsAt, at('2026-11-18T08:59'))).toBe(0);
     expect(alarmsDue(turn.startsAt, at('2026-11-18T09:00'))).toBe(1);
-    expect(alarmsDue(turn.startsAt, at('2026-11-23T09:00'))).toBe(2);
+    expect(alarmsDue(turn.startsAt, at('2026-11-22T09:00'))).toBe(2);
     expect(alarmsDue(turn.startsAt, turn.startsAt)).toBe(0);
+  });
+
+  it('raises its alarm while the offices work', () => {
+    const calendar = { holidays: new Set(['2026-10-01']), workingDays: new Set(['2026-10-10']) };
+    const told = (text: string) => isOfficeTime(at(text), calendar);
+    expect([told('2026-11-20T07:59'), told('2026-11-20T08:00'), told('2026-11-20T17:59')]).toEqual([
+      false,
+      true,
+      true,
+    ]);
+    expect([told('2026-11-20T18:00'), told('2026-11-21T10:00'), told('2026-10-01T10:00')]).toEqual([
+      false,
+      false,
+      false,
+    ]);
+    // A Saturday that is worked instead.
+    expect(told('2026-10-10T10:00')).toBe(true);
   });
 
   it('never raises fewer alarms as it comes nearer', () => {

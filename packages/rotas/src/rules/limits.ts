@@ -1,4 +1,5 @@
-import { civilDay, endOfDay, startOfDay } from '@tongxin/core';
+import { cityZone, civilDay, endOfDay, startOfDay } from '@tongxin/core';
+import { isWorkingDay, type WorkCalendar } from '@tongxin/matters/rules';
 
 /** A rota runs for at most a year, so that the next one follows the next year's holidays. */
 export const longestDays = 366;
@@ -8,8 +9,19 @@ export const perTurnAtMost = 6;
 export const membersAtMost = 60;
 export const longestHours = 12;
 
-/** Days before a turn at which its host is told that nobody is on it: once a week ahead, once two days ahead. */
-export const alarmDays = [7, 2] as const;
+/**
+ * Days before a turn at which its host is told that nobody is on it: once a week ahead, once three days ahead, so that a
+ * weekend does not swallow it.
+ */
+export const alarmDays = [7, 3] as const;
+
+/** Offices are told things while somebody is there: on working days between these hours of the city. Source: domain §4.10. */
+const officeHours = { from: 8, until: 18 };
+
+export function isOfficeTime(now: Temporal.Instant, calendar: WorkCalendar): boolean {
+  const { hour } = now.toZonedDateTimeISO(cityZone);
+  return isWorkingDay(civilDay(now), calendar) && hour >= officeHours.from && hour < officeHours.until;
+}
 
 type Instant = Temporal.Instant;
 type Time = { startsAt: Instant; endsAt: Instant };

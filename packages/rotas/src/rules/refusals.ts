@@ -21,6 +21,7 @@ export const refusals = {
   'rotas.swap_over': 'CONFLICT',
   'rotas.changed_hands': 'CONFLICT',
   'rotas.other_day': 'BAD_REQUEST',
+  'rotas.parcel': 'BAD_REQUEST',
   'rotas.personal_words': 'PRECONDITION_FAILED',
 } as const satisfies Record<`rotas.${string}`, Kind>;
 export type Refusal = keyof typeof refusals;

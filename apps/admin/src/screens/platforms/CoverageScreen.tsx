@@ -11,6 +11,7 @@ import { Rows, type Column } from '../../ui/Listing.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { useMyWidestPlaces } from '../../ui/places.ts';
 import { Shown } from '../../ui/Shown.tsx';
+import { Grid } from './CoverageGrid.tsx';
 
 type Table = Outputs['reports']['coverage'];
 type Row = Omit<Table['rows'][number], 'own'> & { kind: 'own' | 'inside' | 'total' };
@@ -51,6 +52,7 @@ export function CoverageScreen() {
           <>
             <Up code={table.division.code} />
             <Numbers table={table} />
+            <Grid code={table.division.code} />
             <p className="quiet small">{t.asOf(momentText(table.asOf, locale))}</p>
           </>
         )}

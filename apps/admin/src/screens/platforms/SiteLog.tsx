@@ -33,19 +33,20 @@ export function SiteLog({ id }: { id: string }) {
               {roomRules.map((rule) => (
                 <li key={rule}>
                   <span>
-                    <strong>{roomRuleNames[rule][locale]}</strong>
+                    <strong>{roomRuleNames[rule][locale]}</strong>{' '}
+                    <Link
+                      {...paths.siteRecords({
+                        id,
+                        of: recordsOfRule[rule],
+                        from: `${shown}-01-01`,
+                        until: `${shown}-12-31`,
+                      })}
+                      aria-label={t.openRule(roomRuleNames[rule][locale], String(counts[rule]))}
+                    >
+                      {counts[rule]}
+                    </Link>
                     <div className="quiet small">{siteRecordSentences[recordsOfRule[rule]][locale]}</div>
                   </span>
-                  <Link
-                    {...paths.siteRecords(id, {
-                      of: recordsOfRule[rule],
-                      from: `${shown}-01-01`,
-                      until: `${shown}-12-31`,
-                    })}
-                    aria-label={t.openRule(roomRuleNames[rule][locale], String(counts[rule]))}
-                  >
-                    {counts[rule]}
-                  </Link>
                 </li>
               ))}
             </ul>

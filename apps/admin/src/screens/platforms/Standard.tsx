@@ -38,13 +38,15 @@ function RoleItems({ id, role: { role, items } }: { id: string; role: Role }) {
         {items.map(({ item, has, log }) => (
           <li key={item}>
             <span>
+              <strong className={has ? undefined : 'wrong'}>{has ? t.has : t.lacks}</strong>{' '}
               <strong>{sixHaveNames[item][locale]}</strong>{' '}
               <span className="quiet">{checksOf(role)[item].sentence[locale]}</span>
               {log !== null && (
                 <>
                   {' '}
                   <Link
-                    {...paths.siteRecords(id, {
+                    {...paths.siteRecords({
+                      id,
                       of: log.records,
                       from: log.from,
                       until: log.until,
@@ -55,7 +57,6 @@ function RoleItems({ id, role: { role, items } }: { id: string; role: Role }) {
                 </>
               )}
             </span>
-            <strong className={has ? undefined : 'wrong'}>{has ? t.has : t.lacks}</strong>
           </li>
         ))}
       </ul>

@@ -52,7 +52,7 @@ function TurnLine({ turn }: { turn: Turn }) {
   return (
     <li className={`month-turn month-${state}`}>
       <Link {...paths.turn(turn.id)}>
-        {clockText(turn.startsAt)} {memberName ?? t.nobody}
+        {clockText(turn.startsAt)}–{clockText(turn.endsAt)} {memberName ?? t.nobody}
       </Link>
       {state !== 'staffed' && state !== 'planned' && (
         <span className="quiet small">{stateLabel('turn', state, locale)}</span>

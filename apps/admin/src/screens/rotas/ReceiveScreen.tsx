@@ -6,7 +6,7 @@ import { useLocale, useText } from '@tongxin/web/locale';
 import { spanText } from '@tongxin/web/moments';
 import { Form } from 'antd';
 import { useState } from 'react';
-import { api, client, type Outputs } from '../../api.ts';
+import { api, type Outputs } from '../../api.ts';
 import { paths } from '../../paths.ts';
 import { rotasText } from '../../text/rotas.ts';
 import { ChoiceField, TextField, TickField } from '../../ui/fields.tsx';
@@ -17,7 +17,9 @@ import { Shown } from '../../ui/Shown.tsx';
 import { clockOf, startOf } from '../deliberations/time.ts';
 import { Urgent, VillageField } from '../issues/DeskIntakeScreen.tsx';
 import { Slip } from '../issues/Slip.tsx';
+import { KeptVisits } from './KeptVisits.tsx';
 import type { Turn } from './TurnScreen.tsx';
+import { useVisits, type Visit } from './use-visits.ts';
 
 type Entry = {
   kind: 'advice' | 'matter';
@@ -47,6 +49,7 @@ function Receive({ turn }: { turn: Turn }) {
   // One key per visitor: sent twice, it is still one line and one matter.
   const [visitor, setVisitor] = useState(() => newVisitor(turn, 'advice'));
   const [recorded, setRecorded] = useState(0);
+  const visits = useVisits();
   const [slip, setSlip] = useState<Submitted>();
   const next = (kind: Entry['kind']) => {
     setSlip(undefined);
@@ -66,13 +69,13 @@ function Receive({ turn }: { turn: Turn }) {
             {t.done(recorded)}
           </p>
         )}
-        <SendForm<Entry, Submitted | { id: string }>
+        <SendForm<Entry, Submitted | { id: string } | null>
           key={visitor.key}
           initial={visitor.initial}
-          send={(entry) => sendVisit(turn.id, visitor.key, entry)}
+          send={(entry) => visits.record(visitOf(turn.id, visitor.key, entry))}
           onSent={(answer, { kind }) => {
             setRecorded((count) => count + 1);
-            if ('receipt' in answer) setSlip(answer);
+            if (answer !== null && 'receipt' in answer) setSlip(answer);
             else next(kind);
           }}
           label={t.send}
@@ -80,6 +83,7 @@ function Receive({ turn }: { turn: Turn }) {
           <Fields turn={turn} />
         </SendForm>
       </section>
+      <KeptVisits {...visits} onReceipt={setSlip} />
     </>
   );
 }
@@ -94,17 +98,15 @@ function newVisitor({ startsAt, endsAt, villageCode, townshipCode }: Turn, kind:
   return { key: newId() as string, initial: { kind, at: isToday ? at : clockOf(startsAt), divisionCode } };
 }
 
-function sendVisit(turnId: string, key: string, entry: Entry): Promise<Submitted | { id: string }> {
+function visitOf(turnId: string, key: string, entry: Entry): Visit {
   const visit = { key, turnId, at: startOf({ start: entry.at, minutes: 0 }) };
   if (entry.kind === 'advice') {
     const said = entry.said?.trim() ? entry.said : undefined;
-    return client.rotas.receiveAdvice.mutate({ ...visit, about: entry.about, said });
+    return { kind: 'advice', visit: { ...visit, about: entry.about, said } };
   }
   const { divisionCode, words, contact } = entry;
-  return client.rotas.receiveIssue.mutate({
-    ...visit,
-    issue: { channel: 'desk', divisionCode, words, contact },
-  });
+  const issue = { channel: 'desk' as const, divisionCode, words, contact };
+  return { kind: 'matter', visit: { ...visit, issue } };
 }
 
 function Fields({ turn }: { turn: Turn }) {

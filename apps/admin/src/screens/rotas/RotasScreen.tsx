@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { ActionButton } from '@tongxin/web/action-button';
 import { useLocale, useText } from '@tongxin/web/locale';
 import { Select } from 'antd';
 import { api } from '../../api.ts';
@@ -87,7 +88,21 @@ function Site({ siteId, sites, month }: SiteProps) {
           </Link>
         </nav>
       </div>
-      <Shown query={query}>{({ turns }) => <MonthBoard month={month} turns={turns} />}</Shown>
+      <Shown query={query}>
+        {({ site, turns }) => (
+          <>
+            {turns.length > 0 && (
+              <p className="gap-below not-printed">
+                <ActionButton onClick={() => window.print()}>{t.print}</ActionButton>
+              </p>
+            )}
+            <div className="wall">
+              <h2 className="only-printed">{t.wall(site.name, monthText(month, locale))}</h2>
+              <MonthBoard month={month} turns={turns} />
+            </div>
+          </>
+        )}
+      </Shown>
       <RotaList siteId={siteId} />
     </>
   );

@@ -8,6 +8,8 @@ export const rotas: typeof zh = {
     earlier: 'Month before',
     later: 'Month after',
     make: 'Make a rota',
+    print: 'Print this month for the wall',
+    wall: (site, month) => `${site}: on duty in ${month}`,
     nobody: 'Nobody yet',
     visitors: (count) => (count === 1 ? '1 visitor' : `${count} visitors`),
     swapAsked: 'A swap is being asked for',
@@ -129,5 +131,15 @@ export const rotas: typeof zh = {
     send: 'Record',
     done: (count) => (count === 1 ? '1 visitor recorded now.' : `${count} visitors recorded now.`),
     back: 'Back to the turn',
+    kept: (count) => `Written down without a network: ${count}`,
+    keptLead:
+      'What was said is locked on this computer and nobody here can open it; only the server can. It is sent by itself when the network is back, and closing the browser loses nothing.',
+    keptStates: {
+      waiting: 'Will be sent when the network is back.',
+      arrived: 'It has arrived. Hand the receipt over.',
+    },
+    receipt: 'Show the receipt',
+    handedOver: 'The receipt is handed over',
+    discard: 'Discard this one',
   },
 };

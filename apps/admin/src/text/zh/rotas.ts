@@ -6,6 +6,8 @@ export const rotas = {
     earlier: '上个月',
     later: '下个月',
     make: '排班',
+    print: '打印这个月，贴在墙上',
+    wall: (site: string, month: string) => `${site} ${month}值班表`,
     nobody: '还没有人',
     visitors: (count: number) => `来访 ${count} 人`,
     swapAsked: '正在商量换班',
@@ -123,5 +125,12 @@ export const rotas = {
     send: '记下',
     done: (count: number) => `这次已记下 ${count} 位。`,
     back: '回到这一班',
+    kept: (count: number) => `没有网络时记下的 ${count} 位`,
+    keptLead:
+      '内容已经加锁存在这台电脑里，谁也打不开，只有服务器能打开。有了网络会自己送出，关掉浏览器也不会丢。',
+    keptStates: { waiting: '等网络通了自动送出。', arrived: '已经送到。请把回执交给本人。' },
+    receipt: '看回执',
+    handedOver: '回执已交给本人',
+    discard: '删去这一条',
   },
 };

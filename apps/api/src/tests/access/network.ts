@@ -114,6 +114,10 @@ export const networkRows: Readonly<Record<string, string>> = {
   'rotas.miss': deskOffices,
   'rotas.correct': deskOffices,
   'rotas.cancel': deskOffices,
+  // A public key is no secret; whoever records visitors gets it.
+  'rotas.deskKey': 'uuu  +++  ++n  nn  n n n',
+  'rotas.receiveParcel': hostAndCounty,
+  'rotas.receiveThroughMember': 'uuu  nnn  nnn  nn  + n n',
   'rotas.receiveIssue': hostAndCounty,
   // The member on duty writes down what they advised.
   'rotas.receiveAdvice': 'uuu  +nn  +nn  nn  + n n',

@@ -129,6 +129,7 @@ export const workRows: Readonly<Record<string, string>> = {
   'reports.table#city': 'uuu  nnn  nn+  nn  n + n',
   'reports.open#city': 'uuu  nnn  nn+  nn  n + n',
   'reports.coverage': 'uuu  nnn  +n+  nn  n + n',
+  'reports.coverageGrid': 'uuu  nnn  +n+  nn  n + n',
   'reports.coverageHalls': 'uuu  nnn  +n+  nn  n + n',
   // Counts of what was done, and nothing of who came.
   'reports.siteLog': everybody,

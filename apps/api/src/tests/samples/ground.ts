@@ -90,6 +90,7 @@ export const groundSamples: Samples = {
     sees: issues.diverted.id,
   }),
   'reports.coverage': () => ({ input: { divisionCode: '330702' }, sees: township }),
+  'reports.coverageGrid': () => ({ input: { divisionCode: '330702' }, sees: township }),
   'reports.coverageHalls': ({ sites }) => ({
     input: { divisionCode: '330702', covered: false },
     sees: sites.spare,

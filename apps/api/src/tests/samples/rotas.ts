@@ -74,6 +74,23 @@ export const rotaSamples: Samples = {
     },
     now: duringFirst,
   }),
+  'rotas.deskKey': () => ({ sees: 'publicKey' }),
+  'rotas.receiveParcel': ({ rotas }) => ({ input: rotas.parcel, now: duringFirst }),
+  'rotas.receiveThroughMember': ({ rotas }) => ({
+    input: {
+      key: key(),
+      turnId: rotas.first,
+      issue: {
+        divisionCode: '330702001001',
+        words: '村口的路灯坏了一个星期。',
+        placeWords: '村口',
+        photoIds: [],
+        contact: { name: '来访人', phone: '13900001111', address: '村口' },
+        toldAt: came,
+      },
+    },
+    now: duringFirst,
+  }),
   'rotas.receiveAdvice': ({ rotas }) => ({
     input: { key: key(), turnId: rotas.first, at: came, about: '加装电梯', said: '到街道领表。' },
     now: duringFirst,

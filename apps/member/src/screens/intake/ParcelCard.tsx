@@ -1,4 +1,5 @@
-import { messages } from '@tongxin/issues/messages';
+import { messages as ofMatters } from '@tongxin/issues/messages';
+import { messages as ofTurns } from '@tongxin/rotas/messages';
 import { useLocale, useText } from '@tongxin/web/locale';
 import { momentText } from '@tongxin/web/moments';
 import { sentenceFor } from '@tongxin/web/refusal';
@@ -11,6 +12,8 @@ import { paths } from '../../paths.ts';
 import { intakeText } from '../../text/intake.ts';
 import { Go, useGo } from '../../ui/Go.tsx';
 
+const messages = { ...ofMatters, ...ofTurns };
+
 type Props = { parcel: Parcel; onDiscard: () => void };
 
 /** One thing that was sent or waits to be: where it stands and what can be done with it. */
@@ -19,11 +22,14 @@ export function ParcelCard({ parcel, onDiscard }: Props) {
   const { locale } = useLocale();
   const go = useGo();
   const online = useOnline();
-  const { id, draft, place, state, beganAt, slip } = parcel;
+  const { id, draft, place, state, beganAt, slip, why } = parcel;
   const isSending = useInFlight(id);
   async function takeBack() {
     if (draft === null) return;
-    await move({ room: 'parcels', key: id }, { room: 'drafts', record: draft });
+    // What its turn refused is told without the turn.
+    const { turnId: _, ...alone } = draft;
+    const record = why?.startsWith('rotas.') ? alone : draft;
+    await move({ room: 'parcels', key: id }, { room: 'drafts', record });
     changedHere();
     go(paths.draft(id));
   }

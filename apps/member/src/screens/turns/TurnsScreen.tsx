@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { newId } from '@tongxin/core';
+import { civilDay, newId } from '@tongxin/core';
 import { messages as spine } from '@tongxin/matters/messages';
 import { messages } from '@tongxin/rotas/messages';
 import { swapNames, turnWorkflow, type TurnState } from '@tongxin/rotas/rules';
@@ -8,9 +8,11 @@ import { useLocale, useText } from '@tongxin/web/locale';
 import { spanText } from '@tongxin/web/moments';
 import { useId, useState } from 'react';
 import { api, client, queryClient, type Outputs } from '../../api.ts';
+import { noFields } from '../../offline/draft.ts';
+import { keep } from '../../offline/store.ts';
 import { paths } from '../../paths.ts';
 import { dutiesText } from '../../text/duties.ts';
-import { Go } from '../../ui/Go.tsx';
+import { Go, useGo } from '../../ui/Go.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { Problem } from '../../ui/Problem.tsx';
 import { SendForm } from '../../ui/SendForm.tsx';
@@ -51,6 +53,7 @@ export function TurnsScreen() {
                 <li key={turn.id} className="card">
                   <div>
                     <TurnWords turn={turn} />
+                    <Receive turn={turn} />
                     {asking === turn.id ? (
                       <AskSwap turn={turn} onDone={() => setAsking(undefined)} />
                     ) : (
@@ -93,6 +96,26 @@ function PastTurns() {
         ))}
       </ul>
     </section>
+  );
+}
+
+/** On the day of the turn: whoever comes with a matter is written down at once, also without a network. */
+function Receive({ turn }: { turn: MyTurn }) {
+  const t = useText(dutiesText).turns;
+  const go = useGo();
+  const owner = useQuery(api.accounts.me.queryOptions()).data?.account?.accountId;
+  const today = civilDay(Temporal.Now.instant());
+  if (owner === undefined || !civilDay(Temporal.Instant.from(turn.startsAt)).equals(today)) return null;
+  async function begin(by: string) {
+    const id = newId();
+    const now = Temporal.Now.instant().toString();
+    await keep('drafts', { id, owner: by, beganAt: now, savedAt: now, turnId: turn.id, fields: noFields });
+    go(paths.draft(id));
+  }
+  return (
+    <ActionButton weight="primary" onClick={() => void begin(owner)}>
+      {t.receive}
+    </ActionButton>
   );
 }
 

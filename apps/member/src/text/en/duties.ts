@@ -35,6 +35,7 @@ export const duties: typeof zh = {
     card: 'On duty',
     none: 'No turn of yours is coming now.',
     moved: (day) => `moved from ${day}, a day off`,
+    receive: 'Somebody came with a matter: write it down',
     swap: 'Ask for a swap',
     swapTitle: 'With whom',
     swapLead: 'Choose a member; they can take your turn, or you take one of theirs for it.',

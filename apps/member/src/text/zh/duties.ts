@@ -33,6 +33,7 @@ export const duties = {
     card: '值班',
     none: '现在没有轮到您的值班。',
     moved: (day: string) => `原定 ${day}，遇休息日顺延`,
+    receive: '有人来反映事情，记下来',
     swap: '商量换班',
     swapTitle: '和谁换',
     swapLead: '选一位委员；可以请他替您，也可以拿他的一班来换。',

@@ -2,7 +2,7 @@ import { civilDay, endOfDay } from '@tongxin/core';
 import { addWorkingDays, defineWorkflow, type WorkCalendar } from '@tongxin/matters/rules';
 
 /** How long after the visit the advice may take. Source: (design). */
-export const adviceWorkingDays = 5;
+const adviceWorkingDays = 5;
 
 /** Until when the advice is written down. */
 export function adviceBy(visitOn: Temporal.PlainDate, calendar: WorkCalendar): Temporal.Instant {

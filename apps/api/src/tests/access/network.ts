@@ -169,6 +169,7 @@ export const networkRows: Readonly<Record<string, string>> = {
   'experts.teams.get': 'uuu  ++n  +n+  nn  n n n',
   'experts.teams.make': 'uuu  nnn  +f+  nn  n n n',
   'experts.teams.add': officesOver,
+  'experts.teams.add#outside': officesOver,
   'experts.teams.lead': officesOver,
   'experts.teams.remove': officesOver,
   'experts.teams.end': officesOver,

@@ -9,7 +9,10 @@ export const expertSamples: Samples = {
   'experts.teams.make': () => ({
     input: { key: key(), divisionCode: '330702', name: '法律服务团队', field: '法律' },
   }),
-  'experts.teams.add': ({ experts }) => ({
+  'experts.teams.add': ({ experts, memberId }) => ({
+    input: { teamId: experts.emptyTeamId, memberId, isLead: true },
+  }),
+  'experts.teams.add#outside': ({ experts }) => ({
     input: { teamId: experts.emptyTeamId, name: '周医师', post: '市中心医院主任医师', isLead: true },
   }),
   'experts.teams.lead': ({ experts }) => ({ input: { personId: experts.personId } }),

@@ -136,6 +136,7 @@ export function countyPeople(county: County, alive: Alive & { block: number }): 
       account(`clerk:${key}`, 'department_clerk', county.code, key),
     ),
     ...atWork.map(({ code }) => account(`host:${code}`, 'host', code)),
+    ...pointsOf(atWork).map(({ code }) => account('contact', 'contact_person', code)),
   ];
   const shared = sharedMembers(county, office);
   const count = atWork.length === 0 ? 0 : Math.max(0, alive.members - shared.length);
@@ -149,9 +150,6 @@ export function countyPeople(county: County, alive: Alive & { block: number }): 
   ]);
   const sites = [windowSite(county), ...countySites(county), ...rooms];
   const online = county.code === showcaseCounty ? own : own.slice(0, signIns);
-  // The contact person of one village's point signs in as well.
-  const point = atWork.find(({ code }) => code === showcase)?.villages[0];
-  const contact = point === undefined ? [] : [account('contact', 'contact_person', point.code)];
   return {
     place: { code: county.code, name: county.name },
     offices,
@@ -160,7 +158,7 @@ export function countyPeople(county: County, alive: Alive & { block: number }): 
       county,
     ),
     terms: termsOf(county, 'county', alive.plenaries),
-    accounts: [...accounts, ...contact, ...online.map((member) => accountOf(member, phone()))],
+    accounts: [...accounts, ...online.map((member) => accountOf(member, phone()))],
     members,
     groups: groupsOf(county, office, members),
     villages: villagesOf(
@@ -173,6 +171,11 @@ export function countyPeople(county: County, alive: Alive & { block: number }): 
     placements: placementsOf(members, [...halls, ...sites]),
     demonstrations: demonstrationsOf(county, halls),
   };
+}
+
+/** Where the contact person who signs in has a point: one village of the showcase. */
+function pointsOf(townships: County['townships']) {
+  return townships.filter(({ code }) => code === showcase).flatMap(({ villages }) => villages.slice(0, 1));
 }
 
 function officesOf(county: County): PlannedOffice[] {

@@ -4,7 +4,7 @@ import type { Diary } from '../plan/township.ts';
 import type { DayNumber, TownTime } from '../plan/town-time.ts';
 
 /** A room where events can be: `door` is what the diary knows it by. */
-export type Room = { site: string; door: string };
+type Room = { site: string; door: string };
 
 /** Where the events of the city, of one county or of one township are planned. */
 export type EventDesk = {

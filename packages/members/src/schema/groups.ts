@@ -7,7 +7,6 @@ import {
   foreignKey,
   index,
   pgTable,
-  primaryKey,
   smallint,
   text,
   unique,

@@ -1,9 +1,9 @@
-import { system, type Actor } from '@tongxin/core';
+import { type Actor } from '@tongxin/core';
 import { testDatabase, type TestDatabase } from '@tongxin/db/testing';
 import { makeIssue } from '@tongxin/issues/testing';
 import { listOpenItems } from '@tongxin/matters/queries';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { adviceOfMember, getRequest, listCandidates, myRequests } from '../queries/index.ts';
+import { getRequest, listCandidates, myRequests } from '../queries/index.ts';
 import {
   at,
   expertSceneOf,
@@ -267,25 +267,5 @@ describe('the expert', () => {
     expect(await refusal(tellUse(chen(), { id: advised, used: 'yes' }))).toEqual(
       refusedWith('matters.not_found'),
     );
-  });
-
-  it('has the advice in the record, newest first, and nothing that was not advised', async () => {
-    const own = await makeExpert(scene, scene.teamId);
-    await makeRequest(scene, 'accepted', own);
-    const id = await makeRequest(scene, 'advised', own);
-    const lines = await adviceOfMember(as(system), { memberId: own.memberId });
-    expect(lines).toMatchObject([
-      {
-        category: 'expert_advice',
-        title: '农业种植',
-        place: '城东街道联络组',
-        source: { kind: 'expert_request', id },
-      },
-    ]);
-    const from = lines[0]!.at.add({ hours: 1 });
-    expect(await adviceOfMember(as(system), { memberId: own.memberId, from })).toEqual([]);
-    expect(await adviceOfMember(as(system), { memberId: own.memberId, until: from })).toHaveLength(1);
-    const after = { at: lines[0]!.at.toString(), id };
-    expect(await adviceOfMember(as(system), { memberId: own.memberId, after })).toEqual([]);
   });
 });

@@ -1,2 +1,2 @@
-export { adviceOfMember, getRequest, listCandidates, listRequests, myRequests } from './requests.ts';
+export { getRequest, listCandidates, listRequests, myRequests } from './requests.ts';
 export { getTeam, listTeams } from './teams.ts';

@@ -6,10 +6,10 @@ import { and, desc, eq, ne, sql, type AnyColumn, type SQL } from 'drizzle-orm';
 import { pageSize, type ListRecord, type RecordCategory, type RecordState } from '../rules/index.ts';
 import { subjectOf, type Subject } from './reader.ts';
 import { signaturesOf } from './signatures.ts';
-import { fromEvents, fromIntake, fromSessions, fromTurns } from './sources.ts';
+import { fromAdvice, fromEvents, fromIntake, fromSessions, fromTurns } from './sources.ts';
 import { db, thisYear, yearSpan } from './span.ts';
 
-type LineKind = 'event' | 'session' | 'turn' | 'issue';
+type LineKind = 'event' | 'session' | 'turn' | 'issue' | 'expert_request';
 
 /** One line of a record. */
 type Line = {
@@ -70,9 +70,10 @@ type Source = (ctx: Context, subject: Subject, input: ListRecord) => Promise<Lin
 
 /** Which sources have lines of this category. */
 function sourcesOf(category: RecordCategory | undefined): readonly Source[] {
-  if (category === undefined) return [eventLines, sessionLines, turnLines, intakeLines];
+  if (category === undefined) return [eventLines, sessionLines, turnLines, intakeLines, adviceLines];
   if (category === 'deliberation') return [sessionLines];
   if (category === 'turn') return [turnLines];
+  if (category === 'expert_advice') return [adviceLines];
   return category === 'written_down' ? [intakeLines] : [eventLines];
 }
 
@@ -208,6 +209,35 @@ async function intakeLines(ctx: Context, subject: Subject, input: ListRecord): P
     endsAt: null,
     place: null,
     by: { unit, role: 'member', ...noHow },
+    opens: opensFor(ctx.actor, subject, { cityCode, countyCode, townshipCode }),
+  }));
+}
+
+async function adviceLines(ctx: Context, subject: Subject, input: ListRecord): Promise<Line[]> {
+  const lines = fromAdvice(ctx, subject, spanOf(ctx, input));
+  const rows = await db(ctx)
+    .select({
+      id: lines.id,
+      at: lines.at,
+      category: lines.category,
+      state: lines.state,
+      title: lines.title,
+      unit: lines.unit,
+      cityCode: lines.cityCode,
+      countyCode: lines.countyCode,
+      townshipCode: lines.townshipCode,
+    })
+    .from(lines)
+    .where(asked(input, lines))
+    .orderBy(...newestFirst(lines))
+    .limit(pageSize + 1);
+  return rows.map(({ unit, cityCode, countyCode, townshipCode, ...row }) => ({
+    ...none,
+    ...row,
+    kind: 'expert_request',
+    endsAt: null,
+    place: unit,
+    by: { unit: null, role: null, ...noHow },
     opens: opensFor(ctx.actor, subject, { cityCode, countyCode, townshipCode }),
   }));
 }

@@ -12,6 +12,7 @@ import { correctAttendance, recordList, recordScans, registerHeld } from '@tongx
 import { getEvent } from '@tongxin/events/queries';
 import { afterEvent, eventSceneOf, makeDraft, makeEvent, type EventScene } from '@tongxin/events/testing';
 import { submitThroughMember } from '@tongxin/issues/commands';
+import { expertSceneOf, makeExpert, makeRequest } from '@tongxin/experts/testing';
 import { accountOf, issueInput, sceneOf } from '@tongxin/issues/testing';
 import { makeTown, testNow } from '@tongxin/matters/testing';
 import { addMembership, createGroup, giveVillage } from '@tongxin/members/commands';
@@ -116,6 +117,22 @@ describe('a member’s record', () => {
     for (const { category, state, lines } of counts)
       expect((await linesOf(me.actor, { category, state })).rows).toHaveLength(lines);
     expect(counts.reduce((sum, { lines }) => sum + lines, 0)).toBe(rows.length);
+  });
+
+  it('has what the member advised on as an expert, with nothing of what was asked or said', async () => {
+    const scenery = await expertSceneOf(database, scene.town);
+    const expert = await makeExpert(scenery, scenery.teamId);
+    await makeRequest(scenery, 'accepted', expert);
+    const id = await makeRequest(scenery, 'advised', expert);
+    const { rows } = await linesOf(expert.actor);
+    expect(rows).toMatchObject([{ id, kind: 'expert_request', category: 'expert_advice', state: 'done' }]);
+    expect((await linesOf(expert.actor, { category: 'expert_advice' })).rows).toHaveLength(1);
+    const { counts } = await summariseRecord(scene.at(expert.actor, later), { year: 2026 });
+    expect(counts).toEqual([{ category: 'expert_advice', state: 'done', lines: 1 }]);
+    const { advice } = (
+      await database.pool.query(`select advice from expert_requests where matter_id = $1`, [id])
+    ).rows[0];
+    expect(JSON.stringify(rows)).not.toContain(advice);
   });
 
   it('has one line for an event with parts, whatever committees the member belongs to', async () => {

@@ -2,6 +2,7 @@ import type { Context } from '@tongxin/db';
 import { sessionInvitees, sessions } from '@tongxin/deliberations/schema';
 import { longestDays } from '@tongxin/events/rules';
 import { attendances, events } from '@tongxin/events/schema';
+import { expertRequests } from '@tongxin/experts/schema';
 import { journal, matters } from '@tongxin/matters/schema';
 import { groups } from '@tongxin/members/schema';
 import { organisations } from '@tongxin/organisations/schema';
@@ -161,6 +162,34 @@ export function fromIntake(ctx: Context, { accountId }: Subject, span: Span) {
         eq(journal.move, 'open'),
         eq(journal.kind, 'issue'),
         within(journal.at, span),
+      ),
+    )
+    .as('lines');
+}
+
+/** Requests that the member gave advice on as an expert: in which field and to whom. Nothing of what was asked or said. */
+export function fromAdvice(ctx: Context, { id: memberId }: Subject, span: Span) {
+  const { advisedAt } = expertRequests;
+  return db(ctx)
+    .select({
+      id: sql<string>`${expertRequests.matterId}`.as('id'),
+      at: sql<Temporal.Instant>`${advisedAt}`.mapWith(advisedAt).as('at'),
+      category: category('expert_advice'),
+      state: state(sql`'done'::text`),
+      title: sql<string>`${expertRequests.field}`.as('title'),
+      unit: sql<string>`${organisations.name}`.as('unit'),
+      cityCode: sql<string>`${expertRequests.cityCode}`.as('city_code'),
+      countyCode: sql<string | null>`${expertRequests.countyCode}`.as('county_code'),
+      townshipCode: sql<string | null>`${expertRequests.townshipCode}`.as('township_code'),
+    })
+    .from(expertRequests)
+    .innerJoin(matters, eq(matters.id, expertRequests.matterId))
+    .innerJoin(organisations, eq(organisations.id, matters.organisationId))
+    .where(
+      and(
+        eq(expertRequests.memberId, memberId),
+        isNotNull(advisedAt),
+        within(expertRequests.advisedAt, span),
       ),
     )
     .as('lines');

@@ -11,7 +11,7 @@ import { and, asc, eq, gt, isNotNull, isNull, lt, min, or, sql } from 'drizzle-o
 import { alias } from 'drizzle-orm/pg-core';
 import { recordCategories, type RecordCategory, type RecordOf, type RecordState } from '../rules/index.ts';
 import { subjectOf, type Subject } from './reader.ts';
-import { fromEvents, fromIntake, fromSessions, fromTurns } from './sources.ts';
+import { fromAdvice, fromEvents, fromIntake, fromSessions, fromTurns } from './sources.ts';
 import { db, thisYear, yearSpan, type Span } from './span.ts';
 
 /**
@@ -48,7 +48,7 @@ type Count = { category: RecordCategory; state: RecordState; lines: number };
 /** How many lines there are of each category and outcome, in the order of the categories; none are left out. */
 async function countsOf(ctx: Context, subject: Subject, span: Span): Promise<Count[]> {
   const found = await Promise.all(
-    [fromEvents, fromSessions, fromTurns, fromIntake].map((from) => {
+    [fromEvents, fromSessions, fromTurns, fromIntake, fromAdvice].map((from) => {
       const lines = from(ctx, subject, span);
       const number = sql<number>`count(*)::int`;
       return db(ctx)

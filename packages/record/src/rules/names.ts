@@ -10,6 +10,7 @@ export const recordCategories = [
   'deliberation',
   'turn',
   'written_down',
+  'expert_advice',
   'interest',
 ] as const;
 export type RecordCategory = (typeof recordCategories)[number];
@@ -19,6 +20,7 @@ export const recordCategoryNames: Messages<RecordCategory> = {
   deliberation: { 'zh-CN': '民生议事会', en: 'Session of a hall' },
   turn: { 'zh-CN': '站点值班', en: 'Turn at a site' },
   written_down: { 'zh-CN': '替居民写下', en: 'Written down for a resident' },
+  expert_advice: { 'zh-CN': '专家服务', en: 'Advice as an expert' },
   interest: { 'zh-CN': '兴趣活动（不计入履职）', en: 'Interest group, not a duty' },
 };
 

@@ -15,6 +15,7 @@ type Line = Outputs['record']['lines']['rows'][number];
 function sourceOf({ kind, id }: Line): Target {
   if (kind === 'event') return paths.event(id);
   if (kind === 'session') return paths.session(id);
+  if (kind === 'expert_request') return paths.experts();
   return kind === 'turn' ? paths.turns() : paths.writeDown();
 }
 

@@ -31,6 +31,7 @@ it('every address of the residents’ site is known', () => {
       "chain": "/chain/019ab000-0000-7000-8000-000000000001",
       "erase": "/follow/erase",
       "event": "/events/019ab000-0000-7000-8000-000000000001",
+      "eventArchive": "/archives/events/019ab000-0000-7000-8000-000000000001.zip",
       "eventCalendar": "/events/019ab000-0000-7000-8000-000000000001.ics",
       "events": [
         "/events",

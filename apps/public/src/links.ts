@@ -49,6 +49,7 @@ export const links = {
   member: (code: string) => `/m/${segment(code)}`,
   events: (query: { site?: string; past?: '1'; after?: string } = {}) => address('/events', query),
   event: (id: string) => `/events/${segment(id)}`,
+  eventArchive: (id: string) => `/archives/events/${segment(id)}.zip`,
   eventCalendar: (id: string) => `/events/${segment(id)}.ics`,
   sessionCalendar: (id: string) => `/sessions/${segment(id)}.ics`,
   hallCalendar: (id: string) => `/halls/${segment(id)}.ics`,

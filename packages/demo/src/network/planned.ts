@@ -106,8 +106,8 @@ export type ComingRota = RotaOfSite & {
   away: Record<string, string[]>;
   /** Why its last turn loses its member again; null when it does not. */
   vacated: string | null;
-  /** Somebody of it asks somebody else to swap. */
-  asks: { asker: string; asked: string } | null;
+  /** Whom somebody of it asks to come instead. */
+  asks: string | null;
 };
 
 export type Network = {

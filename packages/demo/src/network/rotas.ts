@@ -87,11 +87,7 @@ export function planRotas(wish: RotaDesk, site: Staffed): { past: PastRota; next
   const next = { ...rota, key: chance.uuid(), from: today, until: today + comingDays, madeAt, publishedAt };
   const isShown = site.placeCode === showcase;
   const away = Object.fromEntries(site.people.map((member) => [member, daysAway(wish.desk, member, today)]));
-  const others = site.people.filter((member) => member !== signedInMember && wish.desk.signsIn(member));
-  const asks =
-    site.site === `hall:${showcase}` && others.length > 0
-      ? { asker: others[0]!, asked: signedInMember }
-      : null;
+  const asks = site.site === `hall:${showcase}` ? signedInMember : null;
   return {
     past: { ...past, turns },
     next: {

@@ -85,27 +85,25 @@ export async function tellNextRota(inside: Inside, stage: Stage, rota: ComingRot
   await publishRota(contextAt(inside, host, rota.publishedAt), { id });
   const later = rota.publishedAt + 3_600_000;
   const staffed = await staffedTurns(inside, id, rota.from);
-  const free = staffed.filter(({ memberId }) => memberId !== members[rota.asks?.asker ?? '']);
-  const last = free.at(-1);
+  const last = staffed.at(-1);
   if (rota.vacated !== null && last !== undefined)
     await vacateTurn(contextAt(inside, host, later), { id: last.id, reason: rota.vacated });
   if (rota.asks === null) return;
-  const away = new Set(rota.away[rota.asks.asked]);
-  const fitting = staffed.filter(({ startsAt }) => !away.has(civilDay(startsAt).toString()));
-  await ask(inside, stage, { ...rota.asks, staffed: fitting, at: later });
+  const away = new Set(rota.away[rota.asks]);
+  const fitting = staffed.filter(
+    ({ id: turnId, startsAt }) => turnId !== last?.id && !away.has(civilDay(startsAt).toString()),
+  );
+  await ask(inside, stage, { asked: rota.asks, staffed: fitting, at: later });
 }
 
-type Asking = {
-  asker: string;
-  asked: string;
-  staffed: readonly { id: string; memberId: string | null }[];
-  at: Moment;
-};
+type Asking = { asked: string; staffed: readonly { id: string; memberId: string | null }[]; at: Moment };
 
-async function ask(inside: Inside, stage: Stage, { asker, asked, staffed, at }: Asking): Promise<void> {
+/** Whoever is on duty first on a day that the asked member has free asks them to come instead. */
+async function ask(inside: Inside, stage: Stage, { asked, staffed, at }: Asking): Promise<void> {
   const { members } = stage.cast;
-  const turn = staffed.find(({ memberId }) => memberId === named(members, asker));
-  if (turn === undefined) return;
+  const turn = staffed.find(({ memberId }) => memberId !== named(members, asked));
+  const asker = Object.keys(members).find((key) => members[key] === turn?.memberId);
+  if (turn === undefined || asker === undefined) return;
   const own = contextAt(inside, accountOf(asker, stage.cast)!, at);
   await askSwap(own, { id: turn.id, memberId: named(members, asked), key: crypto.randomUUID() });
 }

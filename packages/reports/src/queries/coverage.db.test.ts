@@ -135,6 +135,8 @@ describe('the coverage of a county', () => {
   });
 });
 
+type Cursor = NonNullable<Awaited<ReturnType<typeof coverageHalls>>['next']>;
+
 describe('the grid of townships', () => {
   it('has every township of every county once, and each number is as long as the list it opens', async () => {
     for (const [ctx, divisionCode] of [
@@ -145,8 +147,10 @@ describe('the grid of townships', () => {
       const tiles = counties.flatMap(({ townships }) => townships);
       expect(new Set(tiles.map(({ code }) => code)).size).toBe(tiles.length);
       for (const { code, halls, covered } of tiles) {
-        const list = async (yes: boolean) =>
-          (await coverageHalls(ctx, { divisionCode: code, covered: yes })).rows.length;
+        const list = async (yes: boolean, after?: Cursor): Promise<number> => {
+          const page = await coverageHalls(ctx, { divisionCode: code, covered: yes, after });
+          return page.rows.length + (page.next === null ? 0 : await list(yes, page.next));
+        };
         expect([code, await list(true), await list(false)]).toEqual([code, covered, halls - covered]);
       }
       const { total } = await coverageTable(ctx, { divisionCode });

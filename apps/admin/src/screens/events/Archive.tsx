@@ -47,7 +47,7 @@ export function Archive({ event }: { event: Desk }) {
               <AddText event={event} />
               <AddLink event={event} />
               {items.length > 0 && (
-                <a className="button" href={`/archives/events/${event.id}.zip?lang=${locale}`} download>
+                <a className="button" href={`${links.eventArchive(event.id)}?lang=${locale}`} download>
                   {t.download}
                 </a>
               )}

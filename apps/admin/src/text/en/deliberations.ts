@@ -99,7 +99,7 @@ export const deliberations: typeof zh = {
     none: 'Nothing has been set yet. Below is what is usual; change it and save it.',
     saved: 'Saved. It holds from the next announcement on.',
     brand: 'Name of the brand',
-    brandHint: 'For example “Please come and talk it over”. Residents read it in the notice.',
+    brandHint: 'For example “Come and talk it over”. Residents read it in the notice.',
     brandLead: 'What it is, in a sentence or two',
     fixedSeats: 'Fixed seats',
     fixedSeatsHint:

@@ -1,6 +1,7 @@
 import type { Samples } from './sample.ts';
 
 const county = '330702';
+const firstId = '00000000-0000-7000-8000-000000000000';
 const period = { from: '2025-01-01', until: '2025-12-31' };
 
 /** Calls about the record of the caller called `member`, who was absent from an event of the township. */
@@ -28,6 +29,10 @@ export const recordSamples: Samples = {
   }),
   'record.quietByCommittee': () => ({ input: { divisionCode: county, ...period }, sees: county }),
   // Before anything was recorded of them.
-  'record.quiet': ({ memberId }) => ({ input: { divisionCode: county, ...period }, sees: memberId }),
+  'record.quiet': ({ memberId }) => ({
+    // The page that begins with the member’s own name.
+    input: { divisionCode: county, ...period, after: { name: '委员本人', id: firstId } },
+    sees: memberId,
+  }),
   'record.countOwed': () => ({ input: { divisionCode: '330702', year: 2026 }, sees: '"open":1' }),
 };

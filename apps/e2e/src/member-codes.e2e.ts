@@ -3,6 +3,9 @@ import { openTab, signInMember, untilInstalled } from './members-app.ts';
 import { heading } from './offices.ts';
 import { expectUsable, widths } from './page-checks.ts';
 
+// One after the other: the last of them makes new the code that the others show.
+test.describe.configure({ mode: 'default' });
+
 for (const { name, viewport, hasTouch } of widths) {
   test.describe(`a member’s own codes at ${name}`, () => {
     test.use({ viewport, hasTouch });
@@ -14,7 +17,9 @@ for (const { name, viewport, hasTouch } of widths) {
     }) => {
       await signInMember(page);
       await untilInstalled(page);
-      // What the first page reads is on the telephone.
+      // What the first page reads is on the telephone once it has been opened again.
+      await page.reload();
+      await expect(heading(page)).toHaveText('请我参加');
       await page.waitForLoadState('networkidle');
       await context.setOffline(true);
       await page.goto('/member/');

@@ -18,8 +18,13 @@ for (const { name, viewport, hasTouch } of widths) {
       const lines = Number(all.replaceAll(/\D/g, ''));
       expect(lines).toBeGreaterThan(0);
       const more = page.getByRole('button', { name: '再看一些' });
-      while (await more.isVisible()) await more.click();
-      await expect(page.locator('main .cards .card')).toHaveCount(lines);
+      const cards = page.locator('main .cards .card');
+      await expect(cards.first()).toBeVisible();
+      for (let shown = await cards.count(); shown < lines; shown = await cards.count()) {
+        await more.click();
+        await expect(cards).not.toHaveCount(shown);
+      }
+      await expect(cards).toHaveCount(lines);
       const title = await page.locator('main .card-title').first().innerText();
       await page.locator('main .cards .card a').first().click();
       await expect(heading(page)).toHaveText(title);

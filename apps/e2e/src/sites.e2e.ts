@@ -168,6 +168,19 @@ for (const [index, { name, viewport, hasTouch }] of widths.entries()) {
       await dialog.getByRole('button', { name: '编入站点' }).click();
       await expect(dialog).toBeHidden();
       await expect(page.locator('table.listing .names', { hasText: member })).toHaveCount(0);
+      // Whoever is placed is found there, and stands in the list again when they are taken out.
+      await page.goto('/admin/placements?show=placed');
+      await arrive(page, '委员编组');
+      await page.locator('table.listing tbody tr', { hasText: member }).getByRole('link').last().click();
+      await settled(page);
+      const here = page.getByRole('listitem').filter({ hasText: member });
+      await here.getByRole('button', { name: '编出' }).click();
+      const leaving = page.getByRole('dialog', { name: '编出' });
+      await leaving.getByLabel('原因').fill('工作调动');
+      await leaving.getByRole('button', { name: '编出' }).click();
+      await expect(leaving).toBeHidden();
+      await page.goto('/admin/placements?show=unplaced');
+      await expect(page.locator('table.listing .names', { hasText: member })).toBeVisible();
     });
   });
 }

@@ -75,7 +75,9 @@ const comingDays = 28;
 export function planRotas(wish: RotaDesk, site: Staffed): { past: PastRota; next: ComingRota } {
   const { chance, time } = wish.desk;
   const [first, today] = [dayOf(time.start) + 4, dayOf(time.now)];
-  const manner = manners[site.often]!;
+  // The hall that people look at first has somebody on three days of a week, and its turns are public.
+  const isFirst = site.site === `hall:${showcase}`;
+  const manner = manners[isFirst ? 0 : site.often]!;
   const perTurn = site.people.length > 4 && chance.is(0.15) ? 2 : 1;
   const { people: _, townshipCode: __, often: ___, ...place } = site;
   const rota = { ...place, ...manner, perTurn, people: site.people };
@@ -83,11 +85,11 @@ export function planRotas(wish: RotaDesk, site: Staffed): { past: PastRota; next
   const past = { ...rota, from: first, until: today - 1, madeAt: made, publishedAt: made + hour };
   const turns = turnsOf(wish, past, site);
   const madeAt = time.after(startOf(today - 9), 0);
-  const publishedAt = chance.is(0.04) ? null : madeAt + 20 * hour;
+  const publishedAt = chance.is(0.04) && !isFirst ? null : madeAt + 20 * hour;
   const next = { ...rota, key: chance.uuid(), from: today, until: today + comingDays, madeAt, publishedAt };
   const isShown = site.placeCode === showcase;
   const away = Object.fromEntries(site.people.map((member) => [member, daysAway(wish.desk, member, today)]));
-  const asks = site.site === `hall:${showcase}` ? signedInMember : null;
+  const asks = isFirst ? signedInMember : null;
   return {
     past: { ...past, turns },
     next: {

@@ -1,4 +1,5 @@
 import { civilDay } from '@tongxin/core';
+import { listConflicts } from '@tongxin/events/queries';
 import { askSwap, makeRota, publishRota, vacateTurn } from '@tongxin/rotas/commands';
 import { retellRotas, type PastTurn, type PastRota as Told } from '@tongxin/rotas/retelling';
 import { turns } from '@tongxin/rotas/schema';
@@ -96,22 +97,31 @@ export async function tellNextRota(inside: Inside, stage: Stage, rota: ComingRot
   await ask(inside, stage, { asked: rota.asks, staffed: fitting, at: later });
 }
 
-type Asking = { asked: string; staffed: readonly { id: string; memberId: string | null }[]; at: Moment };
+type Turn = Awaited<ReturnType<typeof staffedTurns>>[number];
+type Asking = { asked: string; staffed: readonly Turn[]; at: Moment };
 
-/** Whoever is on duty first on a day that the asked member has free asks them to come instead. */
+/** Whoever is on duty first at a time that the asked member has free asks them to come instead. */
 async function ask(inside: Inside, stage: Stage, { asked, staffed, at }: Asking): Promise<void> {
   const { members } = stage.cast;
-  const turn = staffed.find(({ memberId }) => memberId !== named(members, asked));
-  const asker = Object.keys(members).find((key) => members[key] === turn?.memberId);
-  if (turn === undefined || asker === undefined) return;
-  const own = contextAt(inside, accountOf(asker, stage.cast)!, at);
-  await askSwap(own, { id: turn.id, memberId: named(members, asked), key: crypto.randomUUID() });
+  const memberId = named(members, asked);
+  for (const turn of staffed) {
+    const asker = Object.keys(members).find((key) => members[key] === turn.memberId);
+    if (asker === undefined || turn.memberId === memberId) continue;
+    const taken = await listConflicts(inside, [{ kind: 'member', id: memberId }], {
+      start: turn.startsAt,
+      end: turn.endsAt,
+    });
+    if (taken.length > 0) continue;
+    const own = contextAt(inside, accountOf(asker, stage.cast)!, at);
+    await askSwap(own, { id: turn.id, memberId, key: crypto.randomUUID() });
+    return;
+  }
 }
 
 /** The turns of a rota that somebody is on, from the second day on, by time. */
 async function staffedTurns({ tx }: Inside, rotaId: string, from: number) {
   const rows = await tx
-    .select({ id: turns.matterId, memberId: turns.memberId, startsAt: turns.startsAt })
+    .select({ id: turns.matterId, memberId: turns.memberId, startsAt: turns.startsAt, endsAt: turns.endsAt })
     .from(turns)
     .where(and(eq(turns.rotaId, rotaId), gt(turns.startsAt, instant(startOf(from + 1)))))
     .orderBy(asc(turns.startsAt), asc(turns.matterId))

@@ -21,7 +21,9 @@ export async function tellNetwork(ctx: Context, stage: Stage, network: Network):
   for (const part of parts(network.past, rotasAtOnce))
     await together((inside) => tellPastRotas(inside, stage, part));
   await tellComingEvents(together, stage, network.coming);
-  for (const part of parts(network.next, rotasAtOnce))
+  // Whoever is asked to come instead has their own turns by then.
+  const next = network.next.toSorted((a, b) => Number(a.asks !== null) - Number(b.asks !== null));
+  for (const part of parts(next, rotasAtOnce))
     await together(async (inside) => {
       for (const rota of part) await tellNextRota(inside, stage, rota);
     });

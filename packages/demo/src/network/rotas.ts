@@ -70,8 +70,10 @@ export type ToldAtDesk = ReadonlyMap<string, readonly { ref: Ref; at: Moment }[]
 type RotaDesk = { desk: EventDesk; calendar: WorkCalendar; told: ToldAtDesk };
 
 const comingDays = 28;
+/** How far ahead halls plan that nobody looks at first. */
+const elsewhereDays = 14;
 
-/** The rota of the year that is over, and the one of the next four weeks. */
+/** The rota of the year that is over, and the one of the next weeks. */
 export function planRotas(wish: RotaDesk, site: Staffed): { past: PastRota; next: ComingRota } {
   const { chance, time } = wish.desk;
   const [first, today] = [dayOf(time.start) + 4, dayOf(time.now)];
@@ -85,9 +87,10 @@ export function planRotas(wish: RotaDesk, site: Staffed): { past: PastRota; next
   const past = { ...rota, from: first, until: today - 1, madeAt: made, publishedAt: made + hour };
   const turns = turnsOf(wish, past, site);
   const madeAt = time.after(startOf(today - 9), 0);
-  const publishedAt = chance.is(0.04) && !isFirst ? null : madeAt + 20 * hour;
-  const next = { ...rota, key: chance.uuid(), from: today, until: today + comingDays, madeAt, publishedAt };
   const isShown = site.placeCode === showcase;
+  const until = untilSome(manner, { from: today, days: isShown ? comingDays : elsewhereDays }, wish.calendar);
+  const publishedAt = chance.is(0.04) && !isFirst ? null : madeAt + 20 * hour;
+  const next = { ...rota, key: chance.uuid(), from: today, until, madeAt, publishedAt };
   const away = Object.fromEntries(site.people.map((member) => [member, daysAway(wish.desk, member, today)]));
   const asks = isFirst ? signedInMember : null;
   return {
@@ -99,6 +102,19 @@ export function planRotas(wish: RotaDesk, site: Staffed): { past: PastRota; next
       asks: publishedAt === null ? null : asks,
     },
   };
+}
+
+/** The day up to which there is at least one day of duty: a pattern of the month may pass over two weeks. */
+function untilSome(
+  { pattern, onHoliday }: Manner,
+  { from, days }: { from: DayNumber; days: number },
+  calendar: WorkCalendar,
+) {
+  const dayAt = (at: DayNumber) => Temporal.PlainDate.from(dateOf(at));
+  let until = from + days;
+  while (dutyDays(pattern, { from: dayAt(from), until: dayAt(until) }, onHoliday, calendar).length === 0)
+    until += 7;
+  return until;
 }
 
 /** The days of the next weeks on which a member is asked elsewhere, answered or not. */

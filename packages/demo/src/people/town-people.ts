@@ -110,7 +110,7 @@ function accountOf({ key, name, home }: PlannedMember, phone: string): PlannedAc
 }
 
 /** So many members of a county sign in by telephone; in the showcase county all of them do. */
-const signIns = 16;
+const signIns = 8;
 
 /** A county's office with its three people who never do one another's part, its departments, townships and members. */
 export function countyPeople(county: County, alive: Alive & { block: number }): People {

@@ -94,12 +94,13 @@ function MethodForm({ divisionCode, now }: { divisionCode: string; now: Method |
           fixedSeats: now?.fixedSeats ?? [...t.usualSeats],
           steps: now?.steps ?? usual,
         }}
-        send={({ steps, ...entry }) =>
+        send={({ brand, lead, fixedSeats }) =>
           client.deliberations.methods.save.mutate({
             divisionCode,
             after: now?.version ?? 0,
-            ...entry,
-            steps: placed(steps),
+            ...{ brand, lead, fixedSeats },
+            // The stage of a row is no field of its own, so it is not among what the form hands over.
+            steps: placed(form.getFieldValue('steps') as readonly MethodStep[]),
           })
         }
         onSent={() => setSaved(true)}

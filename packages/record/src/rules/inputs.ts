@@ -31,7 +31,10 @@ export const ListRecord = RecordOf.extend({
 export type ListRecord = z.output<typeof ListRecord>;
 
 // What no name can hold, the database would not take either.
-const Name = z.string('record.after').max(60, 'record.after').regex(/^[^\p{Cc}\p{Cs}]*$/u, 'record.after');
+const Name = z
+  .string('record.after')
+  .max(60, 'record.after')
+  .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'record.after');
 
 export const ListOwed = z.strictObject({
   /** Four digits: the groups of the municipal committee; six: those of that county's. */

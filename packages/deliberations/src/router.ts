@@ -96,7 +96,6 @@ const methodsRouter = router({
   save: staff('county_office', 'city_office')
     .input(inputs.SaveMethod)
     .mutation(({ ctx, input }) => commands.saveMethod(ctx, input)),
-  brands: anyone.query(({ ctx }) => queries.listBrands(ctx)),
   sessions: anyone
     .input(inputs.ListBrandSessions)
     .query(({ ctx, input }) => queries.brandSessions(ctx, input)),

@@ -8,7 +8,7 @@ export { checkRedaction, freeSlots, minutesDraft, runSheet } from './session-des
 export { getSeat } from './seat.ts';
 export { getSession } from './session.ts';
 export { countSessions, listSessions, nextSessionsNear } from './sessions.ts';
-export { brandSessions, currentMethod, listBrands, methodHistory } from './methods.ts';
+export { brandSessions, currentMethod, methodHistory } from './methods.ts';
 export { listMySessions } from './my-sessions.ts';
 export { sessionsCalendar, type CalendarOf } from './sessions-calendar.ts';
 export { listTitles } from './titles.ts';

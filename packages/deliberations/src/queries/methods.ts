@@ -1,9 +1,8 @@
 import { pageOf } from '@tongxin/core';
 import type { Context } from '@tongxin/db';
-import { divisions } from '@tongxin/divisions/schema';
 import { matters } from '@tongxin/matters/schema';
 import { platforms } from '@tongxin/platforms/schema';
-import { and, asc, desc, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, sql } from 'drizzle-orm';
 import type { ListBrandSessions } from '../rules/index.ts';
 import { methods, outcomeLines, sessions } from '../schema/index.ts';
 import { pageSize } from './ground.ts';
@@ -44,21 +43,6 @@ export async function methodHistory(ctx: Context, divisionCode: string) {
     .from(methods)
     .where(eq(methods.divisionCode, divisionCode))
     .orderBy(desc(methods.version))
-    .limit(100);
-}
-
-/** The brands of the city and its counties as they are called now, by place. For everybody; at most 100. */
-export async function listBrands(ctx: Context) {
-  return db(ctx)
-    .selectDistinctOn([methods.divisionCode], {
-      divisionCode: methods.divisionCode,
-      place: divisions.name,
-      brand: methods.brand,
-      lead: methods.lead,
-    })
-    .from(methods)
-    .innerJoin(divisions, eq(divisions.code, methods.divisionCode))
-    .orderBy(asc(methods.divisionCode), desc(methods.version))
     .limit(100);
 }
 

@@ -2,9 +2,11 @@ import { createAccount, grantRole } from '@tongxin/accounts/commands';
 import { GrantRole } from '@tongxin/accounts/rules';
 import { system, type AccountActor, type Actor } from '@tongxin/core';
 import { transact, type Context } from '@tongxin/db';
+import { saveMethod } from '@tongxin/deliberations/commands';
 import { createOrganisation } from '@tongxin/organisations/commands';
 import { activateDemonstration, addPlatform, nominate, placeMember } from '@tongxin/platforms/commands';
 import { NewPlatform, Nominate } from '@tongxin/platforms/rules';
+import { methodOf } from '../people/methods.ts';
 import type { PlannedSite } from '../people/sites.ts';
 import type { People, PlannedAccount } from '../people/town-people.ts';
 import { passwordOf } from '../sign-ins.ts';
@@ -30,6 +32,7 @@ export async function settle(ctx: Context, people: People, cast: Cast): Promise<
       const keeper: Actor = cast.accounts.operator ?? system;
       cast.accounts[account.key] = await open({ ...inside, actor: keeper }, account, cast);
     }
+    await tellMethod(inside, people.place.code, cast);
   });
   await transact(house, (_tx, inside) => seatMembers(inside, people, cast));
   await transact(house, async (_tx, inside) => {
@@ -43,6 +46,13 @@ export async function settle(ctx: Context, people: People, cast: Cast): Promise<
     }
     await holdUp(inside, people, cast);
   });
+}
+
+/** The office of the committee writes down how it talks things over, before the first session is announced. */
+async function tellMethod(inside: Inside, code: string, cast: Cast): Promise<void> {
+  const method = methodOf(code);
+  const office = cast.accounts[code.length === 4 ? `city:${code}` : `county:${code}:router`];
+  if (method !== null && office !== undefined) await saveMethod({ ...inside, actor: office }, method);
 }
 
 async function build(inside: Inside, { key, host, ...site }: PlannedSite, cast: Cast): Promise<void> {

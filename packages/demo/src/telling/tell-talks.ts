@@ -11,6 +11,7 @@ import {
   scheduleSession,
   takeSeat,
 } from '@tongxin/deliberations/commands';
+import { seatsFilled } from '../people/methods.ts';
 import type { OnTalks, PlannedLine } from '../plan/steps.ts';
 import { named, recordOf, type Inside, type Stage } from './stage.ts';
 
@@ -117,7 +118,7 @@ async function hold(ctx: Inside, stage: Stage, id: string, step: Deed<'hold'>): 
     attendance: [...of(step.present, 'yes'), ...of(step.absent, 'no'), ...of(step.onLeave, 'leave')],
     residentsPresent: step.residentsPresent,
     tickets: [],
-    fixedSeatsFilled: [],
+    fixedSeatsFilled: seatsFilled(step.residentsPresent),
   });
 }
 

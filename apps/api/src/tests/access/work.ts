@@ -64,7 +64,6 @@ export const workRows: Readonly<Record<string, string>> = {
 
   'deliberations.methods.get': everybody,
   'deliberations.methods.history': everybody,
-  'deliberations.methods.brands': everybody,
   'deliberations.methods.sessions': everybody,
   // A county’s way of working is its own office’s; the city has one beside it, not above it.
   'deliberations.methods.save': 'uuu  nnn  +ff  nn  n n n',

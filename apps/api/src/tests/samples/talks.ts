@@ -71,7 +71,6 @@ export const talkSamples: Samples = {
 
   'deliberations.methods.get': () => ({ input: { divisionCode: '330702' }, sees: method.brand }),
   'deliberations.methods.history': () => ({ input: { divisionCode: '330702' }, sees: method.brand }),
-  'deliberations.methods.brands': () => ({ sees: method.brand }),
   'deliberations.methods.sessions': ({ talks }) => ({
     input: { divisionCode: '330702' },
     sees: talks.noticed,

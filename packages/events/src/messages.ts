@@ -139,6 +139,10 @@ const refusalMessages: Messages<Exclude<Refusal, keyof typeof bookingMessages>> 
     'zh-CN': '这份材料已经是这样了。请刷新页面看最新情况。',
     en: 'This item is so already. Reload the page to see the latest.',
   },
+  'events.personal_words': {
+    'zh-CN': '这里不写电话、证件号、邮箱和车牌号。请去掉再提交。',
+    en: 'No telephone, identity or plate numbers and no e-mail addresses here. Leave them out and send it again.',
+  },
   'events.not_public': {
     'zh-CN': '只有向社会公开的活动有公开页面。内部活动的材料只在机关内看。',
     en: 'Only an event that is open to everybody has a public page. Other archives stay inside.',

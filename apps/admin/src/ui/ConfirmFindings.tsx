@@ -1,5 +1,5 @@
 import { findingsIn } from '@tongxin/deliberations/rules';
-import { personalNames } from '@tongxin/issues/rules';
+import { personalNames } from '@tongxin/core';
 import { useLocale, useText } from '@tongxin/web/locale';
 import { Checkbox, Form } from 'antd';
 import { issuesText } from '../text/issues.ts';

@@ -1,4 +1,4 @@
-import { findPersonal, personalNames } from '@tongxin/issues/rules';
+import { findPersonal, personalKindsIn, personalNames } from '@tongxin/core';
 import { useLocale, useText } from '@tongxin/web/locale';
 import { issuesText } from '../text/issues.ts';
 import { TickField } from './fields.tsx';
@@ -11,7 +11,7 @@ export function Marked({ texts }: Texts) {
   const { locale } = useLocale();
   const found = texts.flatMap((text) => findPersonal(text ?? ''));
   if (found.length === 0) return null;
-  const kinds = [...new Set(found.map(({ kind }) => personalNames[kind][locale]))];
+  const kinds = personalKindsIn(texts).map((kind) => personalNames[kind][locale]);
   return (
     <div className="gap-below" role="status">
       <p>

@@ -17,4 +17,11 @@ export { locales, type Locale, type Message, type Messages, textOf } from './mes
 export { endOfDay, startOfDay, civilDay, cityZone, meantTime } from './time.ts';
 export { canonicalJson, type Json } from './canonical-json.ts';
 export { secretWord, secretDigits } from './secret-word.ts';
+export {
+  findPersonal,
+  personalKindsIn,
+  personalNames,
+  withoutPersonal,
+  type PersonalKind,
+} from './personal.ts';
 export { pageOf, type Page } from './page.ts';

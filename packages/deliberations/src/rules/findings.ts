@@ -1,4 +1,4 @@
-import { findPersonal, type PersonalKind } from '@tongxin/issues/rules';
+import { findPersonal, type PersonalKind } from '@tongxin/core';
 
 /** A piece of a text that is about to be public and may tell who somebody is. */
 export type Finding = {

@@ -1,5 +1,5 @@
 import { eventCategories, eventModes } from '@tongxin/events/rules';
-import { findPersonal } from '@tongxin/issues/rules';
+import { findPersonal } from '@tongxin/core';
 import { siteRoles } from '@tongxin/platforms/rules';
 import { patternKinds } from '@tongxin/rotas/rules';
 import { beforeAll, describe, expect, test } from 'vitest';

@@ -1,5 +1,6 @@
 import { lineWorkflow, sessionWorkflow, topicWorkflow } from '@tongxin/deliberations/rules';
-import { findPersonal, issueWorkflow } from '@tongxin/issues/rules';
+import { findPersonal } from '@tongxin/core';
+import { issueWorkflow } from '@tongxin/issues/rules';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { showcase } from '../sign-ins.ts';
 import { knownCalendar, officialMap } from '../testing.ts';

@@ -1,4 +1,5 @@
-import { findPersonal, lengths } from '@tongxin/issues/rules';
+import { findPersonal } from '@tongxin/core';
+import { lengths } from '@tongxin/issues/rules';
 import { expect, test } from 'vitest';
 import { unitKeys, type Scene, type Story } from './shape.ts';
 import { elsewhere, mistaken } from './elsewhere.ts';

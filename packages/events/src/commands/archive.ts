@@ -14,7 +14,7 @@ import {
 } from '../rules/index.ts';
 import { archiveItems } from '../schema/index.ts';
 import { accountOf, lockForMove, type Inside } from './event-row.ts';
-import { refuse } from './refuse.ts';
+import { ensureImpersonal, refuse } from './refuse.ts';
 
 type NewItem = Pick<typeof archiveItems.$inferInsert, 'kind' | 'title' | 'fileId' | 'body' | 'url'>;
 
@@ -110,7 +110,7 @@ async function keep(inside: Inside, eventId: string, items: readonly NewItem[]):
 /**
  * Puts something that is kept on the event's public page, or takes it off again. Whoever publishes has confirmed that
  * it shows no face without consent and no number plate. Locks the event.
- * Refuses: as advance, events.not_public, events.item_unknown, events.item_unchanged.
+ * Refuses: as advance, events.not_public, events.item_unknown, events.item_unchanged, events.personal_words.
  */
 export async function showArchiveItem(
   ctx: Context,
@@ -121,6 +121,7 @@ export async function showArchiveItem(
     if (published && event.signUp !== 'public') refuse('events.not_public');
     const item = await itemOf(inside, { id, itemId });
     if (item.published === published) refuse('events.item_unchanged');
+    if (published) ensureImpersonal(item.title, item.body);
     await tx.update(archiveItems).set({ published }).where(eq(archiveItems.id, itemId));
     if (item.fileId !== null)
       await publishPhotos(inside, { matterId: id, photoIds: [item.fileId], published });
@@ -140,6 +141,7 @@ export async function removeArchiveItem(
   ctx: Context,
   { id, itemId, reason }: RemoveArchiveItem,
 ): Promise<void> {
+  ensureImpersonal(reason);
   await transact(ctx, async (tx, inside) => {
     await lockForMove(inside, id, 'take_out');
     const item = await itemOf(inside, { id, itemId });
@@ -165,6 +167,8 @@ async function itemOf({ tx }: Inside, { id, itemId }: { id: string; itemId: stri
       itemNo: archiveItems.itemNo,
       fileId: archiveItems.fileId,
       published: archiveItems.published,
+      title: archiveItems.title,
+      body: archiveItems.body,
     })
     .from(archiveItems)
     .where(here)

@@ -16,7 +16,7 @@ import {
 } from '../rules/index.ts';
 import { attendances, eventInvitees, events } from '../schema/index.ts';
 import { accountOf, lockForMove, type Inside, type LockedEvent } from './event-row.ts';
-import { refuse } from './refuse.ts';
+import { ensureImpersonal, refuse } from './refuse.ts';
 
 /**
  * What became of one scan: a fact; one that was there already; a code that is nobody's; a moment that cannot belong to
@@ -142,10 +142,11 @@ async function factsOf({ tx }: Inside, eventId: string, memberIds: readonly stri
 
 /**
  * Corrects what is recorded of one member, with a reason that stays in the journal beside what stood there before.
- * Locks the event. Refuses: as advance, matters.reason_missing, events.no_fact.
+ * Locks the event. Refuses: as advance, matters.reason_missing, events.no_fact, events.personal_words.
  */
 export async function correctAttendance(ctx: Context, input: CorrectAttendance): Promise<void> {
   const { id, memberId, state, reason } = input;
+  ensureImpersonal(reason);
   await transact(ctx, async (tx, inside) => {
     await lockForMove(inside, id, 'correct');
     const before = (await factsOf(inside, id, [memberId])).get(memberId);

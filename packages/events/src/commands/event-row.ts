@@ -15,6 +15,8 @@ const columns = {
   id: events.matterId,
   category: events.category,
   title: events.title,
+  summary: events.summary,
+  speaker: events.speaker,
   platformId: events.platformId,
   placeWords: events.placeWords,
   mode: events.mode,

@@ -1,5 +1,4 @@
 import { advance } from '@tongxin/matters/commands';
-import { matters } from '@tongxin/matters/schema';
 import type { Context } from '@tongxin/db';
 import { and, eq, isNull, ne, sql } from 'drizzle-orm';
 import { eventWorkflow, type MoveEvent } from '../rules/index.ts';
@@ -7,21 +6,24 @@ import { bookings, events } from '../schema/index.ts';
 import { book, release } from './bookings.ts';
 import { lockForMove, type Inside, type LockedEvent } from './event-row.ts';
 import { placeToTake } from './publish-event.ts';
-import { refuse } from './refuse.ts';
+import { ensureImpersonal, refuse } from './refuse.ts';
 import { ensurePlace } from './sites.ts';
 import { taking } from './taken.ts';
 
 /**
  * Moves an event in time or place, with its reason; answers stay as they are. What it has taken is taken at the new
  * time, or nothing changes. An event with parts is moved part by part, each within the whole. Locks the event.
- * Refuses: as advance, events.in_the_past, place_missing, parent, taken.
+ * Refuses: as advance, events.in_the_past, place_missing, parent, personal_words, taken.
  */
 export async function moveEvent(ctx: Context, input: MoveEvent): Promise<void> {
   const { id, startsAt, endsAt, platformId, placeWords, reason } = input;
   await taking(ctx, async (inside) => {
     const { tx } = inside;
-    const draft = (await stateBehindWhole(inside, id)) === 'draft';
-    const event = await lockForMove(inside, id, draft ? 'change' : 'move');
+    ensureImpersonal(reason, placeWords);
+    await lockWhole(inside, id);
+    // Drafts are changed and announced events moved; which of the two it is, is read behind the lock.
+    const event = await lockForMove(inside, id, 'change');
+    const draft = event.state === 'draft';
     if (Temporal.Instant.compare(startsAt, inside.now()) <= 0) refuse('events.in_the_past');
     await ensurePlace(inside, { platformId, placeWords, mode: event.mode });
     await ensureWithin(inside, event, input);
@@ -48,18 +50,17 @@ export async function moveEvent(ctx: Context, input: MoveEvent): Promise<void> {
   });
 }
 
-/** The event's state; of a part with its whole locked first, so that neither moves away from the other meanwhile. */
-async function stateBehindWhole({ tx }: Inside, id: string): Promise<string | undefined> {
+/** A part's whole is locked before the part, so that neither moves away from the other meanwhile. */
+async function lockWhole({ tx }: Inside, id: string): Promise<void> {
   const [row] = await tx
-    .select({ state: matters.state, parentEventId: events.parentEventId })
-    .from(matters)
-    .innerJoin(events, eq(events.matterId, matters.id))
-    .where(eq(matters.id, id))
+    .select({ parentEventId: events.parentEventId })
+    .from(events)
+    .where(eq(events.matterId, id))
     .limit(1);
-  if (row === undefined || row.parentEventId === null) return row?.state;
-  const whole = eq(events.matterId, row.parentEventId);
+  const wholeId = row?.parentEventId ?? null;
+  if (wholeId === null) return;
+  const whole = eq(events.matterId, wholeId);
   await tx.select({ id: events.matterId }).from(events).where(whole).limit(1).for('share');
-  return row.state;
 }
 
 /** Takes the new time and place for the site and for everybody whose time was taken. */

@@ -8,12 +8,13 @@ import { eventInvitees, events } from '../schema/index.ts';
 import { book, release } from './bookings.ts';
 import { ensureSites, writeSites } from './sites.ts';
 import { lockForMove, type Inside, type LockedEvent } from './event-row.ts';
-import { refuse } from './refuse.ts';
+import { ensureImpersonal, refuse } from './refuse.ts';
 import { taking } from './taken.ts';
 
 /**
  * Announces an event and its parts that are still drafts: the place is taken, and where coming is a duty everybody who
- * is asked, all of it or nothing. Locks the event. Refuses: as advance, events.in_the_past, events.taken.
+ * is asked, all of it or nothing. Locks the event.
+ * Refuses: as advance, events.in_the_past, events.personal_words, events.taken.
  */
 export async function publishEvent(ctx: Context, { id }: { id: string }): Promise<void> {
   await taking(ctx, async (inside) => {
@@ -25,6 +26,7 @@ export async function publishEvent(ctx: Context, { id }: { id: string }): Promis
 
 async function announce(inside: Inside, event: LockedEvent, follows: boolean): Promise<void> {
   if (Temporal.Instant.compare(event.startsAt, inside.now()) <= 0) refuse('events.in_the_past');
+  ensureImpersonal(event.title, event.summary, event.speaker, event.placeWords);
   const memberIds =
     event.mustAttend && event.parentEventId === null ? await askedMembers(inside, event.id) : [];
   await book(inside, {
@@ -83,12 +85,13 @@ async function partsOf({ tx }: Inside, eventId: string, ...states: string[]): Pr
 
 /**
  * Changes what an event says; its time and place are moved by themselves. Locks the event.
- * Refuses: as advance, events.capacity_taken, events.site_unknown.
+ * Refuses: as advance, events.capacity_taken, events.personal_words, events.site_unknown.
  */
 export async function changeEvent(ctx: Context, input: ChangeEvent): Promise<void> {
   const { id, title, summary = null, speaker = null, siteIds, answerBy = null, capacity = null } = input;
   await transact(ctx, async (tx, inside) => {
     const event = await lockForMove(inside, id, 'change');
+    if (event.state !== 'draft') ensureImpersonal(title, summary, speaker);
     if (siteIds !== undefined) await writeSites(inside, id, await ensureSites(inside, siteIds));
     if (capacity !== null && event.placesTaken > capacity)
       refuse('events.capacity_taken', { taken: event.placesTaken });
@@ -102,9 +105,10 @@ export async function changeEvent(ctx: Context, input: ChangeEvent): Promise<voi
 
 /**
  * Calls an event off with all its parts; place and people are free again, and the reason is read by whoever was asked.
- * Locks the event. Refuses: as advance.
+ * Locks the event. Refuses: as advance, events.personal_words.
  */
 export async function cancelEvent(ctx: Context, { id, reason }: CancelEvent): Promise<void> {
+  ensureImpersonal(reason);
   await transact(ctx, async (_tx, inside) => {
     // The whole before its parts, as when it is announced: so two never wait for each other.
     await lockForMove(inside, id, 'cancel');

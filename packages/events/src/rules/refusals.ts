@@ -36,6 +36,7 @@ export const refusals = {
   'events.item_unknown': 'NOT_FOUND',
   'events.item_unchanged': 'CONFLICT',
   'events.not_public': 'CONFLICT',
+  'events.personal_words': 'PRECONDITION_FAILED',
   'events.not_member': 'NOT_FOUND',
   'events.feed_unknown': 'NOT_FOUND',
 } as const satisfies Record<`events.${string}`, Kind>;

@@ -1,5 +1,4 @@
-import { DomainError } from '@tongxin/core';
-import { findPersonal } from '@tongxin/issues/rules';
+import { DomainError, personalKindsIn } from '@tongxin/core';
 import { refusals, type Refusal } from '../rules/index.ts';
 
 /** This domain says no. */
@@ -8,8 +7,7 @@ export function refuse(code: Refusal, facts: Record<string, unknown> = {}): neve
 }
 
 /** What is written here is read by others than the resident trusted, so it never tells who a resident is. */
-export function ensureImpersonal(...texts: (string | undefined)[]): void {
-  const found = texts.flatMap((text) => (text === undefined ? [] : findPersonal(text)));
-  if (found.length > 0)
-    refuse('experts.personal_words', { kinds: [...new Set(found.map(({ kind }) => kind))] });
+export function ensureImpersonal(...texts: (string | null | undefined)[]): void {
+  const kinds = personalKindsIn(texts);
+  if (kinds.length > 0) refuse('experts.personal_words', { kinds });
 }

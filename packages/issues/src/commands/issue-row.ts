@@ -1,11 +1,11 @@
-import { canonicalJson, DomainError, type Id } from '@tongxin/core';
+import { canonicalJson, DomainError, findPersonal, type Id } from '@tongxin/core';
 import { given, once, placeholders, prepared, type Context, type Tx } from '@tongxin/db';
 import { isVisible, lockMatter, notFound } from '@tongxin/matters/commands';
 import { workCalendar } from '@tongxin/matters/queries';
 import { dueAt, onGround, type Levels as MatterLevels } from '@tongxin/matters/rules';
 import { eq, getTableColumns, sql } from 'drizzle-orm';
 import { fingerprintOf } from '../pin.ts';
-import { findPersonal, refusals, type Refusal } from '../rules/index.ts';
+import { refusals, type Refusal } from '../rules/index.ts';
 import { issueMessages, issues } from '../schema.ts';
 import { keysOf } from '../vault.ts';
 

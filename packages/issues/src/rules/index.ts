@@ -22,16 +22,6 @@ export {
   wordsSeenBy,
   type Audience,
 } from './readers.ts';
-export {
-  findPersonal,
-  hasRightCheckDigit,
-  isLuhn,
-  personalKinds,
-  personalNames,
-  withoutPersonal,
-  type Personal,
-  type PersonalKind,
-} from './redaction.ts';
 export { fieldCodes, refusals, type FieldCode, type Refusal } from './refusals.ts';
 export { hintChannels, hintNames, hints, triageHints, type Hint } from './triage.ts';
 export { issueWorkflow, type IssueMove, type IssueState } from './workflow.ts';

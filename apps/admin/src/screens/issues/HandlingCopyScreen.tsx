@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
-import { lengths, withoutPersonal } from '@tongxin/issues/rules';
+import { withoutPersonal } from '@tongxin/core';
+import { lengths } from '@tongxin/issues/rules';
 import { ActionButton } from '@tongxin/web/action-button';
 import { useText } from '@tongxin/web/locale';
 import { Form } from 'antd';

@@ -1,8 +1,25 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findPersonal, hasRightCheckDigit, isLuhn, withoutPersonal, type PersonalKind } from './index.ts';
+import {
+  findPersonal,
+  hasRightCheckDigit,
+  isLuhn,
+  personalKindsIn,
+  withoutPersonal,
+  type PersonalKind,
+} from './personal.ts';
 
 const kinds = (text: string) => findPersonal(text).map(({ kind }) => kind);
+
+describe('the kinds that stand in several texts', () => {
+  it('are named once each, in the order of the texts, and empty texts have none', () => {
+    expect(personalKindsIn(['车牌浙G12345', null, '打13900001234，或13900001235', undefined, ''])).toEqual([
+      'plate',
+      'mobile',
+    ]);
+    expect(personalKindsIn([])).toEqual([]);
+  });
+});
 
 /** An identity number with this birthday and the right check digit. */
 function idNumber(region: string, birthday: string, order: string): string {

@@ -1,4 +1,4 @@
-import type { Messages } from '@tongxin/core';
+import type { Messages } from './message.ts';
 
 /** What may not stand in a handling copy, a reply or a published page. Source: domain §7.4. */
 export const personalKinds = [
@@ -110,6 +110,11 @@ export function findPersonal(text: string): Personal[] {
     }
   }
   return found.toSorted((a, b) => a.start - b.start);
+}
+
+/** What kinds of such pieces stand in these texts, each kind once, in the order of the texts. */
+export function personalKindsIn(texts: readonly (string | null | undefined)[]): PersonalKind[] {
+  return [...new Set(texts.flatMap((text) => findPersonal(text ?? '')).map(({ kind }) => kind))];
 }
 
 /** The text with each such piece replaced by what it was, as a suggestion for the handling copy. */

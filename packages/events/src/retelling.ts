@@ -1,7 +1,8 @@
 import { newId, type Actor } from '@tongxin/core';
+import { insertRows } from '@tongxin/db';
 import { link } from '@tongxin/matters/commands';
 import { workCalendar } from '@tongxin/matters/queries';
-import { inParts, numbersFor, retellMatters, type Inside, type ToldMove } from '@tongxin/matters/retelling';
+import { numbersFor, retellMatters, type Inside, type ToldMove } from '@tongxin/matters/retelling';
 import type { Levels, WorkCalendar } from '@tongxin/matters/rules';
 import {
   closingState,
@@ -170,19 +171,21 @@ function factsOf(guests: readonly Guest[], said: Said) {
 
 async function writeRows(inside: Inside, all: readonly PastEvent[]): Promise<void> {
   const { tx } = inside;
-  await inParts(all.map(rowOf), (part) => tx.insert(events).values(part));
-  await inParts(all.flatMap(inviteesOf), (part) => tx.insert(eventInvitees).values(part));
+  await insertRows(tx, events, all.map(rowOf));
+  await insertRows(tx, eventInvitees, all.flatMap(inviteesOf));
   await retellBookings(inside, all.flatMap(bookingsOf));
-  await inParts(all.flatMap(attendancesOf), (part) => tx.insert(attendances).values(part));
-  await inParts(all.flatMap(reasonsOf), (part) => tx.insert(leaveReasons).values(part));
+  await insertRows(tx, attendances, all.flatMap(attendancesOf));
+  await insertRows(tx, leaveReasons, all.flatMap(reasonsOf));
 }
 
 export type PastBooking = Omit<typeof bookings.$inferInsert, 'id'>;
 
 /** Writes who and what was taken when. The database refuses two at one time, as it does for everybody. */
 export async function retellBookings({ tx }: Inside, taken: readonly PastBooking[]): Promise<void> {
-  await inParts(taken, (part) =>
-    tx.insert(bookings).values(part.map((one) => ({ ...one, id: newId<'booking'>() }))),
+  await insertRows(
+    tx,
+    bookings,
+    taken.map((one) => ({ ...one, id: newId<'booking'>() })),
   );
 }
 

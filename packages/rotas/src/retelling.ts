@@ -1,7 +1,8 @@
 import { newId, type AccountActor } from '@tongxin/core';
+import { insertRows } from '@tongxin/db';
 import { retellBookings, type PastBooking } from '@tongxin/events/retelling';
 import type { Stretch } from '@tongxin/events/rules';
-import { inParts, numbersFor, retellMatters, type Inside, type ToldMove } from '@tongxin/matters/retelling';
+import { numbersFor, retellMatters, type Inside, type ToldMove } from '@tongxin/matters/retelling';
 import type { Levels } from '@tongxin/matters/rules';
 import {
   logBy,
@@ -69,14 +70,14 @@ export async function retellRotas(inside: Inside, all: readonly PastRota[]): Pro
   const told = made.flatMap(({ rota, rotaId }) =>
     rota.turns.map((turn): Told => ({ rotaId, rota, turn, id: newId<'matter'>() })),
   );
-  await inParts(made.map(rowOf), (part) => tx.insert(rotas).values(part));
-  await inParts(made.flatMap(peopleOf), (part) => tx.insert(rotaMembers).values(part));
+  await insertRows(tx, rotas, made.map(rowOf));
+  await insertRows(tx, rotaMembers, made.flatMap(peopleOf));
   const logs = new Map(told.map((one) => [one.id, visitsOf(one)]));
   await openAll(inside, told, logs);
-  await inParts(told.map(turnOf), (part) => tx.insert(turns).values(part));
+  await insertRows(tx, turns, told.map(turnOf));
   await retellBookings(inside, told.flatMap(bookingsOf));
-  await inParts(told.flatMap(swapsOf), (part) => tx.insert(turnSwaps).values(part));
-  await inParts([...logs.values()].flat(), (part) => tx.insert(receptions).values(part));
+  await insertRows(tx, turnSwaps, told.flatMap(swapsOf));
+  await insertRows(tx, receptions, [...logs.values()].flat());
 }
 
 function rowOf({ rota, rotaId }: { rota: PastRota; rotaId: string }): typeof rotas.$inferInsert {

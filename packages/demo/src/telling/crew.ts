@@ -3,23 +3,23 @@ import { Worker } from 'node:worker_threads';
 import { system } from '@tongxin/core';
 import type { Context, Keys } from '@tongxin/db';
 import { openForTelling, type Route } from './connections.ts';
-import { tellCounty, type CountyJob } from './county-job.ts';
+import { cityIsTold, tellCounty, type CountyJob } from './county-job.ts';
 
 /** Those who tell the counties. */
 export type Crew = {
-  /** Tells all counties; `heard` hears of steps as they are done. */
-  tell(jobs: readonly CountyJob[], heard: (steps: number) => void): Promise<void>;
+  /** Tells all counties beside the city, which calls its people first; `heard` hears of steps as they are done. */
+  tell(jobs: readonly CountyJob[], city: Promise<void>, heard: (steps: number) => void): Promise<void>;
   dismiss(): Promise<void>;
 };
 
 /** This thread alone, for a small city. */
 export function aloneOn(ctx: Context, route: Route): Crew {
   return {
-    async tell(jobs, heard) {
+    async tell(jobs, city, heard) {
       const municipality = openForTelling(route, jobs.length);
       try {
         const telling = { ...ctx, municipality, actor: system };
-        await Promise.all(jobs.map((job) => tellCounty(telling, job, heard)));
+        await Promise.all([city, ...jobs.map((job) => tellCounty(telling, job, { city, heard }))]);
       } finally {
         await municipality.close();
       }
@@ -35,12 +35,13 @@ export function callThreads(route: Route, keys: Keys | undefined): Crew {
   const threads = Array.from({ length: count }, () => new Worker(file, { workerData: { route, keys } }));
   const ends = threads.map(endOf);
   return {
-    async tell(jobs, heard) {
+    async tell(jobs, city, heard) {
       for (const [at, own] of sharedOut(jobs, count).entries()) {
         threads[at]!.on('message', heard);
         threads[at]!.postMessage(own);
       }
-      await Promise.all(ends);
+      const called = city.then(() => threads.forEach((thread) => thread.postMessage(cityIsTold)));
+      await Promise.all([called, ...ends]);
     },
     async dismiss() {
       await Promise.all(threads.map((thread) => thread.terminate()));

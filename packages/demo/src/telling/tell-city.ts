@@ -6,7 +6,7 @@ import { importCalendar } from '@tongxin/matters/commands';
 import { workCalendar } from '@tongxin/matters/queries';
 import { planCity, type CityPlan } from '../plan/city.ts';
 import { readCityMap } from './city-map.ts';
-import { routeTo } from './connections.ts';
+import { openForTelling, routeTo } from './connections.ts';
 import { aloneOn, callThreads, type Crew } from './crew.ts';
 import { settle } from './settle.ts';
 import type { Cast } from './stage.ts';
@@ -22,8 +22,9 @@ const hoursBefore = 24 * 370;
  * ends now, told through the commands that people use. Nobody is notified of what happened in the past.
  */
 export async function tellDemoCity(given: Context, { small, progress }: Telling): Promise<void> {
-  const ctx: Context = { ...given, actor: system };
   const route = routeTo(given.municipality);
+  const municipality = openForTelling(route, 2);
+  const ctx: Context = { ...given, municipality, actor: system };
   const crew = small ? aloneOn(ctx, route) : callThreads(route, given.keys);
   try {
     const plan = await planOn(ctx, small);
@@ -31,6 +32,7 @@ export async function tellDemoCity(given: Context, { small, progress }: Telling)
     await tellYear(ctx, { plan, crew, progress });
   } finally {
     await crew.dismiss();
+    await municipality.close();
   }
 }
 
@@ -47,12 +49,11 @@ async function tellYear(ctx: Context, { plan, crew, progress }: Year): Promise<v
   const before = ctx.now().subtract({ hours: hoursBefore });
   const city: Cast = { accounts: {}, units: {}, halls: {}, sites: {}, kinds: {}, members: {} };
   await settle({ ...ctx, now: () => before }, plan.city.people, city);
-  // Before the counties: whoever is on both committees is asked by the city first.
-  await tellNetwork(ctx, { cast: city, records: new Map() }, plan.city.network);
   const jobs = plan.counties.map((county) => ({ plan: county, city, settledAt: before.epochMilliseconds }));
   const total = plan.counties.reduce((sum, { steps }) => sum + steps.length, 0);
   let done = 0;
-  await crew.tell(jobs, (steps) => {
+  const calling = tellNetwork(ctx, { cast: city, records: new Map() }, plan.city.network);
+  await crew.tell(jobs, calling, (steps) => {
     const tenths = Math.floor((done * 10) / total);
     done += steps;
     if (Math.floor((done * 10) / total) > tenths) progress(`${done} of ${total} steps of the year`);

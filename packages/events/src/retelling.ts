@@ -1,7 +1,8 @@
 import { newId, type Actor } from '@tongxin/core';
+import { inParts } from '@tongxin/db';
 import { link } from '@tongxin/matters/commands';
 import { workCalendar } from '@tongxin/matters/queries';
-import { inParts, numbersFor, retellMatters, type Inside, type ToldMove } from '@tongxin/matters/retelling';
+import { numbersFor, retellMatters, type Inside, type ToldMove } from '@tongxin/matters/retelling';
 import type { Levels, WorkCalendar } from '@tongxin/matters/rules';
 import {
   closingState,
@@ -195,7 +196,7 @@ function rowOf(event: PastEvent): typeof events.$inferInsert {
     ...levelsOf(event),
     ...{ kindId: null, summary: null, platformId: null, placeWords: null, onlineUrl: null },
     ...{ answerBy: null, capacity: null, ...said },
-    placesTaken: guests.filter(({ answer, memberId }) => answer === 'coming' && memberId).length,
+    placesTaken: guests.filter(({ answer }) => answer === 'coming').length,
     parentEventId: event.parentId,
     othersPresent: ending.how === 'held' ? ending.others : null,
     sequence: off === null ? 0 : 1,

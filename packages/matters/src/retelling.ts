@@ -1,5 +1,5 @@
 import { civilDay, holds, newId, roles, type Actor, type Grant } from '@tongxin/core';
-import type { Context, Tx } from '@tongxin/db';
+import { inParts, type Context, type Tx } from '@tongxin/db';
 import { signature } from './commands/entry.ts';
 import { takeNumbers } from './commands/number.ts';
 import { turnOf } from './commands/turn.ts';
@@ -43,8 +43,6 @@ type ToldLife<State extends string, Move extends string> = Levels & {
   moves: readonly ToldMove<State, Move>[];
 };
 
-const rowsAtOnce = 500;
-
 /**
  * Writes matters with everything that happened to them, many at a time: for what is brought over from a time before
  * this system, and for the demo's year. Every move is one that the workflow allows this actor then, as `advance` would
@@ -68,14 +66,6 @@ export async function retellMatters<State extends string, Move extends string>(
   );
   await inParts(entries, (part) => inside.tx.insert(journal).values(part));
   return told.map(({ matter }) => matter.id);
-}
-
-/** Writes rows so many at a time as a statement carries. */
-export async function inParts<Row>(
-  rows: readonly Row[],
-  write: (part: Row[]) => PromiseLike<unknown>,
-): Promise<void> {
-  for (let from = 0; from < rows.length; from += rowsAtOnce) await write(rows.slice(from, from + rowsAtOnce));
 }
 
 /** Of a state that stays, the date may have changed meanwhile. */

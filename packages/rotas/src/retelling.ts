@@ -1,7 +1,8 @@
 import { newId, type AccountActor } from '@tongxin/core';
+import { inParts } from '@tongxin/db';
 import { retellBookings, type PastBooking } from '@tongxin/events/retelling';
 import type { Stretch } from '@tongxin/events/rules';
-import { inParts, numbersFor, retellMatters, type Inside, type ToldMove } from '@tongxin/matters/retelling';
+import { numbersFor, retellMatters, type Inside, type ToldMove } from '@tongxin/matters/retelling';
 import type { Levels } from '@tongxin/matters/rules';
 import {
   logBy,

@@ -1,3 +1,4 @@
+export { allInParts, inParts } from './in-parts.ts';
 export { indexedAfterwards } from './indexed-afterwards.ts';
 export { day, instant, period, quoted, type Period } from './columns.ts';
 export { Connection } from './connection.ts';

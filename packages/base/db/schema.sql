@@ -51,7 +51,7 @@ table m3307.archive_items
   added_by uuid
   removed_at timestamp(3) with time zone
   remove_reason text
-  constraint archive_items_content_check CHECK ((((kind = 'photo'::text) = (file_id IS NOT NULL)) AND ((kind = 'link'::text) = (url IS NOT NULL)) AND ((kind = ANY (ARRAY['text'::text, 'finding'::text])) = (body IS NOT NULL))))
+  constraint archive_items_content_check CHECK (((((kind = 'photo'::text) AND (removed_at IS NULL)) = (file_id IS NOT NULL)) AND ((kind = 'link'::text) = (url IS NOT NULL)) AND ((kind = ANY (ARRAY['text'::text, 'finding'::text])) = (body IS NOT NULL))))
   constraint archive_items_event_id_fk FOREIGN KEY (event_id) REFERENCES m3307.events(matter_id)
   constraint archive_items_event_id_item_no_key UNIQUE (event_id, item_no)
   constraint archive_items_file_id_fk FOREIGN KEY (file_id) REFERENCES m3307.files(id)

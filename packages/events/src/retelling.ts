@@ -198,7 +198,7 @@ function rowOf(event: PastEvent): typeof events.$inferInsert {
     ...levelsOf(event),
     ...{ kindId: null, summary: null, platformId: null, placeWords: null, onlineUrl: null },
     ...{ answerBy: null, capacity: null, ...said },
-    placesTaken: guests.filter(({ answer, memberId }) => answer === 'coming' && memberId).length,
+    placesTaken: guests.filter(({ answer }) => answer === 'coming').length,
     parentEventId: event.parentId,
     othersPresent: ending.how === 'held' ? ending.others : null,
     sequence: off === null ? 0 : 1,

@@ -47,7 +47,7 @@ export const eventsRouter = router({
     .mutation(({ ctx, input }) => commands.correctAttendance(ctx, input)),
   settle: office.input(inputs.EventOnly).mutation(({ ctx, input }) => commands.settleEvent(ctx, input)),
 
-  archive: office.input(inputs.EventOnly).query(({ ctx, input }) => queries.listArchive(ctx, input)),
+  archive: office.input(inputs.ListArchive).query(({ ctx, input }) => queries.listArchive(ctx, input)),
   addPhotos: office
     .input(inputs.AddArchivePhotos)
     .mutation(({ ctx, input }) => commands.addArchivePhotos(ctx, input)),

@@ -111,6 +111,40 @@ export async function publishPhotos(
   });
 }
 
+/**
+ * Takes photos away from their matter: from this moment nobody is shown them, they count no more, and the sweep throws
+ * their bytes away like those of any upload that nothing has taken. Only photos of that matter within the actor's scope;
+ * joins the caller's transaction. Refuses: files.not_found.
+ */
+export async function withdrawPhotos(
+  ctx: Context,
+  { matterId, photoIds }: { matterId: string; photoIds: readonly string[] },
+): Promise<void> {
+  const wanted = [...new Set(photoIds)];
+  if (wanted.length === 0) return;
+  await transact(ctx, async (tx) => {
+    const ofMatter = and(inArray(files.id, wanted), eq(files.matterId, matterId));
+    // Before the doors are passed: what the actor does not see is not there.
+    if ((await tx.$count(files, ofMatter)) !== wanted.length) throw refusal('files.not_found');
+    await pastTheDoors(tx, () =>
+      tx
+        .update(files)
+        .set({ ...nobodys, published: false })
+        .where(ofMatter),
+    );
+  });
+}
+
+const nobodys = {
+  matterId: null,
+  attachedAt: null,
+  handlerUnitId: null,
+  cityCode: null,
+  countyCode: null,
+  townshipCode: null,
+  villageCode: null,
+};
+
 const sweptAtOnce = 20;
 
 const isTakenBy = (matterId: string) => (photo: { matterId: string | null; subjectId: string | null }) =>

@@ -9,7 +9,8 @@ import {
   recordList,
   showArchiveItem,
 } from '@tongxin/events/commands';
-import { listArchive } from '@tongxin/events/queries';
+import { eventArchive } from '@tongxin/events/papers';
+import { eventDesk, listArchive } from '@tongxin/events/queries';
 import {
   afterEvent,
   duringEvent,
@@ -92,6 +93,25 @@ describe('the public page of an event', () => {
     expect([page.includes('现场问答'), page.includes('闭门碰头会')]).toEqual([true, false]);
   });
 
+  it('names no part that was never announced, not even when all of it is called off, and says which part is off', async () => {
+    const whole = await makeEvent(scene, { ...open, placeWords: '广场' });
+    const part = { ...open, parentId: whole, endsAt: '2026-12-01T10:00:00+08:00' };
+    const off = await makeEvent(scene, { ...part, title: '露天放映' });
+    await makeDraft(scene, { ...part, title: '还没想好的一场' });
+    const county = scene.at(scene.county);
+    await cancelEvent(county, { id: off, reason: '下雨' });
+    expect(await text(`/events/${whole}?lang=zh-CN`)).toMatch(/露天放映.{1,60}已取消/s);
+    expect((await eventDesk(scene.at(scene.auditor), whole)).parts.map(({ title }) => title)).toEqual([
+      '露天放映',
+    ]);
+    await cancelEvent(county, { id: whole, reason: '台风' });
+    const page = await text(`/events/${whole}?lang=zh-CN`);
+    expect([page.includes('露天放映'), page.includes('还没想好的一场')]).toEqual([true, false]);
+    expect((await eventDesk(county, whole)).parts).toHaveLength(2);
+    const { entries } = await eventArchive(county, whole, { locale: 'zh-CN', demo: false });
+    expect(entries[0]).toMatchObject({ text: expect.stringMatching(/露天放映 .{16} 已取消/) });
+  });
+
   it('says why it is called off', async () => {
     const id = await makeEvent(scene, open);
     await cancelEvent(scene.at(scene.county), { id, reason: '台风' });
@@ -119,7 +139,7 @@ describe('the public page of an event', () => {
     await addArchiveLink(county, { id, key: newId(), title: '报纸上的一篇', url });
     expect(await text(`/events/${id}`)).not.toContain('会场一角');
     expect((await get(`/files/${photoId}/large`)).status).toBe(404);
-    const items = await listArchive(county, { id });
+    const { rows: items } = await listArchive(county, { id });
     for (const { id: itemId, title } of items)
       if (title !== '内部小结') await showArchiveItem(county, { id, itemId, published: true, looked: true });
     site.move(afterEvent);

@@ -87,8 +87,8 @@ async function eventPage({ call, ctx }: Visitor, { params }: FastifyRequest<ById
         present: othersPresent,
       },
       sites: found.sites,
-      parts: found.parts.map(({ id, title, startsAt, endsAt }) => ({
-        ...{ id, title },
+      parts: found.parts.map(({ id, title, startsAt, endsAt, state }) => ({
+        ...{ id, title, cancelled: state === 'cancelled' },
         startsAt: startsAt.toString(),
         endsAt: endsAt.toString(),
       })),

@@ -17,7 +17,7 @@ export type EventContent = {
     present: number | null;
   };
   sites: readonly { id: string; name: string }[];
-  parts: readonly { id: string; title: string; startsAt: string; endsAt: string }[];
+  parts: readonly { id: string; title: string; startsAt: string; endsAt: string; cancelled: boolean }[];
   kept: readonly KeptItem[];
 };
 
@@ -88,10 +88,11 @@ function Parts({ t, parts }: Drawn & EventContent) {
     <section aria-labelledby="parts">
       <h2 id="parts">{t.events.parts}</h2>
       <ul className="plain-list">
-        {parts.map(({ id, title, startsAt, endsAt }) => (
+        {parts.map(({ id, title, startsAt, endsAt, cancelled }) => (
           <li key={id}>
             <a href={links.event(id)}>{title}</a>{' '}
             <span className="small">{t.dates.period(startsAt, endsAt)}</span>
+            {cancelled && <strong className="small"> {t.events.states.cancelled}</strong>}
           </li>
         ))}
       </ul>

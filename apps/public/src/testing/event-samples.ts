@@ -75,7 +75,16 @@ export const eventSamples = {
       event: { ...coming, ...events[1]!, present: 46 },
       sites: [{ id: id(32), name: '胡宅社区联络站' }],
       parts: [
-        { id: id(54), title: '上半场', startsAt: '2026-10-16T06:00:00Z', endsAt: '2026-10-16T07:00:00Z' },
+        {
+          ...{ id: id(54), title: '上半场', cancelled: false },
+          startsAt: '2026-10-16T06:00:00Z',
+          endsAt: '2026-10-16T07:00:00Z',
+        },
+        {
+          ...{ id: id(55), title: '下半场', cancelled: true },
+          startsAt: '2026-10-16T07:00:00Z',
+          endsAt: '2026-10-16T08:00:00Z',
+        },
       ],
       kept: [
         {

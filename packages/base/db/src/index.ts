@@ -1,5 +1,6 @@
-export { insertRows } from './insert-rows.ts';
+export { allInParts, inParts } from './in-parts.ts';
 export { indexedAfterwards } from './indexed-afterwards.ts';
+export { insertRows } from './insert-rows.ts';
 export { day, instant, period, quoted, type Period } from './columns.ts';
 export { Connection } from './connection.ts';
 export { openMunicipality, type Db, type Municipality, type Tx } from './municipality.ts';

@@ -1,8 +1,13 @@
-import { newId } from '@tongxin/core';
+import { newId, type Actor } from '@tongxin/core';
+import { transact } from '@tongxin/db';
 import { testDatabase, type TestDatabase } from '@tongxin/db/testing';
+import { sweepUnattached, withdrawPhotos } from '@tongxin/files/commands';
 import { openPhoto } from '@tongxin/files/queries';
+import { files } from '@tongxin/files/schema';
 import { makePhoto, testStorage } from '@tongxin/files/testing';
 import { listHistory } from '@tongxin/matters/queries';
+import { testNow } from '@tongxin/matters/testing';
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listArchive } from '../queries/index.ts';
 import { AddArchiveLink, ShowArchiveItem } from '../rules/index.ts';
@@ -48,7 +53,7 @@ describe('the archive of an event', () => {
     expect(await addArchivePhotos(county(), { id, photoIds, caption: '会场一角' })).toEqual({ added: 2 });
     await addArchiveText(county(), textOf(id));
     await addArchiveLink(county(), { id, key: newId(), title: '报道', url: 'https://news.example.org/1' });
-    const items = await listArchive(county(), { id });
+    const { rows: items } = await listArchive(county(), { id });
     expect(items.map(({ kind, itemNo }) => [kind, itemNo])).toEqual([
       ['photo', 1],
       ['photo', 2],
@@ -71,7 +76,7 @@ describe('the archive of an event', () => {
     ]);
     const text = textOf(id);
     await Promise.all([addArchiveText(county(), text), addArchiveText(county(), text)]);
-    expect(await listArchive(county(), { id })).toHaveLength(2);
+    expect((await listArchive(county(), { id })).rows).toHaveLength(2);
     const other = { ...text, title: '另一篇' };
     expect(await codeOf(addArchiveText(county(), other))).toBe('idempotency.other_content');
   });
@@ -79,7 +84,7 @@ describe('the archive of an event', () => {
   it('gives each of many who add at once a number of its own', async () => {
     const id = await makeEvent(scene);
     await Promise.all(Array.from({ length: 8 }, () => addArchiveText(county(), textOf(id))));
-    const numbers = (await listArchive(county(), { id })).map(({ itemNo }) => itemNo);
+    const numbers = (await listArchive(county(), { id })).rows.map(({ itemNo }) => itemNo);
     expect(numbers).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
   });
 
@@ -101,7 +106,7 @@ describe('the archive of an event', () => {
     const whole = await makeEvent(scene, { category: 'plenary' });
     const part = await makeEvent(scene, { parentId: whole, title: '第一组', placeWords: '一号会议室' });
     await addArchiveText(county(), textOf(part, { title: '第一组简报' }));
-    const items = await listArchive(county(), { id: whole });
+    const { rows: items } = await listArchive(county(), { id: whole });
     expect(items).toMatchObject([{ title: '第一组简报', eventTitle: '第一组', isOfPart: true }]);
   });
 
@@ -113,7 +118,7 @@ describe('the archive of an event', () => {
       expect(await codeOf(listArchive(scene.at(actor), { id }))).toBe('matters.not_found');
     for (const actor of [scene.otherCounty, scene.host, { kind: 'anonymous' as const }])
       expect(await codeOf(openPhoto(scene.at(actor), storage, photoId, 'large'))).toBe('files.not_found');
-    expect(await listArchive(scene.at(scene.city), { id })).toHaveLength(1);
+    expect((await listArchive(scene.at(scene.city), { id })).rows).toHaveLength(1);
     expect((await openPhoto(county(), storage, photoId, 'large')).published).toBe(false);
   });
 
@@ -133,7 +138,7 @@ describe('showing what is kept', () => {
     const id = await makeEvent(scene, open);
     const photoId = await photo();
     await addArchivePhotos(county(), { id, photoIds: [photoId], caption: '会场一角' });
-    const [item] = await listArchive(county(), { id });
+    const [item] = (await listArchive(county(), { id })).rows;
     const show = { id, itemId: item!.id, published: true, looked: true };
     expect(ShowArchiveItem.safeParse({ ...show, looked: false }).success).toBe(false);
     await showArchiveItem(county(), show);
@@ -159,18 +164,47 @@ describe('taking something out', () => {
     const id = await makeEvent(scene, open);
     const photoId = await photo();
     await addArchivePhotos(county(), { id, photoIds: [photoId], caption: '会场一角' });
-    const [item] = await listArchive(county(), { id });
+    const [item] = (await listArchive(county(), { id })).rows;
     const itemId = item!.id;
     await showArchiveItem(county(), { id, itemId, published: true, looked: true });
     await removeArchiveItem(county(), { id, itemId, reason: '拍到了人脸' });
-    const anybody = scene.at({ kind: 'anonymous' });
-    expect(await codeOf(openPhoto(anybody, storage, photoId, 'small'))).toBe('files.not_found');
+    for (const actor of [{ kind: 'anonymous' as const }, scene.county, scene.city])
+      expect(await codeOf(openPhoto(scene.at(actor), storage, photoId, 'small'))).toBe('files.not_found');
     const again = removeArchiveItem(county(), { id, itemId, reason: '再来一次' });
     expect(await codeOf(again)).toBe('events.item_unknown');
     await addArchiveText(county(), textOf(id));
-    expect((await listArchive(county(), { id })).map(({ itemNo }) => itemNo)).toEqual([2]);
+    expect((await listArchive(county(), { id })).rows.map(({ itemNo }) => itemNo)).toEqual([2]);
     const last = (await listHistory(county(), id)).find(({ move }) => move === 'take_out');
     expect(last).toMatchObject({ reason: '拍到了人脸' });
+  });
+});
+
+describe('a photo that is taken out', () => {
+  it('counts no more, and its bytes are gone with the next day’s sweep', async () => {
+    const id = await makeEvent(scene, open);
+    const photoId = await photo();
+    await addArchivePhotos(county(), { id, photoIds: [photoId], caption: '会场一角' });
+    const [item] = (await listArchive(county(), { id })).rows;
+    await removeArchiveItem(county(), { id, itemId: item!.id, reason: '拍到了人脸' });
+    const kept = () =>
+      transact(scene.at({ kind: 'system' }), (tx) => tx.$count(files, eq(files.id, photoId)));
+    const counted = () =>
+      transact(scene.at({ kind: 'system' }), (tx) => tx.$count(files, eq(files.matterId, id)));
+    expect([await kept(), await counted()]).toEqual([1, 0]);
+    const tomorrow = scene.at({ kind: 'system' }, testNow.add({ hours: 25 }));
+    expect(await sweepUnattached(tomorrow, storage)).toBeGreaterThan(0);
+    expect(await kept()).toBe(0);
+  });
+
+  it('is taken away by whoever sees it in its matter and by nobody else', async () => {
+    const id = await makeEvent(scene, open);
+    const photoId = await photo();
+    await addArchivePhotos(county(), { id, photoIds: [photoId], caption: '会场一角' });
+    const away = (actor: Actor, matterId = id) =>
+      codeOf(withdrawPhotos(scene.at(actor), { matterId, photoIds: [photoId] }));
+    expect(await away(scene.otherCounty)).toBe('files.not_found');
+    expect(await away(scene.county, newId())).toBe('files.not_found');
+    expect((await openPhoto(county(), storage, photoId, 'large')).published).toBe(false);
   });
 });
 

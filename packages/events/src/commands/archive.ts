@@ -1,6 +1,6 @@
 import { newId } from '@tongxin/core';
 import { once, transact, type Context } from '@tongxin/db';
-import { attachPhotos, publishPhotos } from '@tongxin/files/commands';
+import { attachPhotos, publishPhotos, withdrawPhotos } from '@tongxin/files/commands';
 import { advance } from '@tongxin/matters/commands';
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import {
@@ -134,7 +134,8 @@ export async function showArchiveItem(
 }
 
 /**
- * Takes something out of the archive, with a reason. Its number stays used; nobody sees it any more. Locks the event.
+ * Takes something out of the archive, with a reason. Its number stays used; nobody sees it any more, and of a photo the
+ * bytes are thrown away. Locks the event.
  * Refuses: as advance, matters.reason_missing, events.item_unknown.
  */
 export async function removeArchiveItem(
@@ -147,10 +148,9 @@ export async function removeArchiveItem(
     const item = await itemOf(inside, { id, itemId });
     await tx
       .update(archiveItems)
-      .set({ removedAt: inside.now(), removeReason: reason, published: false })
+      .set({ removedAt: inside.now(), removeReason: reason, published: false, fileId: null })
       .where(eq(archiveItems.id, itemId));
-    if (item.fileId !== null && item.published)
-      await publishPhotos(inside, { matterId: id, photoIds: [item.fileId], published: false });
+    if (item.fileId !== null) await withdrawPhotos(inside, { matterId: id, photoIds: [item.fileId] });
     await advance(inside, eventWorkflow, {
       matterId: id,
       move: 'take_out',

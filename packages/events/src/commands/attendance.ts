@@ -1,14 +1,16 @@
-import { transact, type Context } from '@tongxin/db';
+import { allInParts, insertRows, transact, type Context } from '@tongxin/db';
 import { advance } from '@tongxin/matters/commands';
 import { members } from '@tongxin/members/schema';
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNotNull, isNull } from 'drizzle-orm';
 import { membersByDoorCode } from '../queries/door-codes.ts';
+import { attendanceOf } from '../queries/event.ts';
 import {
   closingState,
   doorHours,
   eventWorkflow,
   isDoorTime,
   plainCode,
+  type Answer,
   type AttendanceWay,
   type CorrectAttendance,
   type RecordList,
@@ -174,32 +176,39 @@ export async function settleEvent(ctx: Context, { id }: { id: string }): Promise
     const open = await unrecorded(inside, id);
     const facts = open.flatMap(({ memberId, answer }) => {
       const state = closingState(answer, event);
-      return state === null ? [] : [{ memberId: memberId!, state, at: event.startsAt, how: 'list' as const }];
+      return state === null ? [] : [{ memberId, state, at: event.startsAt, how: 'list' as const }];
     });
-    if (facts.length > 0) {
-      const told = { eventId: id, receivedAt: inside.now(), recordedBy: accountOf(inside) };
-      await tx.insert(attendances).values(facts.map((fact) => ({ ...told, ...fact })));
-    }
-    const all = await tx
-      .select({ state: attendances.state })
-      .from(attendances)
-      .where(eq(attendances.eventId, id))
-      .limit(20_000);
-    const counts = countsOf(all);
+    const told = { eventId: id, receivedAt: inside.now(), recordedBy: accountOf(inside) };
+    await insertRows(
+      tx,
+      attendances,
+      facts.map((fact) => ({ ...told, ...fact })),
+    );
+    const counts = await attendanceOf(inside, id);
     await advance(inside, eventWorkflow, { matterId: id, move: 'settle', data: counts });
     return counts;
   });
 }
 
+/** Members who are asked and of whom nothing is written down. */
 async function unrecorded({ tx }: Inside, eventId: string) {
-  const rows = await tx
-    .select({ memberId: eventInvitees.memberId, answer: eventInvitees.answer, state: attendances.state })
-    .from(eventInvitees)
-    .leftJoin(
-      attendances,
-      and(eq(attendances.eventId, eventInvitees.eventId), eq(attendances.memberId, eventInvitees.memberId)),
-    )
-    .where(eq(eventInvitees.eventId, eventId))
-    .limit(20_000);
-  return rows.filter(({ memberId, state }) => memberId !== null && state === null);
+  return allInParts<{ memberId: string; answer: Answer }>((after, most) =>
+    tx
+      .select({ memberId: eventInvitees.inviteeId, answer: eventInvitees.answer })
+      .from(eventInvitees)
+      .leftJoin(
+        attendances,
+        and(eq(attendances.eventId, eventInvitees.eventId), eq(attendances.memberId, eventInvitees.memberId)),
+      )
+      .where(
+        and(
+          eq(eventInvitees.eventId, eventId),
+          isNotNull(eventInvitees.memberId),
+          isNull(attendances.state),
+          after === undefined ? undefined : gt(eventInvitees.inviteeId, after.memberId),
+        ),
+      )
+      .orderBy(asc(eventInvitees.inviteeId))
+      .limit(most),
+  );
 }

@@ -1,14 +1,19 @@
 import { DomainError, ensure, newId } from '@tongxin/core';
-import { transact, type Context, type Tx } from '@tongxin/db';
-import { and, asc, eq, inArray, isNull, or, sql } from 'drizzle-orm';
+import { allInParts, inParts, transact, type Context, type Tx } from '@tongxin/db';
+import { and, asc, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm';
 import { listConflicts, nextFree } from '../queries/bookings.ts';
-import { inOrder, mayBook, refusals, type Resource, type Stretch, type TakenFacts } from '../rules/index.ts';
+import {
+  inOrder,
+  mayBook,
+  refusals,
+  type Resource,
+  type ResourceKind,
+  type Stretch,
+  type TakenFacts,
+} from '../rules/index.ts';
 import { bookings } from '../schema/index.ts';
 
 export type NewBooking = { matterId: string; during: Stretch; resources: readonly Resource[] };
-
-/** A plenary takes all members of a committee and its hall. */
-const heldAtMost = 5000;
 
 /** A conflict that its owner releases between our try and our look is not in the way any more: then we try again. */
 const attempts = 5;
@@ -45,8 +50,12 @@ async function takeAll(tx: Tx, { matterId, during, resources }: NewBooking): Pro
     during,
     matterId,
   }));
-  const taken = await tx.insert(bookings).values(rows).onConflictDoNothing().returning({ id: bookings.id });
-  const all = taken.length === rows.length;
+  let taken = 0;
+  await inParts(rows, async (part) => {
+    const done = await tx.insert(bookings).values(part).onConflictDoNothing().returning({ id: bookings.id });
+    taken += done.length;
+  });
+  const all = taken === rows.length;
   await tx.execute(all ? sql`release savepoint booking` : sql`rollback to savepoint booking`);
   return all;
 }
@@ -99,6 +108,25 @@ export async function giveBack(
   });
 }
 
+/** Everything that a matter has taken and not given back, locked: of a plenary a whole committee and its hall. */
+export async function heldBy(tx: Tx, matterId: string) {
+  return allInParts<{ id: string; kind: ResourceKind; resourceId: string }>((after, most) =>
+    tx
+      .select({ id: bookings.id, kind: bookings.resourceKind, resourceId: bookings.resourceId })
+      .from(bookings)
+      .where(
+        and(
+          eq(bookings.matterId, matterId),
+          isNull(bookings.releasedAt),
+          after === undefined ? undefined : gt(bookings.id, after.id),
+        ),
+      )
+      .orderBy(asc(bookings.id))
+      .limit(most)
+      .for('update'),
+  );
+}
+
 /**
  * Moves what a matter has taken to another time; when that is refused, the old time stays taken.
  * Locks the matter's bookings. Refuses: events.nothing_booked, events.taken, events.period.
@@ -108,25 +136,14 @@ export async function rebook(
   { matterId, during }: { matterId: string; during: Stretch },
 ): Promise<void> {
   await transact(ctx, async (tx, inside) => {
-    const held = await tx
-      .select({ id: bookings.id, kind: bookings.resourceKind, resourceId: bookings.resourceId })
-      .from(bookings)
-      .where(and(eq(bookings.matterId, matterId), isNull(bookings.releasedAt)))
-      .orderBy(asc(bookings.id))
-      .limit(heldAtMost)
-      .for('update');
+    const held = await heldBy(tx, matterId);
     if (held.length === 0) throw new DomainError('events.nothing_booked', refusals['events.nothing_booked']);
     await tx.execute(sql`savepoint moving`);
     try {
-      await tx
-        .update(bookings)
-        .set({ releasedAt: ctx.now() })
-        .where(
-          inArray(
-            bookings.id,
-            held.map(({ id }) => id),
-          ),
-        );
+      await inParts(
+        held.map(({ id }) => id),
+        (part) => tx.update(bookings).set({ releasedAt: ctx.now() }).where(inArray(bookings.id, part)),
+      );
       const resources = held.map(({ kind, resourceId }) => ({ kind, id: resourceId }));
       await book(inside, { matterId, during, resources });
     } catch (error) {

@@ -1,8 +1,8 @@
-import { transact, type Context } from '@tongxin/db';
+import { allInParts, inParts, transact, type Context } from '@tongxin/db';
 import { members, memberships } from '@tongxin/members/schema';
 import { organisations } from '@tongxin/organisations/schema';
 import { advance } from '@tongxin/matters/commands';
-import { and, eq, inArray, isNull } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNull } from 'drizzle-orm';
 import { eventWorkflow, type Invite, type Uninvite } from '../rules/index.ts';
 import { attendances, eventInvitees } from '../schema/index.ts';
 import { lockForMove, type EventRow, type Inside } from './event-row.ts';
@@ -53,12 +53,16 @@ export async function addInvitees(
       organisationId: id,
     })),
   ];
-  if (rows.length === 0) return [];
-  return inside.tx
-    .insert(eventInvitees)
-    .values(rows)
-    .onConflictDoNothing()
-    .returning({ memberId: eventInvitees.memberId });
+  const added: { memberId: string | null; organisationId: string | null }[] = [];
+  await inParts(rows, async (part) => {
+    const written = await inside.tx
+      .insert(eventInvitees)
+      .values(part)
+      .onConflictDoNothing()
+      .returning({ memberId: eventInvitees.memberId, organisationId: eventInvitees.organisationId });
+    added.push(...written);
+  });
+  return added;
 }
 
 async function servingMembers({ tx }: Inside, ids: readonly string[]): Promise<string[]> {
@@ -80,17 +84,22 @@ async function committeeOf(
   { tx }: Inside,
   { cityCode, countyCode }: Pick<EventRow, 'cityCode' | 'countyCode'>,
 ): Promise<string[]> {
-  const rows = await tx
-    .select({ id: memberships.memberId })
-    .from(memberships)
-    .where(
-      and(
-        isNull(memberships.leftOn),
-        eq(memberships.cityCode, cityCode),
-        countyCode === null ? isNull(memberships.countyCode) : eq(memberships.countyCode, countyCode),
-      ),
-    )
-    .limit(2000);
+  // One person is a member of one committee once at a time: the database sees to it.
+  const rows = await allInParts<{ id: string }>((after, most) =>
+    tx
+      .select({ id: memberships.memberId })
+      .from(memberships)
+      .where(
+        and(
+          isNull(memberships.leftOn),
+          eq(memberships.cityCode, cityCode),
+          countyCode === null ? isNull(memberships.countyCode) : eq(memberships.countyCode, countyCode),
+          after === undefined ? undefined : gt(memberships.memberId, after.id),
+        ),
+      )
+      .orderBy(asc(memberships.memberId))
+      .limit(most),
+  );
   return rows.map(({ id }) => id);
 }
 

@@ -1,9 +1,9 @@
 import { advance } from '@tongxin/matters/commands';
 import type { Context } from '@tongxin/db';
-import { and, eq, isNull, ne, sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { eventWorkflow, type MoveEvent } from '../rules/index.ts';
-import { bookings, events } from '../schema/index.ts';
-import { book, release } from './bookings.ts';
+import { events } from '../schema/index.ts';
+import { book, heldBy, release } from './bookings.ts';
 import { lockForMove, type Inside, type LockedEvent } from './event-row.ts';
 import { placeToTake } from './publish-event.ts';
 import { ensureImpersonal, refuse } from './refuse.ts';
@@ -69,17 +69,10 @@ async function takeElsewhere(
   event: LockedEvent,
   { startsAt, endsAt, platformId }: MoveEvent,
 ) {
-  const people = await inside.tx
-    .select({ kind: bookings.resourceKind, id: bookings.resourceId })
-    .from(bookings)
-    .where(
-      and(
-        eq(bookings.matterId, event.id),
-        isNull(bookings.releasedAt),
-        ne(bookings.resourceKind, 'platform'),
-      ),
-    )
-    .limit(5000);
+  const held = await heldBy(inside.tx, event.id);
+  const people = held
+    .filter(({ kind }) => kind !== 'platform')
+    .map(({ kind, resourceId }) => ({ kind, id: resourceId }));
   await release(inside, event.id);
   const sites = await placeToTake(inside, { ...event, platformId: platformId ?? null });
   await book(inside, {

@@ -1,8 +1,8 @@
-import { transact, type Context } from '@tongxin/db';
+import { allInParts, transact, type Context } from '@tongxin/db';
 import { advance } from '@tongxin/matters/commands';
 import { workCalendar } from '@tongxin/matters/queries';
 import { matters } from '@tongxin/matters/schema';
-import { and, asc, eq, isNotNull, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, isNotNull, sql } from 'drizzle-orm';
 import { eventWorkflow, settleBy, type CancelEvent, type ChangeEvent } from '../rules/index.ts';
 import { eventInvitees, events } from '../schema/index.ts';
 import { book, release } from './bookings.ts';
@@ -64,12 +64,21 @@ export async function placeToTake(inside: Inside, event: Pick<LockedEvent, 'plat
 }
 
 async function askedMembers({ tx }: Inside, eventId: string): Promise<string[]> {
-  const rows = await tx
-    .select({ id: eventInvitees.memberId })
-    .from(eventInvitees)
-    .where(and(eq(eventInvitees.eventId, eventId), isNotNull(eventInvitees.memberId)))
-    .limit(5000);
-  return rows.map(({ id }) => id!);
+  const rows = await allInParts<{ id: string }>((after, most) =>
+    tx
+      .select({ id: eventInvitees.inviteeId })
+      .from(eventInvitees)
+      .where(
+        and(
+          eq(eventInvitees.eventId, eventId),
+          isNotNull(eventInvitees.memberId),
+          after === undefined ? undefined : gt(eventInvitees.inviteeId, after.id),
+        ),
+      )
+      .orderBy(asc(eventInvitees.inviteeId))
+      .limit(most),
+  );
+  return rows.map(({ id }) => id);
 }
 
 async function partsOf({ tx }: Inside, eventId: string, ...states: string[]): Promise<string[]> {

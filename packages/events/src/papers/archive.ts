@@ -11,7 +11,7 @@ import {
 } from '../rules/index.ts';
 import { archiveWords } from './words.ts';
 
-type Item = Awaited<ReturnType<typeof listArchive>>[number];
+type Item = Awaited<ReturnType<typeof listArchive>>['rows'][number];
 type Desk = Awaited<ReturnType<typeof eventDesk>>;
 type Printing = { locale: Locale; demo: boolean };
 
@@ -28,7 +28,7 @@ export async function eventArchive(
   printing: Printing,
 ): Promise<{ number: string; title: string; madeAt: Temporal.Instant; entries: ArchiveEntry[] }> {
   const desk = await eventDesk(ctx, id);
-  const items = await listArchive(ctx, { id });
+  const items = await everythingKept(ctx, id);
   const madeAt = ctx.now();
   const index = indexOf({ desk, items, madeAt, ...printing });
   return {
@@ -37,6 +37,17 @@ export async function eventArchive(
     madeAt,
     entries: [{ name: 'index.html', text: index }, ...items.flatMap(entryOf)],
   };
+}
+
+async function everythingKept(ctx: Context, id: string): Promise<Item[]> {
+  const items: Item[] = [];
+  let page = await listArchive(ctx, { id });
+  items.push(...page.rows);
+  while (page.next !== null) {
+    page = await listArchive(ctx, { id, after: page.next });
+    items.push(...page.rows);
+  }
+  return items;
 }
 
 function entryOf(item: Item): ArchiveEntry[] {
@@ -66,7 +77,7 @@ function indexOf({ desk, items, madeAt, locale, demo }: Shown): string {
     ['sites', desk.sites.map(({ name }) => name).join(' · ') || null],
     ['speaker', desk.speaker],
     ['organiser', desk.organiser],
-    ['state', stateOf(desk.state)?.[locale] ?? desk.state],
+    ['state', labelOf(desk.state, locale)],
     ['summary', desk.summary],
     ['madeAt', momentWords(madeAt)],
   ];
@@ -84,7 +95,10 @@ function indexOf({ desk, items, madeAt, locale, demo }: Shown): string {
     ),
     `<li>${t('others')} ${desk.othersPresent ?? 0}</li></ul>`,
     desk.parts.length === 0 ? '' : `<h2>${t('parts')}</h2><ul>`,
-    ...desk.parts.map(({ title, startsAt }) => `<li>${escaped(title)} ${momentWords(startsAt)}</li>`),
+    ...desk.parts.map(
+      ({ title, startsAt, state }) =>
+        `<li>${escaped(title)} ${momentWords(startsAt)}${state === 'cancelled' ? ` ${labelOf(state, locale)}` : ''}</li>`,
+    ),
     desk.parts.length === 0 ? '' : '</ul>',
     `<h2>${t('items')}</h2>`,
     items.length === 0 ? `<p>${t('none')}</p>` : tableOf(items, t, locale),
@@ -110,10 +124,10 @@ function tableOf(
   ].join('\n');
 }
 
-const stateOf = (state: string) => {
+function labelOf(state: string, locale: Locale): string {
   const states: Readonly<Record<string, { label: Messages<string>[string] }>> = eventWorkflow.states;
-  return states[state]?.label;
-};
+  return states[state]?.label[locale] ?? state;
+}
 
 const style =
   'body{font:16px/1.6 sans-serif;max-width:52rem;margin:2rem auto;padding:0 1rem}dt{font-weight:bold}dd{margin:0 0 .5rem;white-space:pre-line}table{border-collapse:collapse;width:100%}th,td{border:1px solid #999;padding:.3rem .5rem;text-align:left;vertical-align:top}img{max-width:100%;height:auto}';

@@ -1,11 +1,11 @@
-import { DomainError } from '@tongxin/core';
+import { DomainError, pageOf } from '@tongxin/core';
 import { read, type Context } from '@tongxin/db';
 import { files } from '@tongxin/files/schema';
 import { listPublishedPhotos } from '@tongxin/files/queries';
-import { and, asc, eq, isNull, or, type SQL } from 'drizzle-orm';
-import { archivedAtMost, archiveNumber } from '../rules/index.ts';
+import { and, asc, eq, isNull, or, sql, type SQL } from 'drizzle-orm';
+import { archivedAtMost, archiveNumber, type ListArchive } from '../rules/index.ts';
 import { archiveItems, events } from '../schema/index.ts';
-import { forOffice, readsArchive } from './for-office.ts';
+import { forOffice, seesDrafts } from './for-office.ts';
 import { refusals as spine } from '@tongxin/matters/rules';
 import { matters } from '@tongxin/matters/schema';
 
@@ -22,20 +22,22 @@ const columns = {
   addedAt: archiveItems.addedAt,
 };
 
+const keptPerPage = 100;
+
 /**
- * What is kept of an event and of its parts, by event and number: a group that writes down what it talked over in its
- * own room is read at once where the whole is kept. At most 1,000. Refuses: matters.not_found.
+ * What is kept of an event and of its parts, by event and number, 100 a page: a group that writes down what it talked
+ * over in its own room is read at once where the whole is kept. Refuses: matters.not_found.
  */
-export async function listArchive(ctx: Context, { id }: { id: string }) {
+export async function listArchive(ctx: Context, { id, after }: ListArchive) {
   return read(ctx, async (tx, inside) => {
     const event = await forOffice(inside, id);
-    if (!readsArchive(event, ctx.actor))
-      throw new DomainError('matters.not_found', spine['matters.not_found']);
+    if (!seesDrafts(event, ctx.actor)) throw new DomainError('matters.not_found', spine['matters.not_found']);
     const rows = await tx
       .select({
         ...columns,
         eventNumber: matters.number,
         eventTitle: events.title,
+        startsAt: events.startsAt,
         parentEventId: events.parentEventId,
         bytes: files.bytes,
         width: files.width,
@@ -45,15 +47,26 @@ export async function listArchive(ctx: Context, { id }: { id: string }) {
       .innerJoin(events, eq(events.matterId, archiveItems.eventId))
       .innerJoin(matters, eq(matters.id, archiveItems.eventId))
       .leftJoin(files, eq(files.id, archiveItems.fileId))
-      .where(and(ofWhole(id), isNull(archiveItems.removedAt)))
+      .where(
+        and(ofWhole(id), isNull(archiveItems.removedAt), after === undefined ? undefined : beyond(after)),
+      )
       .orderBy(asc(events.startsAt), asc(archiveItems.eventId), asc(archiveItems.itemNo))
-      .limit(archivedAtMost * 5);
-    return rows.map(({ eventNumber, parentEventId, ...row }) => ({
+      .limit(keptPerPage + 1);
+    const found = rows.map(({ eventNumber, parentEventId, ...row }) => ({
       ...row,
       number: archiveNumber(eventNumber, row.itemNo),
       isOfPart: parentEventId === id,
     }));
+    return pageOf(found, keptPerPage, ({ startsAt, eventId, itemNo }) => ({
+      startsAt: startsAt.toString(),
+      id: eventId,
+      itemNo,
+    }));
   });
+}
+
+function beyond({ startsAt, id, itemNo }: NonNullable<ListArchive['after']>): SQL {
+  return sql`(${events.startsAt}, ${archiveItems.eventId}, ${archiveItems.itemNo}) > (${startsAt}::timestamptz, ${id}::uuid, ${itemNo}::int)`;
 }
 
 const ofWhole = (id: string): SQL | undefined => or(eq(events.matterId, id), eq(events.parentEventId, id));

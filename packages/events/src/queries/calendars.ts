@@ -2,7 +2,7 @@ import { DomainError } from '@tongxin/core';
 import type { Context } from '@tongxin/db';
 import { members } from '@tongxin/members/schema';
 import { platforms } from '@tongxin/platforms/schema';
-import { and, asc, eq, gt, inArray, isNotNull, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, inArray, isNotNull, lt, type SQL } from 'drizzle-orm';
 import type { CalendarSession } from '../calendar-file.ts';
 import { hashOfToken } from '../commands/renew-feed.ts';
 import { refusals, type EventCategory } from '../rules/index.ts';
@@ -36,19 +36,24 @@ const columns = {
 
 type AddressOf = (eventId: string) => string;
 
-/** Events that are open to everybody, for people's calendars: the last two months and all that is coming, at most 500. */
+/**
+ * Events that are open to everybody, for people's calendars, by date: what is coming, the next 500, and in the room that
+ * is left what was held in the last two months.
+ */
 export async function openEventsCalendar(
   ctx: Context,
   of: EventsOf,
   addressOf: AddressOf,
 ): Promise<CalendarSession[]> {
-  const rows = await db(ctx)
-    .select(columns)
-    .from(events)
-    .leftJoin(platforms, eq(platforms.id, events.platformId))
-    .where(and(whose(ctx, of), eq(events.signUp, 'public'), 'eventId' in of ? announced : recent(ctx)))
-    .orderBy(asc(events.startsAt), asc(events.matterId))
-    .limit(500);
+  const rows = await nextFirst(ctx, 'eventId' in of ? null : daysBack, (time, order, most) =>
+    db(ctx)
+      .select(columns)
+      .from(events)
+      .leftJoin(platforms, eq(platforms.id, events.platformId))
+      .where(and(whose(ctx, of), eq(events.signUp, 'public'), isNotNull(events.publishedAt), time))
+      .orderBy(...order)
+      .limit(most),
+  );
   return rows.map((row) => entryOf(ctx, row, addressOf));
 }
 
@@ -59,14 +64,32 @@ function whose(ctx: Context, of: EventsOf): SQL | undefined {
   return and(eq(events.category, of.category), eq(events.cityCode, ctx.municipality.code));
 }
 
-const announced = isNotNull(events.publishedAt);
+/** A calendar holds so many entries at most. */
+const heldAtMost = 500;
 
-const recent = (ctx: Context) =>
-  and(announced, gt(events.startsAt, ctx.now().subtract({ hours: 24 * daysBack })));
+type ReadRows = (time: SQL | undefined, order: SQL[], most: number) => PromiseLike<Row[]>;
+
+/**
+ * What is coming, the next first, as far as a calendar holds it; in the room that is left what is over, the latest first;
+ * together by time. With null days back, however long ago it was.
+ */
+async function nextFirst(ctx: Context, days: number | null, readRows: ReadRows): Promise<Row[]> {
+  const now = ctx.now();
+  const coming = gte(events.startsAt, now);
+  const rows = await readRows(coming, [asc(events.startsAt), asc(events.matterId)], heldAtMost);
+  if (rows.length === heldAtMost) return rows;
+  const since = days === null ? undefined : gt(events.startsAt, now.subtract({ hours: 24 * days }));
+  const past = await readRows(
+    and(lt(events.startsAt, now), since),
+    [desc(events.startsAt), desc(events.matterId)],
+    heldAtMost - rows.length,
+  );
+  return [...past.toReversed(), ...rows];
+}
 
 /**
  * A member's own calendar by its secret address: what they are asked to come to and have not declined, whatever kind.
- * At most 500. Refuses: events.feed_unknown.
+ * As many as of open events. Refuses: events.feed_unknown.
  */
 export async function memberCalendar(
   ctx: Context,
@@ -80,20 +103,23 @@ export async function memberCalendar(
     .where(eq(calendarFeeds.tokenHash, hashOfToken(token)))
     .limit(1);
   if (feed === undefined) throw new DomainError('events.feed_unknown', refusals['events.feed_unknown']);
-  const rows = await db(ctx)
-    .select(columns)
-    .from(eventInvitees)
-    .innerJoin(events, eq(events.matterId, eventInvitees.eventId))
-    .leftJoin(platforms, eq(platforms.id, events.platformId))
-    .where(
-      and(
-        eq(eventInvitees.memberId, feed.memberId),
-        inArray(eventInvitees.answer, ['waiting', 'coming', 'leave_asked', 'leave_refused']),
-        recent(ctx),
-      ),
-    )
-    .orderBy(asc(events.startsAt), asc(events.matterId))
-    .limit(500);
+  const rows = await nextFirst(ctx, daysBack, (time, order, most) =>
+    db(ctx)
+      .select(columns)
+      .from(eventInvitees)
+      .innerJoin(events, eq(events.matterId, eventInvitees.eventId))
+      .leftJoin(platforms, eq(platforms.id, events.platformId))
+      .where(
+        and(
+          eq(eventInvitees.memberId, feed.memberId),
+          inArray(eventInvitees.answer, ['waiting', 'coming', 'leave_asked', 'leave_refused']),
+          isNotNull(events.publishedAt),
+          time,
+        ),
+      )
+      .orderBy(...order)
+      .limit(most),
+  );
   return { ...feed, sessions: rows.map((row) => entryOf(ctx, row, addressOf)) };
 }
 

@@ -4,11 +4,11 @@ import { listHistory } from '@tongxin/matters/queries';
 import { matters } from '@tongxin/matters/schema';
 import { movesFor } from '@tongxin/matters/rules';
 import { platforms } from '@tongxin/platforms/schema';
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, sql } from 'drizzle-orm';
 import { answers, eventWorkflow, mayAskLeave, mayCome, mayDecline, type Answer } from '../rules/index.ts';
 import { attendances, eventInvitees, events, eventSites } from '../schema/index.ts';
 import { publishedArchive } from './archive.ts';
-import { findEvent, forOffice, notFound, readsArchive, worksOn } from './for-office.ts';
+import { findEvent, forOffice, notFound, seesDrafts, worksOn } from './for-office.ts';
 import { invitationOf, isRecorded } from './invitation.ts';
 import { askedUnitsOf } from './units.ts';
 
@@ -41,7 +41,7 @@ export async function getEvent(ctx: Context, id: string) {
     onlineUrl: works || invitation !== null || units.length > 0 ? event.onlineUrl : null,
     sites: await sitesOf(ctx, id),
     kept: event.signUp === 'public' ? await publishedArchive(ctx, id) : [],
-    parts: await partsOf(ctx, id, { everything: works, memberId: member?.id ?? null }),
+    parts: await partsOf(ctx, event, { everything: works, memberId: member?.id ?? null }),
     units,
     mine:
       member === null
@@ -57,9 +57,17 @@ export async function getEvent(ctx: Context, id: string) {
 
 type PartsFor = { everything: boolean; memberId: string | null };
 
-/** Parts by time: for an office all, for others those that they are asked to or may come to. At most 200. */
-async function partsOf(ctx: Context, id: string, { everything, memberId }: PartsFor) {
+/**
+ * Parts by time: for an office all, for others those that they are asked to or may come to. What was never announced is
+ * its organisers' alone, also once it is called off. At most 200.
+ */
+async function partsOf(
+  ctx: Context,
+  event: Awaited<ReturnType<typeof findEvent>>,
+  { everything, memberId }: PartsFor,
+) {
   const signUps = memberId === null ? ['public'] : ['public', 'members'];
+  const drafts = seesDrafts(event, ctx.actor);
   const rows = await db(ctx)
     .select({
       id: events.matterId,
@@ -77,14 +85,11 @@ async function partsOf(ctx: Context, id: string, { everything, memberId }: Parts
       eventInvitees,
       and(eq(eventInvitees.eventId, events.matterId), eq(eventInvitees.inviteeId, sql`${memberId}::uuid`)),
     )
-    .where(eq(events.parentEventId, id))
+    .where(and(eq(events.parentEventId, event.id), drafts ? undefined : isNotNull(events.publishedAt)))
     .orderBy(asc(events.startsAt), asc(events.matterId))
     .limit(200);
   return rows
-    .filter(
-      ({ state, signUp, asked }) =>
-        everything || (state !== 'draft' && (asked !== null || signUps.includes(signUp))),
-    )
+    .filter(({ signUp, asked }) => everything || asked !== null || signUps.includes(signUp))
     .map(({ asked: _asked, signUp: _signUp, ...part }) => part);
 }
 
@@ -109,11 +114,11 @@ export async function eventDesk(ctx: Context, id: string) {
   return {
     ...shown,
     sites: await sitesOf(ctx, id),
-    parts: await partsOf(ctx, id, { everything: true, memberId: null }),
+    parts: await partsOf(ctx, event, { everything: true, memberId: null }),
     answers: await answersOf(ctx, id),
     attendance: await attendanceOf(ctx, id),
     history: await listHistory(ctx, id),
-    readsArchive: readsArchive(event, ctx.actor),
+    readsArchive: seesDrafts(event, ctx.actor),
     may: movesFor(eventWorkflow, { ...event, doneBy: {} }, ctx.actor),
   };
 }
@@ -131,7 +136,8 @@ async function answersOf(ctx: Context, eventId: string): Promise<Record<Answer, 
   >;
 }
 
-async function attendanceOf(ctx: Context, eventId: string): Promise<Record<string, number>> {
+/** How many members are recorded as having been there, absent or on leave. */
+export async function attendanceOf(ctx: Context, eventId: string): Promise<Record<string, number>> {
   const rows = await db(ctx)
     .select({ state: attendances.state, count: sql<number>`count(*)::int` })
     .from(attendances)

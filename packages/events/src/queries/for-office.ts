@@ -68,7 +68,7 @@ export async function forOffice(ctx: Context, id: string) {
   return event;
 }
 
-/** Whether the actor reads what is kept of the event: what was written is the offices'; an auditor reads what happened. */
-export function readsArchive(event: Parameters<typeof placeOf>[0], actor: Actor): boolean {
+/** Whether the actor reads what is planned and what is kept: both are the offices' own; an auditor reads what happened. */
+export function seesDrafts(event: Parameters<typeof placeOf>[0], actor: Actor): boolean {
   return actor.kind === 'system' || holds(actor, organisers, placeOf(event)) !== undefined;
 }

@@ -2,7 +2,7 @@ import { pageOf, type Actor } from '@tongxin/core';
 import type { Context } from '@tongxin/db';
 import { organisations } from '@tongxin/organisations/schema';
 import { and, asc, eq, exists, gt, inArray, isNotNull, ne, or, sql, type SQL } from 'drizzle-orm';
-import { answersFor, longestDays, mayAnswerForUnit, type ListMine } from '../rules/index.ts';
+import { longestDays, mayAnswerForUnit, type ListMine } from '../rules/index.ts';
 import { eventInvitees, events } from '../schema/index.ts';
 import { pageSize } from './ground.ts';
 import { notices } from './lists.ts';
@@ -30,23 +30,20 @@ export async function askedUnitsOf(
   ctx: Context,
   event: { id: string; state: string; startsAt: Temporal.Instant },
 ) {
-  if (ctx.actor.kind !== 'account') return [];
+  const units = unitsOf(ctx.actor);
+  if (units === undefined) return [];
   const rows = await db(ctx)
     .select({
       id: organisations.id,
       name: organisations.name,
-      kind: organisations.kind,
-      divisionCode: organisations.divisionCode,
       answer: eventInvitees.answer,
     })
     .from(eventInvitees)
     .innerJoin(organisations, eq(organisations.id, eventInvitees.organisationId))
-    .where(eq(eventInvitees.eventId, event.id))
+    .where(and(eq(eventInvitees.eventId, event.id), units))
     .orderBy(asc(organisations.name), asc(organisations.id))
     .limit(100);
-  return rows
-    .filter((unit) => answersFor(ctx.actor, unit))
-    .map(({ id, name, answer }) => ({ id, name, answer, may: mayAnswerForUnit(event, ctx.now()) }));
+  return rows.map((row) => ({ ...row, may: mayAnswerForUnit(event, ctx.now()) }));
 }
 
 /**

@@ -212,6 +212,13 @@ export type ListOpenEvents = z.output<typeof ListOpenEvents>;
 export const ListMine = z.strictObject({ after: After.optional() });
 export type ListMine = z.output<typeof ListMine>;
 
+export const ListArchive = z.strictObject({
+  id: EventId,
+  /** The last thing of the page before. */
+  after: After.extend({ itemNo: z.int('events.after').min(1, 'events.after') }).optional(),
+});
+export type ListArchive = z.output<typeof ListArchive>;
+
 export const ListInvitees = z.strictObject({
   id: EventId,
   after: z.strictObject({ name: z.string().max(60), id: z.uuid() }).optional(),

@@ -7,7 +7,7 @@ import { events } from './events.ts';
 
 /**
  * What is kept of an event: photos with captions, texts, findings, and addresses where media tell of it. Each has a
- * number of its event's own series; one that was taken out keeps its number and says why.
+ * number of its event's own series; one that was taken out keeps its number and says why, and has no photo any more.
  */
 export const archiveItems = pgTable(
   'archive_items',
@@ -35,7 +35,7 @@ export const archiveItems = pgTable(
     check('archive_items_kind_check', sql`${table.kind} in (${quoted(archiveKinds)})`),
     check(
       'archive_items_content_check',
-      sql`(${table.kind} = 'photo') = (${table.fileId} is not null)
+      sql`(${table.kind} = 'photo' and ${table.removedAt} is null) = (${table.fileId} is not null)
           and (${table.kind} = 'link') = (${table.url} is not null)
           and (${table.kind} in ('text','finding')) = (${table.body} is not null)`,
     ),

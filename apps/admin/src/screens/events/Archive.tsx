@@ -1,62 +1,82 @@
-import { useQuery } from '@tanstack/react-query';
 import { newId } from '@tongxin/core';
 import { archiveKindNames } from '@tongxin/events/rules';
 import { links } from '@tongxin/public/links';
+import { ActionButton } from '@tongxin/web/action-button';
 import { useLocale, useText } from '@tongxin/web/locale';
 import { Form } from 'antd';
 import { useState } from 'react';
-import { api, client, type Outputs } from '../../api.ts';
+import { api, client, type Inputs, type Outputs } from '../../api.ts';
 import { eventsText } from '../../text/events.ts';
+import { shellText } from '../../text/shell.ts';
 import { ChoiceField, TextField, TickField } from '../../ui/fields.tsx';
 import { isOffered, MoveButton } from '../../ui/MoveButton.tsx';
 import { PhotoField } from '../../ui/PhotoField.tsx';
-import { Shown } from '../../ui/Shown.tsx';
+import { usePages } from '../../ui/pages.ts';
+import { Problem } from '../../ui/Problem.tsx';
+import { Waiting } from '../../ui/Waiting.tsx';
 import type { Desk } from './EventScreen.tsx';
 
-type Item = Outputs['events']['archive'][number];
+type Item = Outputs['events']['archive']['rows'][number];
+type After = NonNullable<Inputs['events']['archive']['after']>;
 
 const photosAtOnce = 6;
 
 /** What is kept of the event: photos, texts, findings and links, each with its number; and all of it as one file. */
 export function Archive({ event }: { event: Desk }) {
   const t = useText(eventsText).archive;
-  const { locale } = useLocale();
   const isKept = event.readsArchive && event.state !== 'draft' && event.state !== 'cancelled';
-  const query = useQuery({ ...api.events.archive.queryOptions({ id: event.id }), enabled: isKept });
   if (!isKept) return null;
   return (
     <section className="panel">
       <h2>{t.title}</h2>
       <p className="quiet">{t.lead}</p>
-      <Shown query={query}>
-        {(items) => (
-          <>
-            {items.length === 0 ? (
-              <p className="quiet">{t.empty}</p>
-            ) : (
-              <ul className="plain">
-                {items.map((item) => (
-                  <li key={item.id}>
-                    <Kept item={item} event={event} />
-                  </li>
-                ))}
-              </ul>
-            )}
-            <div className="steps gap-above">
-              <AddPhotos event={event} />
-              <AddText event={event} />
-              <AddLink event={event} />
-              {items.length > 0 && (
-                <a className="button" href={`${links.eventArchive(event.id)}?lang=${locale}`} download>
-                  {t.download}
-                </a>
-              )}
-            </div>
-            {items.length > 0 && <p className="quiet small">{t.downloadHint}</p>}
-          </>
-        )}
-      </Shown>
+      <Everything event={event} />
     </section>
+  );
+}
+
+function Everything({ event }: { event: Desk }) {
+  const t = useText(eventsText).archive;
+  const shell = useText(shellText);
+  const { locale } = useLocale();
+  const pages = usePages<Item, After>(api.events.archive.queryKey({ id: event.id }), (after) =>
+    client.events.archive.query({ id: event.id, after }),
+  );
+  if (pages.rows === undefined)
+    return pages.error ? <Problem error={pages.error} onRetry={pages.retry} /> : <Waiting />;
+  const isEmpty = pages.rows.length === 0;
+  return (
+    <>
+      {isEmpty ? (
+        <p className="quiet">{t.empty}</p>
+      ) : (
+        <ul className="plain">
+          {pages.rows.map((item) => (
+            <li key={item.id}>
+              <Kept item={item} event={event} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {pages.more && (
+        <p className="more">
+          <ActionButton busy={pages.isFetchingMore} onClick={pages.more}>
+            {pages.isFetchingMore ? shell.loadingMore : shell.more}
+          </ActionButton>
+        </p>
+      )}
+      <div className="steps gap-above">
+        <AddPhotos event={event} />
+        <AddText event={event} />
+        <AddLink event={event} />
+        {!isEmpty && (
+          <a className="button" href={`${links.eventArchive(event.id)}?lang=${locale}`} download>
+            {t.download}
+          </a>
+        )}
+      </div>
+      {!isEmpty && <p className="quiet small">{t.downloadHint}</p>}
+    </>
   );
 }
 

@@ -155,7 +155,7 @@ export const events: typeof zh = {
     mustLook: 'Look before you publish.',
     hide: 'Withdraw',
     remove: 'Take out',
-    removeLead: 'It is shown no more; its number stays used.',
+    removeLead: 'It is shown no more; its number stays used. A photo is deleted within a day.',
     download: 'Download the archive (zip)',
     downloadHint: 'Unpack it and open index.html; no network is needed.',
   },

@@ -150,7 +150,7 @@ export const events = {
     mustLook: '请先看过再公开。',
     hide: '收回',
     remove: '取下',
-    removeLead: '取下后不再显示，档号保留不再使用。',
+    removeLead: '取下后不再显示，档号保留不再使用。照片一天之内从系统里删除。',
     download: '下载归档包（zip）',
     downloadHint: '解开后打开 index.html，不联网也能看。',
   },

@@ -10,6 +10,11 @@ export const messages: Messages<Refusal> = {
     'zh-CN': '委员名单由本级政协办公室维护。请把要增加或更改的内容告诉他们。',
     en: 'The list of members is kept by their own committee’s office. Tell it what is missing or has changed.',
   },
+  'members.kept_elsewhere': {
+    'zh-CN':
+      '这位委员由别的政协委员会维护。要再加入本级，请市政协办公室办理。导入时如果是同名的另一个人，请在“同名不同人”一栏填“是”。',
+    en: 'This member is kept by another committee. The municipal office adds the further membership. In a file, write “yes” under “namesake” if it is another person of that name.',
+  },
   'members.organisation': {
     'zh-CN': '请选择市或县（市、区）政协委员会或它的办公室。其他单位没有委员。',
     en: 'Choose the CPPCC committee of the city or of a county, or its office. Other units have no members.',

@@ -6,7 +6,14 @@ import { sectorCodeOf } from '@tongxin/sectors/rules';
 import type { RowForm, RowOutcome } from '@tongxin/sheets';
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { addMember, addMembership, changeMembership } from './commands/index.ts';
-import { NewMember, refusals, type Refusal } from './rules/index.ts';
+import {
+  mayKeep,
+  NewMember,
+  refusals,
+  standingOf,
+  type CommitteePlace,
+  type Refusal,
+} from './rules/index.ts';
 import { byPinyin, members, memberships } from './schema/index.ts';
 
 /** The columns of a list of members, as offices write them. No telephone: numbers belong to accounts. */
@@ -34,12 +41,14 @@ const columns: RowForm['columns'] = [
 const refuse = (code: Refusal, column: string) => new DomainError(code, refusals[code], { column });
 
 type Row = Readonly<Record<string, string>>;
-type Committee = { organisationId: string; cityCode: string; countyCode: string | null };
+type Committee = CommitteePlace & { organisationId: string };
 
 /**
- * How a file becomes members: a person is known by name and post, in the whole municipality; one who is known joins the
- * committee or is corrected, another is entered. A row with the name of a member of the same committee and another
- * post is refused until somebody says whether they are two people. Sent again, a file changes nothing.
+ * How a file becomes members: a person is known by name and post, in the whole municipality; without a post only in the
+ * committee itself, for elsewhere a name alone says nothing. One who is known joins the committee or is corrected,
+ * another is entered. A row is refused until somebody says whether they are two people when it has the name of a member
+ * of the same committee and another post, or the name and post of somebody whom another committee keeps. Sent again, a
+ * file changes nothing.
  */
 export const memberSheet: RowForm = {
   columns,
@@ -100,11 +109,13 @@ type Wanted = { wanted: NewMember; committee: Committee; namesake: boolean };
 
 async function match(inside: Context, { wanted, committee, namesake }: Wanted): Promise<RowOutcome> {
   const known = await namesakes(inside, wanted.name);
-  const person = known.find(({ dutyTitle }) => dutyTitle === (wanted.dutyTitle ?? null));
-  const place = committee.countyCode ?? committee.cityCode;
+  const found = personOf(known, wanted, committee);
+  const isTheirs = found !== undefined && !mayKeep(inside.actor, found.held).allowed;
+  if (isTheirs && !namesake) throw refuse('members.kept_elsewhere', 'name');
+  const person = isTheirs ? undefined : found;
   if (person === undefined) {
-    if (!namesake && known.some(({ places }) => places.includes(place)))
-      throw refuse('members.namesake', 'dutyTitle');
+    const isServing = ({ held }: Known) => held.some((one) => one.leftOn === null && isAt(committee)(one));
+    if (!namesake && known.some(isServing)) throw refuse('members.namesake', 'dutyTitle');
     await addMember(inside, wanted);
     return 'added';
   }
@@ -130,16 +141,30 @@ async function match(inside: Context, { wanted, committee, namesake }: Wanted): 
   return 'changed';
 }
 
-/** Everybody of this name with the committees that they belong to today. */
+type Known = Awaited<ReturnType<typeof namesakes>>[number];
+
+const isAt = (committee: CommitteePlace) => (one: CommitteePlace) =>
+  (one.countyCode ?? one.cityCode) === (committee.countyCode ?? committee.cityCode);
+
+/** Who of them is meant: first somebody of the committee itself, then, told by the post too, of any other. */
+function personOf(known: readonly Known[], { dutyTitle = null }: NewMember, committee: Committee) {
+  const meant = known.filter((one) => one.dutyTitle === dutyTitle);
+  const here = meant.find(({ held }) => standingOf(held).some(isAt(committee)));
+  return here ?? (dutyTitle === null ? undefined : meant[0]);
+}
+
+/** Everybody of this name with the committees that they belong to or have left. */
 async function namesakes(inside: Context, name: string) {
   const rows = await inside
     .tx!.select({
       id: members.id,
       dutyTitle: members.dutyTitle,
-      place: sql<string | null>`coalesce(${memberships.countyCode}, ${memberships.cityCode})`,
+      cityCode: memberships.cityCode,
+      countyCode: memberships.countyCode,
+      leftOn: memberships.leftOn,
     })
     .from(members)
-    .leftJoin(memberships, and(eq(memberships.memberId, members.id), isNull(memberships.leftOn)))
+    .innerJoin(memberships, eq(memberships.memberId, members.id))
     // In the order of the index of names, which finds them at once.
     .where(sql`${byPinyin(members.name)} = ${name}`)
     .orderBy(members.id)
@@ -147,7 +172,7 @@ async function namesakes(inside: Context, name: string) {
   return [...Map.groupBy(rows, ({ id }) => id)].map(([id, own]) => ({
     id,
     dutyTitle: own[0]!.dutyTitle,
-    places: own.map(({ place }) => place),
+    held: own,
   }));
 }
 

@@ -3,6 +3,7 @@ import { testDatabase, type TestDatabase } from '@tongxin/db/testing';
 import { runImport, sendFile } from '@tongxin/imports/commands';
 import { getImport, listImports, readReport, wholeReport } from '@tongxin/imports/queries';
 import { makeTown, type Town } from '@tongxin/matters/testing';
+import { endMembership } from '@tongxin/members/commands';
 import { getMember, listMembers } from '@tongxin/members/queries';
 import { listOrganisations } from '@tongxin/organisations/queries';
 import { gbk, makeWorkbook } from '@tongxin/sheets/testing';
@@ -155,12 +156,44 @@ describe('a list of members', () => {
     expect(ofCity).toMatchObject({ added: 2 });
     expect((await found('壬八'))[0]).toMatchObject({ committees: [{ countyCode: null }] });
     expect(await found('癸九')).toEqual([]);
-    // One person, two committees: known by name and post.
-    const both = await importing({ bytes: utf8('姓名,界别,单位及职务\n壬八,经济,某董事长\n') });
+    // One person, two committees: known by name and post, and brought together by the municipal office alone.
+    const own = utf8('姓名,界别,单位及职务\n壬八,经济,某董事长\n癸九,经济,某经理\n');
+    const taking = await importing({ bytes: own });
+    expect(taking).toMatchObject({ changed: 0, added: 0, refusedRows: 2 });
+    expect(await findings(taking.id)).toEqual([
+      [2, 'name', 'members.kept_elsewhere'],
+      [3, 'name', 'members.kept_elsewhere'],
+    ]);
+    const both = await importing({
+      bytes: utf8('姓名,界别,单位及职务,所属政协\n壬八,经济,某董事长,婺城区\n'),
+      actor: callers.city,
+      divisionCode: '3307',
+    });
     expect(both).toMatchObject({ changed: 1, added: 0 });
     expect((await found('壬八'))[0]!.committees).toHaveLength(2);
+    // Another person of that name and post is entered when somebody says so, and is the same the next time.
+    const apart = '姓名,界别,单位及职务,同名不同人\n癸九,经济,某经理,是\n';
+    expect(await importing({ bytes: utf8(apart) })).toMatchObject({ added: 1 });
+    expect(await importing({ bytes: utf8(`${apart}\n`) })).toMatchObject({ added: 0, same: 1 });
+    expect(await found('癸九')).toMatchObject([{ committees: [{ countyCode: '330702' }] }]);
     const foreign = await importing({ bytes: utf8('姓名,界别,所属政协\n子十,经济,金东区\n') });
     expect(await findings(foreign.id)).toEqual([[2, 'committee', 'members.committee_word']]);
+  });
+
+  it('without a post is known by name in the same committee alone: elsewhere it is another person', async () => {
+    const bytes = utf8('姓名,界别,所属政协\n寅十二,经济,市政协\n寅十二,经济,金东区\n寅十二,经济,婺城区\n');
+    const three = await importing({ bytes, actor: callers.city, divisionCode: '3307' });
+    expect(three).toMatchObject({ added: 3, changed: 0 });
+    for (const { committees } of await found('寅十二')) expect(committees).toHaveLength(1);
+    expect(await importing({ bytes: utf8('姓名,界别\n寅十二,经济\n') })).toMatchObject({ same: 1 });
+    // Whoever left their committee comes back to it.
+    const [here] = (await found('寅十二')).filter(({ committees: [one] }) => one!.countyCode === '330702');
+    await endMembership(as(system), { membershipId: here!.committees[0]!.id, reason: '离任' });
+    expect(await importing({ bytes: utf8('姓名,界别\n寅十二,工会\n') })).toMatchObject({
+      added: 0,
+      changed: 1,
+    });
+    expect((await getMember(as(callers.county), here!.id)).memberships).toHaveLength(2);
   });
 
   it('is read in GBK as in UTF-8', async () => {

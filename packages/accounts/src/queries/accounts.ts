@@ -1,4 +1,4 @@
-import { DomainError, pageOf, type Actor } from '@tongxin/core';
+import { DomainError, pageOf, type Actor, type Role } from '@tongxin/core';
 import type { Context } from '@tongxin/db';
 import { divisions } from '@tongxin/divisions/schema';
 import { and, asc, eq, exists, gt, inArray, isNull, lte, or, sql, type SQL } from 'drizzle-orm';
@@ -102,7 +102,7 @@ function within(actor: Actor): SQL | undefined {
   );
 }
 
-function holding(ctx: Context, role: NonNullable<ListAccounts['role']>) {
+function holding(ctx: Context, role: Role) {
   const now = ctx.now();
   return db(ctx)
     .select({ one: sql`1` })
@@ -170,6 +170,17 @@ export async function listGrants(ctx: Context, accountId: string) {
     reason: grant.reason,
     revokedAt: grant.revokedAt,
   }));
+}
+
+/** Whether an account of the places that the reader's offices look after holds a role now: who can be linked, by id. */
+export async function holdsRole(ctx: Context, accountId: string, role: Role): Promise<boolean> {
+  const [row] = await db(ctx)
+    .select({ id: accounts.id })
+    .from(accounts)
+    .innerJoin(divisions, eq(divisions.code, accounts.divisionCode))
+    .where(and(eq(accounts.id, accountId), within(ctx.actor), exists(holding(ctx, role))))
+    .limit(1);
+  return row !== undefined;
 }
 
 /** The account with this user name, in any place, or null: for the house's own commands. */

@@ -88,7 +88,7 @@ describe('somebody’s number', () => {
       });
       const show = { id, itemId, published: true, looked: true } as const;
       expect(await codeOf(showArchiveItem(county(), show))).toBe(outcome);
-      const shown = (await listArchive(county(), { id })).find((item) => item.id === itemId);
+      const shown = (await listArchive(county(), { id })).rows.find((item) => item.id === itemId);
       expect(shown?.published).toBe(outcome === 'done');
     }
   });

@@ -1,12 +1,20 @@
-import { ensure, newId, secretWord, type Id } from '@tongxin/core';
+import { newId, secretWord, type Id } from '@tongxin/core';
 import { transact, violated, type Context } from '@tongxin/db';
-import { getDivision } from '@tongxin/divisions/queries';
-import { getOrganisation } from '@tongxin/organisations/queries';
 import { isValidOn, nationalSectors } from '@tongxin/sectors/rules';
 import { eq } from 'drizzle-orm';
-import { mayAdd, refusals, type AddMembership, type NewMember } from '../rules/index.ts';
+import { mayKeep, type AddMembership, type NewMember } from '../rules/index.ts';
 import { members, memberships } from '../schema/index.ts';
-import { dayOf, lockPerson, moveDoors, record, refuse, type Inside } from './held.ts';
+import {
+  dayOf,
+  ensureKnown,
+  ensureLinkable,
+  lockPerson,
+  moveDoors,
+  placeOf,
+  record,
+  refuse,
+  type Inside,
+} from './held.ts';
 
 /** Short enough to be typed from a poster; long enough that nobody is met by chance. */
 const intakeCodeLength = 10;
@@ -18,13 +26,14 @@ export const newDoorCode = () => secretWord(doorCodeLength);
 /**
  * Enters a person who is not on the list yet, with their membership in the committee that is named, or whose office is;
  * city and county follow from it. Refuses: members.not_yours, members.organisation, members.sector,
- * members.sector_ended, members.account_taken, members.day_ahead, organisations.not_found.
+ * members.sector_ended, members.account, members.account_taken, members.day_ahead, organisations.not_found.
  */
 export async function addMember(ctx: Context, member: NewMember): Promise<Id<'member'>> {
   return transact(ctx, async (tx, inside) => {
     const place = await placeOf(inside, member.organisationId);
     const id = newId<'member'>();
     const { name, dutyTitle = null, accountId = null } = member;
+    if (accountId !== null) await ensureLinkable(inside, accountId);
     try {
       await tx.insert(members).values({
         id,
@@ -45,8 +54,9 @@ export async function addMember(ctx: Context, member: NewMember): Promise<Id<'me
 }
 
 /**
- * Makes a person of the list a member of one more committee. Refuses: members.not_found, members.already_member, and
- * as `addMember`.
+ * Makes a person of the list a member of one more committee: whoever keeps them already does, so for somebody whom
+ * another committee keeps it is the municipal office. Refuses: members.not_found, members.kept_elsewhere,
+ * members.already_member, and as `addMember`.
  */
 export async function addMembership(
   ctx: Context,
@@ -55,6 +65,9 @@ export async function addMembership(
   return transact(ctx, async (tx, inside) => {
     const place = await placeOf(inside, membership.organisationId);
     const person = await lockPerson(inside, membership.memberId);
+    await ensureKnown(inside, person.id);
+    // An office that took in whom it likes would read what is restricted about them and rename them.
+    if (!mayKeep(inside.actor, person.memberships).allowed) throw refuse('members.kept_elsewhere');
     const { name, placed } = person;
     const membershipId = await join(inside, membership, { ...place, name, placed });
     if (!person.active) await tx.update(members).set({ active: true }).where(eq(members.id, person.id));
@@ -67,14 +80,6 @@ export async function addMembership(
     await moveDoors(inside, person.id);
     return { membershipId };
   });
-}
-
-/** Where a committee's members belong. Refuses: organisations.not_found, members.not_yours, members.organisation. */
-async function placeOf(inside: Inside, organisationId: string) {
-  const office = await getOrganisation(inside, organisationId);
-  const place = await getDivision(inside, office.divisionCode);
-  ensure(mayAdd(inside.actor, office, place), refusals);
-  return { cityCode: place.cityCode!, countyCode: place.countyCode };
 }
 
 async function join(

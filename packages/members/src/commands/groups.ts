@@ -1,10 +1,7 @@
 import { ensure, newId } from '@tongxin/core';
 import { transact, violated, type Context } from '@tongxin/db';
-import { getDivision } from '@tongxin/divisions/queries';
-import { getOrganisation } from '@tongxin/organisations/queries';
 import { and, eq, isNull } from 'drizzle-orm';
 import {
-  mayAdd,
   mayKeepGroup,
   refusals,
   type ChangeGroup,
@@ -15,7 +12,7 @@ import {
 } from '../rules/index.ts';
 import { groupMembers, groupMinimums, groups } from '../schema/index.ts';
 import { ensureSector } from './enter.ts';
-import { dayOf, ensureServing, record, refuse, type Inside } from './held.ts';
+import { dayOf, ensureServing, placeOf, record, refuse, type Inside } from './held.ts';
 
 /**
  * Founds a group of a committee. Refuses: members.not_yours, members.organisation, members.group_sector,
@@ -150,13 +147,6 @@ export async function setMinimum(ctx: Context, minimum: SetMinimum): Promise<voi
 async function ensureGroupOf(inside: Inside, groupId: string, organisationId: string): Promise<void> {
   const group = await lockGroup(inside, groupId);
   if (group.organisationId !== organisationId) throw refuse('members.group_not_found');
-}
-
-async function placeOf(inside: Inside, organisationId: string) {
-  const office = await getOrganisation(inside, organisationId);
-  const place = await getDivision(inside, office.divisionCode);
-  ensure(mayAdd(inside.actor, office, place), refusals);
-  return { cityCode: place.cityCode!, countyCode: place.countyCode };
 }
 
 async function lockGroup(inside: Inside, groupId: string) {

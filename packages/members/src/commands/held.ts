@@ -1,7 +1,19 @@
+import { holdsRole } from '@tongxin/accounts/queries';
 import { civilDay, DomainError, ensure, newId } from '@tongxin/core';
 import { asSystem, type Context, type Tx } from '@tongxin/db';
+import { getDivision } from '@tongxin/divisions/queries';
+import { getOrganisation } from '@tongxin/organisations/queries';
 import { and, eq, isNull } from 'drizzle-orm';
-import { mayKeep, refusals, type JournalAction, type Refusal } from '../rules/index.ts';
+import { reachOf } from '../queries/reach.ts';
+import {
+  mayAdd,
+  mayKeep,
+  refusals,
+  standingOf,
+  type Held,
+  type JournalAction,
+  type Refusal,
+} from '../rules/index.ts';
 import { memberJournal, memberParticulars, members, memberships } from '../schema/index.ts';
 
 export type Inside = Context & { tx: Tx };
@@ -18,14 +30,23 @@ export function dayOf(inside: Context, wished: string | undefined): Temporal.Pla
 }
 
 /**
+ * Where the committee of a unit lies, for whoever keeps its members. Refuses: organisations.not_found,
+ * members.not_yours, members.organisation.
+ */
+export async function placeOf(inside: Inside, organisationId: string) {
+  const office = await getOrganisation(inside, organisationId);
+  const place = await getDivision(inside, office.divisionCode);
+  ensure(mayAdd(inside.actor, office, place), refusals);
+  return { cityCode: place.cityCode!, countyCode: place.countyCode };
+}
+
+/**
  * The person with their memberships, locked until the transaction ends, for an office that keeps them.
  * Refuses: members.not_found, members.not_yours.
  */
 export async function lockMember(inside: Inside, memberId: string) {
   const person = await lockPerson(inside, memberId);
-  const standing = person.memberships.filter(({ leftOn }) => leftOn === null);
-  // Whoever has left stays with the offices that kept them.
-  ensure(mayKeep(inside.actor, standing.length === 0 ? person.memberships : standing), refusals);
+  ensure(mayKeep(inside.actor, person.memberships), refusals);
   return person;
 }
 
@@ -59,7 +80,28 @@ export async function lockPerson(inside: Inside, memberId: string) {
   return { ...person, memberships: held, placed: held.some(({ placed }) => placed) };
 }
 
-/** A member who serves. Refuses: members.not_found, members.left. */
+/** Refuses: members.not_found, for somebody whom the actor may not know of. */
+export async function ensureKnown(inside: Inside, memberId: string): Promise<void> {
+  const reach = reachOf(inside.actor, memberships);
+  if (reach === undefined) throw refuse('members.not_found');
+  const [known] = await inside.tx
+    .select({ id: memberships.id })
+    .from(memberships)
+    .where(and(eq(memberships.memberId, memberId), reach))
+    .limit(1);
+  if (known === undefined) throw refuse('members.not_found');
+}
+
+/**
+ * An account of a member, of the places that the actor's office looks after; the house itself links any.
+ * Refuses: members.account.
+ */
+export async function ensureLinkable(inside: Inside, accountId: string): Promise<void> {
+  if (inside.actor.kind === 'system') return;
+  if (!(await holdsRole(inside, accountId, 'member'))) throw refuse('members.account');
+}
+
+/** A member who serves and whom the actor may know of. Refuses: members.not_found, members.left. */
 export async function ensureServing(inside: Inside, memberId: string): Promise<{ name: string }> {
   const [person] = await inside.tx
     .select({ name: members.name, active: members.active })
@@ -68,6 +110,7 @@ export async function ensureServing(inside: Inside, memberId: string): Promise<{
     .for('share')
     .limit(1);
   if (person === undefined) throw refuse('members.not_found');
+  await ensureKnown(inside, memberId);
   if (!person.active) throw refuse('members.left');
   return person;
 }
@@ -91,13 +134,9 @@ export async function moveDoors(inside: Inside, memberId: string): Promise<void>
   );
 }
 
-type Held = { cityCode: string; countyCode: string | null; leftOn: Temporal.PlainDate | null };
-
-/** The codes of the committees that a person belongs to; of the last ones when they have left all. */
+/** The codes of the committees that a person belongs to; of those they belonged to when they have left all. */
 export function doorsOf(held: readonly Held[]): string[] {
-  const standing = held.filter(({ leftOn }) => leftOn === null);
-  const from = standing.length === 0 ? held : standing;
-  return [...new Set(from.map(({ cityCode, countyCode }) => countyCode ?? cityCode))];
+  return [...new Set(standingOf(held).map(({ cityCode, countyCode }) => countyCode ?? cityCode))];
 }
 
 /** Whether the person still belongs to a committee. */

@@ -51,10 +51,12 @@ async function leaveEverything(inside: Inside, memberId: string, on: Temporal.Pl
   const { tx } = inside;
   await tx.update(members).set({ active: false }).where(eq(members.id, memberId));
   await tx.update(groups).set({ convenorMemberId: null }).where(eq(groups.convenorMemberId, memberId));
-  await tx
+  const left = await tx
     .update(groupMembers)
     .set({ toOn: on })
-    .where(and(eq(groupMembers.memberId, memberId), isNull(groupMembers.toOn)));
+    .where(and(eq(groupMembers.memberId, memberId), isNull(groupMembers.toOn)))
+    .returning({ groupId: groupMembers.groupId });
+  for (const { groupId } of left) await record(inside, 'group_left', { groupId, memberId });
   const villages = await tx
     .update(villageMembers)
     .set({ toOn: on })

@@ -13,7 +13,7 @@ import {
 } from '../rules/index.ts';
 import { memberParticulars, members, memberships } from '../schema/index.ts';
 import { newDoorCode, newIntakeCode } from './enter.ts';
-import { doorsOf, lockMember, lockPerson, moveDoors, record, refuse } from './held.ts';
+import { doorsOf, ensureLinkable, lockMember, lockPerson, moveDoors, record, refuse } from './held.ts';
 
 /** Corrects a name or a post. Refuses: members.not_found, members.not_yours. */
 export async function changeMember(ctx: Context, { memberId, name, dutyTitle }: ChangeMember): Promise<void> {
@@ -31,11 +31,12 @@ export async function changeMember(ctx: Context, { memberId, name, dutyTitle }: 
 
 /**
  * Says which account is the member's, or that none is. Refuses: members.not_found, members.not_yours,
- * members.account_taken.
+ * members.account, members.account_taken.
  */
 export async function linkAccount(ctx: Context, { memberId, accountId }: LinkAccount): Promise<void> {
   await transact(ctx, async (tx, inside) => {
     await lockMember(inside, memberId);
+    if (accountId !== null) await ensureLinkable(inside, accountId);
     try {
       await tx.update(members).set({ accountId }).where(eq(members.id, memberId));
     } catch (error) {

@@ -1,7 +1,7 @@
 import { DomainError, type Decision } from '@tongxin/core';
 import { read, type Context } from '@tongxin/db';
 import { divisions } from '@tongxin/divisions/schema';
-import { and, asc, desc, eq, exists, isNull, sql, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, exists, isNull, or, sql, type SQL } from 'drizzle-orm';
 import { mayKeep, mayReadParticulars, refusals, type Refusal } from '../rules/index.ts';
 import {
   groupMembers,
@@ -42,7 +42,6 @@ export async function getMember(ctx: Context, id: string) {
     .limit(1);
   if (row === undefined) throw notFound();
   const held = await everyMembership(ctx, id);
-  const standing = held.filter(({ leftOn }) => leftOn === null);
   const { accountId, ...member } = row;
   return {
     ...member,
@@ -55,7 +54,7 @@ export async function getMember(ctx: Context, id: string) {
     villages: await villagesOf(ctx, id),
     history: await historyOf(ctx, eq(memberJournal.memberId, id)),
     may: {
-      keep: mayKeep(ctx.actor, standing.length === 0 ? held : standing),
+      keep: mayKeep(ctx.actor, held),
       readParticulars: mayReadParticulars(ctx.actor, {
         accountId,
         memberships: held,
@@ -97,9 +96,16 @@ async function villagesOf(ctx: Context, memberId: string) {
     .limit(100);
 }
 
-/** What was done, newest first, at most 50. */
+/**
+ * What was done, newest first, at most 50: not what concerns a group that the actor may not be told of, and of an
+ * account only whether one was linked.
+ */
 export async function historyOf(ctx: Context, where: ReturnType<typeof eq>) {
-  return db(ctx)
+  const tellableGroup = db(ctx)
+    .select({ one: sql`1` })
+    .from(groups)
+    .where(and(eq(groups.id, memberJournal.groupId), tellable(ctx.actor)));
+  const entries = await db(ctx)
     .select({
       id: memberJournal.id,
       at: memberJournal.at,
@@ -108,14 +114,18 @@ export async function historyOf(ctx: Context, where: ReturnType<typeof eq>) {
       facts: memberJournal.facts,
     })
     .from(memberJournal)
-    .where(where)
+    .where(and(where, or(isNull(memberJournal.groupId), exists(tellableGroup))))
     .orderBy(desc(memberJournal.at), desc(memberJournal.id))
     .limit(50);
+  return entries.map(({ facts: { accountId, ...facts }, ...entry }) => ({
+    ...entry,
+    facts: accountId === undefined ? facts : { ...facts, linked: accountId !== null },
+  }));
 }
 
 /**
  * What is restricted about a member, or null where nothing was written down. For the member and the office of a
- * committee that they belong to; a second wall stands behind. Refuses: members.not_found.
+ * committee that they belong to, of the former ones only when they have left all; a second wall stands behind. Refuses: members.not_found.
  */
 export async function getParticulars(ctx: Context, memberId: string) {
   const [member] = await db(ctx)

@@ -6,8 +6,17 @@ import type { Refusal } from './refusals.ts';
 /** Where a membership is: the municipal committee has no county. */
 export type CommitteePlace = { cityCode: string; countyCode: string | null };
 
+/** A membership as decisions see it; `leftOn` is the first day on which it no longer holds. */
+export type Held = CommitteePlace & { leftOn: Temporal.PlainDate | null };
+
 const codesAt = ({ cityCode, countyCode }: CommitteePlace) =>
   countyCode === null ? [cityCode] : [cityCode, countyCode];
+
+/** The memberships that a person has; of somebody who has left them all, those that they had. */
+export function standingOf<One extends Pick<Held, 'leftOn'>>(held: readonly One[]): readonly One[] {
+  const standing = held.filter(({ leftOn }) => leftOn === null);
+  return standing.length === 0 ? held : standing;
+}
 
 /** A committee's own office, or the municipal one, keeps its membership; departments and groups have no members. */
 export function mayAdd(actor: Actor, office: { kind: string }, place: DivisionPath): Decision<Refusal> {
@@ -18,11 +27,13 @@ export function mayAdd(actor: Actor, office: { kind: string }, place: DivisionPa
 }
 
 /**
- * Whether the actor may change what is kept of a member: the office of a committee that they belong to. To an office
- * that may not know of them they do not exist; members of the municipal committee are known to every county.
+ * Whether the actor may change what is kept of a member: the office of a committee that they belong to, or belonged
+ * to when they have left them all. To an office that may not know of them they do not exist; members of the municipal
+ * committee are known to every county.
  */
-export function mayKeep(actor: Actor, memberships: readonly CommitteePlace[]): Decision<Refusal> {
+export function mayKeep(actor: Actor, held: readonly Held[]): Decision<Refusal> {
   if (actor.kind === 'system') return yes;
+  const memberships = standingOf(held);
   if (memberships.some((place) => holds(actor, keepers, { divisionCodes: codesAt(place) }) !== undefined))
     return yes;
   const knows = actor.kind === 'account' && memberships.some(({ countyCode }) => countyCode === null);
@@ -31,16 +42,17 @@ export function mayKeep(actor: Actor, memberships: readonly CommitteePlace[]): D
 
 /**
  * Whether the actor may read what is behind the wall about a member: the member, and the office of a committee that
- * they belong to, each committee's for its own members. Source: domain §3.4.
+ * they belong to, or belonged to when they have left them all: each committee's for its own members. Source: domain
+ * §3.4.
  */
 export function mayReadParticulars(
   actor: Actor,
-  member: { accountId: string | null; memberships: readonly CommitteePlace[] },
+  member: { accountId: string | null; memberships: readonly Held[] },
 ): Decision<Refusal> {
   if (actor.kind === 'system') return yes;
   if (actor.kind !== 'account') return no('members.not_found');
   if (actor.accountId === member.accountId) return yes;
-  const own = member.memberships.some(
+  const own = standingOf(member.memberships).some(
     ({ cityCode, countyCode }) =>
       holds(actor, keepers, { divisionCodes: [countyCode ?? cityCode] }) !== undefined,
   );

@@ -4,6 +4,7 @@ import type { Kind } from '@tongxin/core';
 export const refusals = {
   'members.not_found': 'NOT_FOUND',
   'members.not_yours': 'FORBIDDEN',
+  'members.kept_elsewhere': 'FORBIDDEN',
   'members.organisation': 'BAD_REQUEST',
   'members.account': 'BAD_REQUEST',
   'members.account_taken': 'CONFLICT',

@@ -1,7 +1,7 @@
 import { DomainError } from '@tongxin/core';
 import type { Context } from '@tongxin/db';
 import { everyMembership } from '@tongxin/members/queries';
-import { mayReadParticulars } from '@tongxin/members/rules';
+import { mayReadParticulars, standingOf } from '@tongxin/members/rules';
 import { members } from '@tongxin/members/schema';
 import { eq } from 'drizzle-orm';
 import { refusals, type RecordOf } from '../rules/index.ts';
@@ -29,10 +29,8 @@ export async function subjectOf(ctx: Context, { memberId }: Pick<RecordOf, 'memb
     .limit(1);
   if (member === undefined) throw notFound();
   const held = await everyMembership(ctx, member.id);
-  const standing = held.filter(({ leftOn }) => leftOn === null);
-  const memberships = standing.length === 0 ? held : standing;
-  if (!mayReadParticulars(actor, { accountId: member.accountId, memberships }).allowed) throw notFound();
-  return { ...member, committees: memberships, isOwn: own !== null && own === member.accountId };
+  if (!mayReadParticulars(actor, { ...member, memberships: held }).allowed) throw notFound();
+  return { ...member, committees: standingOf(held), isOwn: own !== null && own === member.accountId };
 }
 
 export type Subject = Awaited<ReturnType<typeof subjectOf>>;

@@ -30,10 +30,6 @@ const said: Messages<Refusal> = {
     'zh-CN': '这个议事厅已经关闭。请换一个厅。',
     en: 'This hall is closed. Choose another hall.',
   },
-  'deliberations.site_booked': {
-    'zh-CN': '这里还有定好的安排。请先改期、换地方或取消，再关闭站点。',
-    en: 'Something is still planned here. Move it, find it another room or cancel it before you close the site.',
-  },
   'deliberations.in_the_past': {
     'zh-CN': '这个时间已经过去，或者离今天超过一年。请换一个时间。',
     en: 'This time has passed, or is more than a year away. Choose another time.',

@@ -1,5 +1,4 @@
 import { anyone, resident, router, signedIn, staff } from '@tongxin/trpc';
-import { PlatformAndReason } from '@tongxin/platforms/rules';
 import { z } from 'zod';
 import * as commands from './commands/index.ts';
 import * as queries from './queries/index.ts';
@@ -80,11 +79,6 @@ const linesRouter = router({
   reopen: resident.input(inputs.ReopenLines).mutation(({ ctx, input }) => commands.reopenLines(ctx, input)),
 });
 
-/** Sites are kept below; only closing one has to know what is planned there. */
-const sitesRouter = router({
-  close: office.input(PlatformAndReason).mutation(({ ctx, input }) => commands.closeSite(ctx, input)),
-});
-
 /** How a committee talks things over, and under which name it invites. */
 const methodsRouter = router({
   get: anyone
@@ -112,7 +106,6 @@ export const deliberationsRouter = router({
   sessions: sessionsRouter,
   lines: linesRouter,
   chain: chainRouter,
-  sites: sitesRouter,
   methods: methodsRouter,
   titles: worker.input(inputs.ListTitles).query(({ ctx, input }) => queries.listTitles(ctx, input)),
 });

@@ -10,6 +10,18 @@ const said: Messages<Refusal> = {
     'zh-CN': '只能给自己负责的站点排班。请换一个站点。',
     en: 'You plan the turns of your own sites only. Choose another site.',
   },
+  'rotas.site_closed': {
+    'zh-CN': '这个站点已经关闭，不能排班。请换一个站点，或先把它重新开放。',
+    en: 'This site is closed, so nobody takes turns there. Choose another site, or open this one again first.',
+  },
+  'rotas.site_booked': {
+    'zh-CN': '这里还有定好的安排。请先改期、换地方或取消，再关闭站点。',
+    en: 'Something is still planned here. Move it, find it another room or cancel it before you close the site.',
+  },
+  'rotas.site_turns': {
+    'zh-CN': '这里还有没有值完的班。请先到“站点值班”停用排班表，或取消剩下的班，再关闭站点。',
+    en: 'Turns are still to come here. End the rota under “Turns at sites”, or cancel the turns that are left, before you close the site.',
+  },
   'rotas.in_the_past': {
     'zh-CN': '排班要从今天或以后开始。请改开始日期。',
     en: 'A rota begins today or later. Change its first day.',
@@ -81,6 +93,10 @@ const said: Messages<Refusal> = {
   'rotas.parcel': {
     'zh-CN': '这条没有网络时记下的来访打不开。请凭记忆重新记一次，再删去这一条。',
     en: 'This visitor, written down without a network, cannot be opened. Write it down anew, then discard this one.',
+  },
+  'rotas.parcel_owner': {
+    'zh-CN': '这条来访是用别的账号记下的，只有那个账号能送出。请用那个账号登录。',
+    en: 'This visitor was written down under another sign-in, and only that one sends it. Sign in with that account.',
   },
   'rotas.personal_words': {
     'zh-CN': '这里不写能认出来访人的内容。请去掉电话、证件号和门牌号。',

@@ -1,4 +1,5 @@
 import { anyone, router, signedIn, staff } from '@tongxin/trpc';
+import { PlatformAndReason } from '@tongxin/platforms/rules';
 import * as commands from './commands/index.ts';
 import * as queries from './queries/index.ts';
 import * as inputs from './rules/index.ts';
@@ -38,6 +39,8 @@ export const rotasRouter = router({
   miss: planner.input(inputs.WithReason).mutation(({ ctx, input }) => commands.missTurn(ctx, input)),
   correct: planner.input(inputs.Correct).mutation(({ ctx, input }) => commands.correctTurn(ctx, input)),
   cancel: planner.input(inputs.WithReason).mutation(({ ctx, input }) => commands.cancelTurn(ctx, input)),
+  // Sites are kept below; only closing one has to know who is expected there.
+  closeSite: planner.input(PlatformAndReason).mutation(({ ctx, input }) => commands.closeSite(ctx, input)),
 
   // A visitor: with a matter at a desk, or for advice from whoever is on duty.
   receiveIssue: receiver

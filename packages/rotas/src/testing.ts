@@ -6,7 +6,7 @@ import { contextOf, makeTown, testNow, type Town } from '@tongxin/matters/testin
 import { makeMember } from '@tongxin/members/testing';
 import { makePlatform } from '@tongxin/platforms/testing';
 import { makeRota, publishRota } from './commands/index.ts';
-import type { MakeRota } from './rules/index.ts';
+import type { MakeRota, ReceiveAdvice, ReceiveIssue } from './rules/index.ts';
 import { turnRows } from './queries/turn-rows.ts';
 import { turns } from './schema.ts';
 import { asc, eq } from 'drizzle-orm';
@@ -96,4 +96,37 @@ async function turnsOf(scene: RotaScene, rotaId: string): Promise<string[]> {
 export async function withOwnPeople(scene: RotaScene): Promise<RotaScene> {
   const [chen, li, wang] = [await makeOnDuty(scene), await makeOnDuty(scene), await makeOnDuty(scene)];
   return { ...scene, chen, li, wang, siteId: await makeSite(scene) };
+}
+
+/** When the visitors of the tests came: in the first turn. */
+export const came = Temporal.Instant.from('2026-11-25T09:40:00+08:00');
+/** Who came: nowhere but in the vault. */
+export const visitorName = '来访人甲';
+
+/** A first turn of a public rota with people of its own; Chen is on it. */
+export async function makeFirstTurn(scene: RotaScene) {
+  const own = await withOwnPeople(scene);
+  const { turnIds, siteId } = await makePublicRota(own);
+  return { own, siteId, turnIds, id: turnIds[0]! };
+}
+
+/** A visitor with a matter. */
+export function issueVisit(turnId: string, key: string = newId()): ReceiveIssue {
+  return {
+    key,
+    turnId,
+    at: came,
+    issue: {
+      divisionCode: '330702001001',
+      channel: 'desk',
+      words: '村口的路灯坏了一个星期，晚上看不清路。',
+      contact: { name: visitorName, phone: '13900001111' },
+      photoIds: [],
+    },
+  };
+}
+
+/** A visitor who wanted advice. */
+export function adviceVisit(turnId: string, key: string = newId()): ReceiveAdvice & { said: string } {
+  return { key, turnId, at: came, about: '怎么申请老旧小区加装电梯', said: '告诉他到街道城建办领表。' };
 }

@@ -35,7 +35,7 @@ export const onPublicGround: readonly string[] = [
   'platforms.reopen',
   'platforms.place',
   'platforms.nominate',
-  'deliberations.sites.close',
+  'rotas.closeSite',
   'issues.submitAssisted',
   'deliberations.sessions.schedule',
   'deliberations.methods.save',

@@ -4,7 +4,7 @@ export { insertRows } from './insert-rows.ts';
 export { day, instant, period, quoted, type Period } from './columns.ts';
 export { Connection } from './connection.ts';
 export { openMunicipality, type Db, type Municipality, type Tx } from './municipality.ts';
-export { asSystem } from './as-system.ts';
+export { asActor, asSystem } from './as-actor.ts';
 export { read, transact, type Context, type Keys } from './transact.ts';
 export { migrateAll, schemaOf } from './migrate.ts';
 export { appLogin, queueRole, queueSchema, vaultRole } from './roles.ts';

@@ -1,6 +1,5 @@
 export { addIssues, dropTopic, removeIssue } from './change-topic.ts';
 export { sendBack, verifyLine } from './check-line.ts';
-export { closeSite } from './close-site.ts';
 export { closeLine, notAdopt } from './close-line.ts';
 export { correctMinutes } from './correct-minutes.ts';
 export { createTopic } from './create-topic.ts';

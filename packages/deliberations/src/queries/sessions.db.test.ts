@@ -26,6 +26,7 @@ import {
   type HallScene,
 } from '../testing/index.ts';
 import {
+  countSessions,
   freeSlots,
   getLine,
   getSession,
@@ -236,5 +237,16 @@ describe('the procedures', () => {
       code: 'BAD_REQUEST',
       message: 'deliberations.issue_without_line',
     });
+  });
+});
+
+describe('the sessions of one room', () => {
+  it('are those held there and no others', async () => {
+    const platformId = await makeHall(scene);
+    const { id } = await makeSession(scene, { platformId });
+    await makeSession(scene);
+    const asked = { platformId, when: 'upcoming' as const };
+    expect((await listSessions(at(scene, system), asked)).rows.map((row) => row.id)).toEqual([id]);
+    expect(await countSessions(at(scene, system), asked)).toBe(1);
   });
 });

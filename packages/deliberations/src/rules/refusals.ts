@@ -9,7 +9,6 @@ export const refusals = {
   'deliberations.topic_not_free': 'CONFLICT',
   'deliberations.hall_not_yours': 'FORBIDDEN',
   'deliberations.hall_closed': 'CONFLICT',
-  'deliberations.site_booked': 'CONFLICT',
   'deliberations.in_the_past': 'BAD_REQUEST',
   'deliberations.too_many_seats': 'BAD_REQUEST',
   'deliberations.member_unknown': 'BAD_REQUEST',

@@ -1,5 +1,5 @@
 import { canonicalJson, holds, newId, type Actor, type Grant, type Id } from '@tongxin/core';
-import { once, placeholders, prepared, type Context, type Tx } from '@tongxin/db';
+import { asActor, once, placeholders, prepared, transact, type Context, type Tx } from '@tongxin/db';
 import { getDivision } from '@tongxin/divisions/queries';
 import { attachPhotos } from '@tongxin/files/commands';
 import { openMatter } from '@tongxin/matters/commands';
@@ -61,11 +61,10 @@ async function isAtPoint(ctx: Context, code: string): Promise<boolean> {
   return holds(actor, wordReaders, { divisionCodes: [...divisionCodes, code] }) === undefined;
 }
 
-/** In the name of the township's group, whose point it is. The rows go in as the resident's own: no wall opens to words. */
+/** In the name of the township's group, whose point it is. No wall opens to words. */
 async function submitAtPoint(ctx: Context, id: Id<'matter'>, input: SubmitAssisted): Promise<Submitted> {
   const { actor } = ctx;
-  const asResident: Context = { ...ctx, actor: { kind: 'resident', matterId: id } };
-  return submitOnce(asResident, id, input, async (place) => {
+  return submitAsResident(ctx, id, input, async (place) => {
     const grant = holds(actor, ['contact_person'], placeOf({ id, ...place }));
     if (grant === undefined || actor.kind !== 'account') throw refuse('issues.place');
     const organisationId = place.organisationId as Id<'organisation'>;
@@ -85,10 +84,9 @@ async function submitAtPoint(ctx: Context, id: Id<'matter'>, input: SubmitAssist
  */
 export async function submitThroughMember(ctx: Context, input: SubmitThroughMember): Promise<Submitted> {
   const id = newId<'matter'>();
-  // The second wall lets nothing of a resident's through for a member, so the rows go in as the resident's own.
-  const asResident: Context = { ...ctx, actor: { kind: 'resident', matterId: id } };
   const told = { ...input, channel: 'member' as const };
-  return submitOnce(asResident, id, told, async (place, inside) => {
+  // The second wall lets nothing of a resident's through for a member.
+  return submitAsResident(ctx, id, told, async (place, inside) => {
     const grant = holds(ctx.actor, ['member'], placeOf({ id, ...place }));
     if (grant === undefined) throw refuse('issues.place');
     return { actor: ctx.actor, grant: await inNameOfCommittee(inside, grant) };
@@ -109,6 +107,19 @@ type Channel = (typeof channels)[number];
 type Place = Awaited<ReturnType<typeof findPlace>>;
 /** In whose name the journal says that it came in; the resident's own when nobody wrote it down for them. */
 type Writer = { grant: Grant; actor: Actor; contactPersonId?: string } | undefined;
+
+/** The rows go in as the resident's own, also within a transaction that is open as somebody else's. */
+function submitAsResident(
+  ctx: Context,
+  id: Id<'matter'>,
+  input: Told,
+  writerAt: (place: Place, inside: Context) => Promise<Writer>,
+): Promise<Submitted> {
+  const resident = { kind: 'resident', matterId: id } as const;
+  return transact(ctx, (_tx, inside) =>
+    asActor(inside, resident, (asResident) => submitOnce(asResident, id, input, writerAt)),
+  );
+}
 
 async function submitOnce(
   ctx: Context,

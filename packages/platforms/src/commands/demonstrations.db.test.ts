@@ -153,6 +153,10 @@ describe('a demonstration site', () => {
     await activateDemonstration(scene.city, { demonstrationId });
     await closePlatform(scene.host, { id, reason: '拆迁' });
     expect((await stateOf(demonstrationId))[0]).toBe('removed');
+    expect((await scene.historyOf(id)).slice(-2).map(({ action }) => action)).toEqual([
+      'demonstration_removed',
+      'closed',
+    ]);
     await expectRefusal(nominate(scene.county, Nominate.parse({ id, reason })), 'closed');
   });
 });

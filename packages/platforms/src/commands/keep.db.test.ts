@@ -4,15 +4,7 @@ import { openPhoto } from '@tongxin/files/queries';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { getDesk, getPlatform, listPlatforms } from '../queries/index.ts';
 import { EditPlatform, ListPlatforms, NewPlatform } from '../rules/index.ts';
-import {
-  addPlatform,
-  addRole,
-  closePlatform,
-  editPlatform,
-  endRole,
-  placeMember,
-  reopenPlatform,
-} from './index.ts';
+import { addPlatform, addRole, editPlatform, endRole } from './index.ts';
 import { openSiteScene, type SiteScene } from './site-scene.ts';
 
 let scene: SiteScene;
@@ -239,52 +231,6 @@ describe('plaques', () => {
     );
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     expect((await getPlatform(scene.house, id)).roles).toHaveLength(2);
-  });
-});
-
-describe('closing a site', () => {
-  it('says so to everybody, frees its members and keeps its history', async () => {
-    const id = await scene.makeHall();
-    const memberId = await scene.makeMember('甲委员');
-    await placeMember(scene.county, { platformId: id, memberId, reason });
-    await closePlatform(scene.host, { id, reason: '搬迁' });
-    const shown = await getPlatform({ ...scene.house, actor: anonymous }, id);
-    expect(shown).toMatchObject({ closedReason: '搬迁', nextOpen: null, people: [] });
-    expect(shown.closedOn?.toString()).toBe('2026-11-21');
-    const open = await listPlatforms(scene.house, ListPlatforms.parse({ placeCode: '330702001' }));
-    expect(open.rows.map((row) => row.id)).not.toContain(id);
-    const closed = await listPlatforms(
-      scene.house,
-      ListPlatforms.parse({ placeCode: '330702001', closed: true }),
-    );
-    expect(closed.rows.map((row) => row.id)).toContain(id);
-    await expectRefusal(closePlatform(scene.host, { id, reason }), 'closed');
-    await expectRefusal(addRole(scene.host, { id, role: 'parlour', plaqueName: '会客厅', reason }), 'closed');
-    await expectRefusal(placeMember(scene.county, { platformId: id, memberId, reason }), 'closed');
-    await reopenPlatform(scene.host, { id, reason: '搬好了' });
-    expect(await getPlatform(scene.house, id)).toMatchObject({ closedOn: null, people: [] });
-    await expectRefusal(reopenPlatform(scene.host, { id, reason }), 'not_closed');
-    expect((await scene.historyOf(id)).map(({ action }) => action)).toEqual([
-      'added',
-      'member_placed',
-      'closed',
-      'reopened',
-    ]);
-  });
-
-  it('is refused to others', async () => {
-    const id = await scene.makeHall();
-    await expectRefusal(closePlatform(scene.neighbour, { id, reason }), 'not_yours');
-    await expectRefusal(closePlatform(scene.host, { id: newId(), reason }), 'not_found');
-    await closePlatform(scene.host, { id, reason });
-    await expectRefusal(reopenPlatform(scene.neighbour, { id, reason }), 'not_yours');
-    await expectRefusal(reopenPlatform(scene.host, { id: newId(), reason }), 'not_found');
-  });
-
-  it('happens once when two do it at once', async () => {
-    const id = await scene.makeHall();
-    const results = await Promise.allSettled([1, 2, 3].map(() => closePlatform(scene.host, { id, reason })));
-    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
   });
 });
 

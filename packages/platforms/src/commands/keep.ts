@@ -3,7 +3,7 @@ import { transact, type Context } from '@tongxin/db';
 import { getDivision } from '@tongxin/divisions/queries';
 import { showPhoto } from '@tongxin/files/commands';
 import { getOrganisation } from '@tongxin/organisations/queries';
-import { and, eq, isNull, ne } from 'drizzle-orm';
+import { and, eq, ne } from 'drizzle-orm';
 import {
   mayAdd,
   mayKeep,
@@ -12,7 +12,8 @@ import {
   type NewPlatform,
   type PlatformAndReason,
 } from '../rules/index.ts';
-import { demonstrations, placements, platformRoles, platforms } from '../schema.ts';
+import { demonstrations, platformRoles, platforms } from '../schema.ts';
+import { endPlacesAt } from './end-place.ts';
 import { lockPlatform, record, refusal, today, type Inside, type LockedPlatform } from './record.ts';
 
 /**
@@ -83,8 +84,8 @@ async function hangPhoto(ctx: Inside, platformId: string, photoId: string | null
 
 /**
  * Closes a site from today on: it is counted nowhere any more, its members stand in the list of those without a
- * place, and it is no example to anybody. Whoever calls has seen to it that nothing is booked there. Locks the site.
- * Refuses: platforms.not_found, not_yours, closed.
+ * place, and it is no example to anybody; its history says each of these. Whoever calls has seen to it that nothing is
+ * booked there. Locks the site. Refuses: platforms.not_found, not_yours, closed.
  */
 export async function closePlatform(ctx: Context, { id, reason }: PlatformAndReason): Promise<void> {
   await transact(ctx, async (tx, inside) => {
@@ -96,14 +97,13 @@ export async function closePlatform(ctx: Context, { id, reason }: PlatformAndRea
       .update(platforms)
       .set({ closedOn: on, closedReason: reason, version: site.version + 1 })
       .where(eq(platforms.id, id));
-    await tx
-      .update(placements)
-      .set({ toOn: on, endReason: reason })
-      .where(and(eq(placements.platformId, id), isNull(placements.toOn)));
-    await tx
+    await endPlacesAt(inside, id, reason);
+    const removed = await tx
       .update(demonstrations)
       .set({ state: 'removed', reviewedOn: on, reviewReason: reason })
-      .where(and(eq(demonstrations.platformId, id), ne(demonstrations.state, 'removed')));
+      .where(and(eq(demonstrations.platformId, id), ne(demonstrations.state, 'removed')))
+      .returning({ id: demonstrations.id });
+    if (removed.length > 0) await record(inside, { platformId: id, action: 'demonstration_removed', reason });
     await record(inside, { platformId: id, action: 'closed', reason });
   });
 }

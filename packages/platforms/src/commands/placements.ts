@@ -12,6 +12,7 @@ import {
   type PlaceMember,
 } from '../rules/index.ts';
 import { placements } from '../schema.ts';
+import { endPlace, placementRows } from './end-place.ts';
 import { ensureOpen } from './keep.ts';
 import { lockPlatform, record, refusal, today, type Inside, type LockedPlatform } from './record.ts';
 
@@ -50,9 +51,9 @@ export async function movePlacement(ctx: Context, input: MovePlacement): Promise
     ensure(mayPlace(ctx.actor, sites.get(from)!), refusals);
     ensure(mayPlace(ctx.actor, target), refusals);
     ensureOpen(target);
-    const { name } = await getMember(inside, placement.memberId);
-    const fromOn = await end(inside, { ...placement, name, reason });
-    return enter(inside, { site: target, memberId: placement.memberId, name, fromOn, reason });
+    const fromOn = await endPlace(inside, { ...placement, reason });
+    const { memberId, name } = placement;
+    return enter(inside, { site: target, memberId, name, fromOn, reason });
   });
 }
 
@@ -66,8 +67,7 @@ export async function endPlacement(ctx: Context, { placementId, reason }: EndPla
     ensureKnown(ctx, site);
     ensure(mayPlace(ctx.actor, site), refusals);
     const placement = await lockCurrent(inside, placementId);
-    const { name } = await getMember(inside, placement.memberId);
-    await end(inside, { ...placement, name, reason });
+    await endPlace(inside, { ...placement, reason });
   });
 }
 
@@ -89,17 +89,9 @@ async function siteOf({ tx }: Inside, placementId: string): Promise<string> {
 
 /** The placement, locked after its site as everywhere. Refuses: platforms.placement_ended. */
 async function lockCurrent({ tx }: Inside, placementId: string) {
-  const [row] = await tx
-    .select({
-      id: placements.id,
-      memberId: placements.memberId,
-      platformId: placements.platformId,
-      fromOn: placements.fromOn,
-      toOn: placements.toOn,
-    })
-    .from(placements)
+  const [row] = await placementRows(tx)
     .where(eq(placements.id, placementId))
-    .for('update')
+    .for('update', { of: placements })
     .limit(1);
   if (row === undefined) throw refusal('platforms.not_found');
   if (row.toOn !== null) throw refusal('platforms.placement_ended');
@@ -136,17 +128,4 @@ async function enter(ctx: Inside, { site, memberId, name, fromOn, reason }: Ente
   const facts = { memberId, name, fromOn: fromOn.toString() };
   await record(ctx, { platformId: site.id, action: 'member_placed', reason, facts });
   return id;
-}
-
-type Ended = Awaited<ReturnType<typeof lockCurrent>> & { name: string; reason: string };
-
-/** The day on which it ended: today, or its first day when that has not come yet. */
-async function end(ctx: Inside, { id, memberId, platformId, fromOn, name, reason }: Ended) {
-  const now = today(ctx);
-  const toOn = Temporal.PlainDate.compare(now, fromOn) < 0 ? fromOn : now;
-  await ctx.tx.update(placements).set({ toOn, endReason: reason }).where(eq(placements.id, id));
-  await noteWhetherPlaced(ctx, memberId, false);
-  const facts = { memberId, name, toOn: toOn.toString() };
-  await record(ctx, { platformId, action: 'member_left', reason, facts });
-  return toOn;
 }

@@ -2,7 +2,7 @@ import { promise, transact, type Context } from '@tongxin/db';
 import { lockMatter } from '@tongxin/matters/commands';
 import { workCalendar } from '@tongxin/matters/queries';
 import { matters } from '@tongxin/matters/schema';
-import { and, asc, eq, gt, isNotNull, isNull, lt, lte } from 'drizzle-orm';
+import { and, asc, eq, gt, isNotNull, isNull, lte, or, type SQL } from 'drizzle-orm';
 import { alarmDays, alarmsDue, isOfficeTime } from '../rules/index.ts';
 import { rotas, turns } from '../schema.ts';
 
@@ -10,14 +10,14 @@ const mostAtOnce = 500;
 
 /**
  * Tells hosts of turns that are near and that nobody is on, each so often as `alarmDays` says: those of published rotas,
- * the next ones first, at most 500, and only while the offices work. Safe to run in several processes. Returns how many were told.
+ * the next ones first, at most 500 at once, and only while the offices work. Safe to run in several processes. Returns
+ * how many were told.
  */
-export async function alarmUnstaffed(ctx: Context): Promise<number> {
+export async function alarmUnstaffed(ctx: Context, atMost = mostAtOnce): Promise<number> {
   const now = ctx.now();
   if (!isOfficeTime(now, await workCalendar(ctx))) return 0;
-  const furthest = now.add({ hours: 24 * Math.max(...alarmDays) });
   const rows = await (ctx.tx ?? ctx.municipality.db)
-    .select({ id: turns.matterId, startsAt: turns.startsAt, alarms: turns.alarms })
+    .select({ id: turns.matterId })
     .from(turns)
     .innerJoin(matters, eq(matters.id, turns.matterId))
     .innerJoin(rotas, eq(rotas.id, turns.rotaId))
@@ -25,19 +25,21 @@ export async function alarmUnstaffed(ctx: Context): Promise<number> {
       and(
         isNull(turns.memberId),
         gt(turns.startsAt, now),
-        lte(turns.startsAt, furthest),
-        lt(turns.alarms, alarmDays.length),
+        or(...alarmDays.map((days, told) => isDue(now, days, told))),
         eq(matters.state, 'planned'),
         isNotNull(rotas.publishedAt),
       ),
     )
     .orderBy(asc(turns.startsAt), asc(turns.matterId))
-    .limit(mostAtOnce);
+    .limit(atMost);
   let told = 0;
-  for (const { id, startsAt, alarms } of rows) {
-    if (alarmsDue(startsAt, now) > alarms && (await alarm(ctx, id))) told += 1;
-  }
+  for (const { id } of rows) if (await alarm(ctx, id)) told += 1;
   return told;
+}
+
+/** A turn that is so near and whose host has not been told more often than that: those told already take up no room. */
+function isDue(now: Temporal.Instant, days: number, told: number): SQL | undefined {
+  return and(lte(turns.startsAt, now.add({ hours: 24 * days })), lte(turns.alarms, told));
 }
 
 async function alarm(ctx: Context, id: string): Promise<boolean> {

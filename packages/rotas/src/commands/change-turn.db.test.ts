@@ -5,7 +5,7 @@ import { remind } from '@tongxin/matters/commands';
 import { testNow } from '@tongxin/matters/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { candidates, getTurn } from '../queries/index.ts';
-import { at, duringFirst, makePublicRota, rotaSceneOf, withOwnPeople, type RotaScene } from '../testing.ts';
+import { at, duringFirst, makeFirstTurn, makePublicRota, rotaSceneOf, type RotaScene } from '../testing.ts';
 import {
   askSwap,
   cancelTurn,
@@ -28,13 +28,7 @@ afterAll(() => database.close());
 const asHost = (now = testNow) => at(scene, scene.people.host, now);
 const reason = '临时去市里开会。';
 
-/** A public rota with people of its own, and its first turn. */
-async function scenery() {
-  const own = await withOwnPeople(scene);
-  const { turnIds } = await makePublicRota(own);
-  return { own, id: turnIds[0]!, turnIds };
-}
-
+const scenery = () => makeFirstTurn(scene);
 const turnOf = (id: string, now = testNow) => getTurn(asHost(now), { id });
 const takenBy = async (memberId: string) =>
   (

@@ -1,6 +1,7 @@
 import { DomainError } from '@tongxin/core';
 import { transact, type Context } from '@tongxin/db';
 import { book, release } from '@tongxin/events/commands';
+import { lockMatter } from '@tongxin/matters/commands';
 import { ensureServing } from '../queries/people.ts';
 import { visitorsOf } from '../queries/board.ts';
 import type { Correct, Cover, One, Staff, WithReason } from '../rules/index.ts';
@@ -65,6 +66,8 @@ export async function vacateTurn(ctx: Context, { id, reason }: WithReason): Prom
  */
 export async function logTurn(ctx: Context, { id }: One): Promise<void> {
   await transact(ctx, async (_tx, inside) => {
+    // Whoever is writing down a visitor now is waited for, and counted.
+    await lockMatter(inside.tx, id);
     const visitors = (await visitorsOf(inside, [id])).get(id) ?? 0;
     await moveTurn(inside, { matterId: id, move: 'log', data: { visitors } });
     await endSwaps(inside, id);

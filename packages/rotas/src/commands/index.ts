@@ -8,6 +8,7 @@ export {
   staffTurn,
   vacateTurn,
 } from './change-turn.ts';
+export { closeSite } from './close-site.ts';
 export { endRota, makeRota, publishRota, type MadeRota } from './make-rota.ts';
 export { deskKey, receiveParcel } from './open-parcel.ts';
 export { receiveAdvice, receiveIssue, receiveThroughMember } from './receive.ts';

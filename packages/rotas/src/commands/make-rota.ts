@@ -4,6 +4,7 @@ import { book } from '@tongxin/events/commands';
 import { advance, nextNumber, openMatter } from '@tongxin/matters/commands';
 import { seriesNumber } from '@tongxin/matters/rules';
 import { recordAtSite } from '@tongxin/platforms/commands';
+import { platforms } from '@tongxin/platforms/schema';
 import { asc, eq } from 'drizzle-orm';
 import { planTurns } from '../queries/plan.ts';
 import {
@@ -30,13 +31,14 @@ type Site = Awaited<ReturnType<typeof planTurns>>['site'];
 /**
  * Makes a rota and its turns as `previewRota` shows them. Each member is taken for their turns; where something
  * else took one in the same moment, the place stays empty. Nothing is public yet. Sent twice with the same key
- * it makes one rota. Refuses: as previewRota; idempotency.other_content.
+ * it makes one rota. Locks the site, shared. Refuses: as previewRota; idempotency.other_content.
  */
 export async function makeRota(ctx: Context, input: MakeRota): Promise<MadeRota> {
   const { key, ...plan } = input;
   const by = ctx.actor.kind === 'account' ? ctx.actor.accountId : ctx.actor.kind;
   const sent = { key: `rotas.make:${key}`, input: { ...writtenPlan(plan), by } };
   return once(ctx, sent, async (tx, inside) => {
+    await keepOpen(inside, plan.platformId);
     const { site, slots } = await planTurns(inside, plan);
     const grant = holds(inside.actor, planners, { divisionCodes: groundOf(site) });
     const id = newId<'rota'>();
@@ -50,6 +52,16 @@ export async function makeRota(ctx: Context, input: MakeRota): Promise<MadeRota>
     const staffed = await staffAll(inside, opened);
     return { id, turns: slots.length, empty: slots.length - staffed };
   });
+}
+
+/** Whoever closes the site waits until its turns are there, and then sees them. */
+async function keepOpen({ tx }: Inside, platformId: string): Promise<void> {
+  await tx
+    .select({ id: platforms.id })
+    .from(platforms)
+    .where(eq(platforms.id, platformId))
+    .limit(1)
+    .for('share');
 }
 
 /** As it travels, so that the same form is known again. */

@@ -2,7 +2,7 @@ import { createDecipheriv, createECDH, hkdfSync } from 'node:crypto';
 import type { Context, Keys } from '@tongxin/db';
 import type { Submitted } from '@tongxin/issues/commands';
 import { boundTo, nonceLength, publicKeyLength, Visit, type ReceiveParcel } from '../rules/index.ts';
-import { ensureReceives, receiveAdvice, receiveIssue } from './receive.ts';
+import { accountOf, ensureReceives, receiveAdvice, receiveIssue } from './receive.ts';
 import { refuse } from './refuse.ts';
 
 const curve = 'prime256v1';
@@ -31,8 +31,8 @@ export function deskKey(ctx: Context): { keyId: string; publicKey: string } {
 
 /**
  * A visitor who was written down without a network and locked: opened here and recorded as at the desk. Sent twice it is
- * one line, and of a matter the same receipt is answered. Refuses: matters.not_found;
- * rotas.parcel; as receiveAdvice and receiveIssue.
+ * one line, and of a matter the same receipt is answered. Refuses: matters.not_found; rotas.parcel_owner, parcel; as
+ * receiveAdvice and receiveIssue.
  */
 export async function receiveParcel(
   ctx: Context,
@@ -40,6 +40,7 @@ export async function receiveParcel(
 ): Promise<{ id: string } | Submitted> {
   // Before it is opened: what is inside tells nobody else whether there is such a turn.
   await ensureReceives(ctx, parcel.turnId);
+  if (parcel.by !== accountOf(ctx)) refuse('rotas.parcel_owner');
   const inside = openParcel(vaultOf(ctx), parcel);
   return inside.kind === 'advice' ? receiveAdvice(ctx, inside.visit) : receiveIssue(ctx, inside.visit);
 }

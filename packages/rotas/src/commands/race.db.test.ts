@@ -1,9 +1,21 @@
+import { transact } from '@tongxin/db';
 import { testDatabase, type TestDatabase } from '@tongxin/db/testing';
 import { book } from '@tongxin/events/commands';
+import { journal } from '@tongxin/matters/schema';
 import { makeMatters } from '@tongxin/matters/testing';
+import { and, eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { at, makeOnDuty, makePublicRota, rotaSceneOf, type RotaScene } from '../testing.ts';
-import { staffTurn } from './index.ts';
+import {
+  adviceVisit,
+  at,
+  duringFirst,
+  makeFirstTurn,
+  makeOnDuty,
+  makePublicRota,
+  rotaSceneOf,
+  type RotaScene,
+} from '../testing.ts';
+import { logTurn, receiveAdvice, staffTurn } from './index.ts';
 
 let database: TestDatabase;
 let scene: RotaScene;
@@ -30,6 +42,16 @@ async function settleAll(works: readonly (() => Promise<unknown>)[]) {
   };
   await Promise.all(Array.from({ length: 100 }, lane));
   return outcomes;
+}
+
+/** Until a session of this database waits for another one's transaction to end. */
+async function someoneWaits(): Promise<void> {
+  for (;;) {
+    const { rows } = await database.db.execute(
+      sql`select from pg_locks where locktype = 'transactionid' and not granted`,
+    );
+    if (rows.length > 0) return;
+  }
 }
 
 const from = Temporal.PlainDate.from('2026-11-23');
@@ -103,3 +125,25 @@ it(
     expect(untrue).toEqual([]);
   },
 );
+
+it('a visitor who is being written down while the turn is logged is counted in its entry', async () => {
+  const { id } = await makeFirstTurn(scene);
+  const host = at(scene, scene.people.host, duringFirst);
+  const { promise: gate, resolve: open } = Promise.withResolvers<void>();
+  const { promise: received, resolve: tell } = Promise.withResolvers<void>();
+  const receiving = transact(host, async (_tx, inside) => {
+    await receiveAdvice(inside, adviceVisit(id));
+    tell();
+    await gate;
+  });
+  await received;
+  const logging = logTurn(host, { id });
+  await someoneWaits();
+  open();
+  await Promise.all([receiving, logging]);
+  const [entry] = await database.db
+    .select({ data: journal.data })
+    .from(journal)
+    .where(and(eq(journal.matterId, id), eq(journal.move, 'log')));
+  expect(entry?.data).toMatchObject({ visitors: 1 });
+});

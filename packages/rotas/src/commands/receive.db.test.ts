@@ -8,11 +8,16 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { board, getTurn } from '../queries/index.ts';
 import { receptions } from '../schema.ts';
 import {
+  adviceVisit,
   afterFirst,
   at,
+  came,
   duringFirst,
+  issueVisit,
+  makeFirstTurn,
   makePublicRota,
   rotaSceneOf,
+  visitorName,
   withOwnPeople,
   type RotaScene,
 } from '../testing.ts';
@@ -27,38 +32,12 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 const asHost = (now = duringFirst) => at(scene, scene.people.host, now);
-const came = Temporal.Instant.from('2026-11-25T09:40:00+08:00');
-const secretName = '来访人甲';
-
-async function first() {
-  const own = await withOwnPeople(scene);
-  const { turnIds, siteId } = await makePublicRota(own);
-  return { own, siteId, id: turnIds[0]! };
-}
-const issueOf = (turnId: string, key: string = crypto.randomUUID()) => ({
-  key,
-  turnId,
-  at: came,
-  issue: {
-    divisionCode: '330702001001',
-    channel: 'desk' as const,
-    words: '村口的路灯坏了一个星期，晚上看不清路。',
-    contact: { name: secretName, phone: '13900001111' },
-    photoIds: [],
-  },
-});
-const adviceOf = (turnId: string, key: string = crypto.randomUUID()) => ({
-  key,
-  turnId,
-  at: came,
-  about: '怎么申请老旧小区加装电梯',
-  said: '告诉他到街道城建办领表。',
-});
+const first = () => makeFirstTurn(scene);
 
 describe('a visitor with a matter', () => {
   it('gets a receipt, and the log has one line with nothing of who it was', async () => {
     const { id, siteId } = await first();
-    const told = await receiveIssue(asHost(), issueOf(id));
+    const told = await receiveIssue(asHost(), issueVisit(id));
     expect(told.receipt).toMatch(/^..-....-....$/);
     expect(told.pin).toMatch(/^\d{6}$/);
     const turn = await getTurn(asHost(), { id });
@@ -72,7 +51,7 @@ describe('a visitor with a matter', () => {
         issueNumber: told.receipt,
       },
     ]);
-    expect(JSON.stringify(turn)).not.toContain(secretName);
+    expect(JSON.stringify(turn)).not.toContain(visitorName);
     const month = await board(asHost(), {
       platformId: siteId,
       month: Temporal.PlainYearMonth.from('2026-11'),
@@ -89,7 +68,7 @@ describe('a visitor with a matter', () => {
 
   it('is one matter and one line however often it is sent, also when the turn was logged in between', async () => {
     const { id } = await first();
-    const input = issueOf(id);
+    const input = issueVisit(id);
     const [one, two] = await Promise.all([receiveIssue(asHost(), input), receiveIssue(asHost(), input)]);
     expect(two).toEqual(one);
     await logTurn(asHost(), { id });
@@ -100,7 +79,7 @@ describe('a visitor with a matter', () => {
   it('may come out of a queue that was without network, with the time at which it was', async () => {
     const { id } = await first();
     await logTurn(asHost(), { id });
-    const told = await receiveIssue(asHost(afterFirst), issueOf(id));
+    const told = await receiveIssue(asHost(afterFirst), issueVisit(id));
     const [line] = await database.db
       .select({ at: receptions.at, receivedAt: receptions.receivedAt })
       .from(receptions)
@@ -111,7 +90,7 @@ describe('a visitor with a matter', () => {
 
   it('leaves nothing behind when the line is refused', async () => {
     const { id } = await first();
-    const yesterday = { ...issueOf(id), at: came.subtract({ hours: 24 }) };
+    const yesterday = { ...issueVisit(id), at: came.subtract({ hours: 24 }) };
     const count = async () =>
       (await database.db.select({ id: matters.id }).from(matters).where(eq(matters.kind, 'issue'))).length;
     const before = await count();
@@ -123,7 +102,7 @@ describe('a visitor with a matter', () => {
 describe('advice', () => {
   it('is a line with what it was about, once for its key', async () => {
     const { id } = await first();
-    const input = adviceOf(id);
+    const input = adviceVisit(id);
     await Promise.all([receiveAdvice(asHost(), input), receiveAdvice(asHost(), input)]);
     const { visits } = await getTurn(asHost(), { id });
     expect(visits).toMatchObject([{ about: input.about, said: input.said, issueId: null }]);
@@ -135,7 +114,7 @@ describe('advice', () => {
   it('holds nothing that tells who came', async () => {
     const { id } = await first();
     await expect(
-      receiveAdvice(asHost(), { ...adviceOf(id), said: '回电 13900001111。' }),
+      receiveAdvice(asHost(), { ...adviceVisit(id), said: '回电 13900001111。' }),
     ).rejects.toMatchObject({
       code: 'rotas.personal_words',
     });
@@ -143,9 +122,9 @@ describe('advice', () => {
 
   it('is written down by the member on duty too, by no other member, and by no host elsewhere', async () => {
     const { own, id } = await first();
-    await receiveAdvice(at(scene, own.chen.actor, duringFirst), adviceOf(id));
+    await receiveAdvice(at(scene, own.chen.actor, duringFirst), adviceVisit(id));
     for (const actor of [own.li.actor, own.people.neighbour, own.people.clerk, own.people.otherCounty]) {
-      await expect(receiveAdvice(at(scene, actor, duringFirst), adviceOf(id))).rejects.toMatchObject({
+      await expect(receiveAdvice(at(scene, actor, duringFirst), adviceVisit(id))).rejects.toMatchObject({
         kind: 'NOT_FOUND',
       });
     }
@@ -157,12 +136,12 @@ describe('advice', () => {
   it('belongs to the day of its turn, and to no turn that was called off', async () => {
     const { id } = await first();
     await expect(
-      receiveAdvice(asHost(), { ...adviceOf(id), at: came.add({ hours: 24 }) }),
+      receiveAdvice(asHost(), { ...adviceVisit(id), at: came.add({ hours: 24 }) }),
     ).rejects.toMatchObject({
       code: 'rotas.other_day',
     });
     await cancelTurn(asHost(testNow), { id, reason: '停电。' });
-    await expect(receiveAdvice(asHost(), adviceOf(id))).rejects.toMatchObject({ code: 'matters.not_now' });
+    await expect(receiveAdvice(asHost(), adviceVisit(id))).rejects.toMatchObject({ code: 'matters.not_now' });
   });
 });
 
@@ -199,6 +178,18 @@ describe('a turn that nobody is on', () => {
     await noticeUnit(asHost(), told[0] as never);
     await alarmUnstaffed(clock('2026-11-25T10:00'));
     expect(await promises(id)).toHaveLength(2);
+  });
+
+  it('is told to its host also when others that were told already come before it', async () => {
+    const own = await withOwnPeople(scene);
+    const pattern = { kind: 'weekdays' as const, weekdays: [3, 4] };
+    const [wednesday = '', thursday = ''] = (await makePublicRota(own, { pattern })).turnIds;
+    for (const id of [wednesday, thursday])
+      await vacateTurn(asHost(clock('2026-11-17T09:00').now()), { id, reason: '委员出差。' });
+    const atOnce = 1;
+    await alarmUnstaffed(clock('2026-11-18T09:00'), atOnce);
+    await alarmUnstaffed(clock('2026-11-19T09:00'), atOnce);
+    expect([await promises(wednesday), await promises(thursday)].map(({ length }) => length)).toEqual([1, 1]);
   });
 
   it('raises no alarm while its rota is not public', async () => {

@@ -1,19 +1,19 @@
-import { holds, newId } from '@tongxin/core';
+import { ensure, holds, newId } from '@tongxin/core';
 import { once, transact, type Context } from '@tongxin/db';
 import { submitAssisted, submitThroughMember, type Submitted } from '@tongxin/issues/commands';
 import { lockMatter, notFound } from '@tongxin/matters/commands';
 import { placeOf } from '@tongxin/matters/rules';
 import { memberOf } from '../queries/mine.ts';
 import {
-  isVisitOf,
+  mayWriteDown,
   receivers,
+  refusals,
   type ReceiveAdvice,
   type ReceiveIssue,
   type ReceiveThroughMember,
 } from '../rules/index.ts';
 import { receptions } from '../schema.ts';
-import { ensureImpersonal, refuse } from './refuse.ts';
-import { moveTurn, turnRow, type Inside, type Turn } from './turn-row.ts';
+import { moveTurn, turnRow, type Inside } from './turn-row.ts';
 
 type Visit = { turnId: string; at: Temporal.Instant };
 type What = { issueId: string } | { about: string; said: string | null };
@@ -26,7 +26,6 @@ type What = { issueId: string } | { about: string; said: string | null };
  */
 export async function receiveAdvice(ctx: Context, input: ReceiveAdvice): Promise<{ id: string }> {
   const { key, turnId, at, about, said } = input;
-  ensureImpersonal(about, said);
   const sent = { turnId, at: at.toString(), about, said: said ?? null, by: accountOf(ctx) };
   return once(ctx, { key: `rotas.receive:${key}`, input: sent }, (_tx, inside) =>
     receive(inside, { turnId, at }, { about, said: said ?? null }),
@@ -56,25 +55,22 @@ export async function receiveIssue(
 
 /**
  * The same by the member on duty, on their own telephone: the matter comes in through the member, who has no door to it
- * afterwards, and the line stands in the log of the turn. The matter first, by itself, because it goes in as the
- * resident's own; a sender who was cut off in between sends again, and the line follows. Locks the turn.
- * Refuses: as receiveAdvice and as submitThroughMember.
+ * afterwards, and the line stands in the log of the turn; both or neither. Sent again, the same receipt is answered, also
+ * when somebody else has taken the turn since. Locks the turn. Refuses: as receiveAdvice and as submitThroughMember.
  */
 export async function receiveThroughMember(
   ctx: Context,
   { key, turnId, issue }: ReceiveThroughMember,
 ): Promise<Submitted> {
   const at = Temporal.Instant.from(issue.toldAt);
-  await transact(ctx, async (tx, inside) => {
-    await isOnDuty(inside, turnId);
-    ensureVisit(inside, await turnRow(tx, turnId), at);
+  return transact(ctx, async (_tx, inside) => {
+    const told = await submitThroughMember(inside, { ...issue, key });
+    const sent = { turnId, at: at.toString(), issueId: told.id, by: accountOf(ctx) };
+    await once(inside, { key: `rotas.receive:${key}`, input: sent }, (_inner, within) =>
+      receive(within, { turnId, at }, { issueId: told.id }),
+    );
+    return told;
   });
-  const told = await submitThroughMember(ctx, { ...issue, key });
-  const sent = { turnId, at: at.toString(), issueId: told.id, by: accountOf(ctx) };
-  await once(ctx, { key: `rotas.receive:${key}`, input: sent }, (_tx, inside) =>
-    receive(inside, { turnId, at }, { issueId: told.id }),
-  );
-  return told;
 }
 
 /** Whoever may write down a visitor at this turn: its desk or the member on duty. Refuses: matters.not_found. */
@@ -82,11 +78,8 @@ export async function ensureReceives(ctx: Context, turnId: string): Promise<void
   await transact(ctx, (_tx, inside) => isOnDuty(inside, turnId));
 }
 
-function ensureVisit(ctx: Context, turn: Turn, at: Temporal.Instant): void {
-  if (!isVisitOf(turn, at, ctx.now())) refuse('rotas.other_day');
-}
-
-const accountOf = ({ actor }: Context) => (actor.kind === 'account' ? actor.accountId : actor.kind);
+/** Whose sign-in writes. */
+export const accountOf = ({ actor }: Context) => (actor.kind === 'account' ? actor.accountId : actor.kind);
 
 async function receive(inside: Inside, { turnId, at }: Visit, what: What): Promise<{ id: string }> {
   const id = newId<'reception'>();
@@ -96,7 +89,7 @@ async function receive(inside: Inside, { turnId, at }: Visit, what: What): Promi
     follows: await isOnDuty(inside, turnId),
     data: { receptionId: id, at: at.toString(), ...('issueId' in what ? what : {}) },
   });
-  ensureVisit(inside, turn, at);
+  ensure(mayWriteDown(turn, { at, ...what }, inside.now()), refusals);
   await inside.tx.insert(receptions).values({
     id,
     turnId,

@@ -19,11 +19,12 @@ const movesAtMost = 14;
 
 /**
  * The turns that a plan makes now, by time, each with who is there or nobody. Turns of today that have begun already
- * are left out. Refuses: rotas.site_not_yours, in_the_past, member_unknown, no_day, too_many.
+ * are left out. Refuses: rotas.site_not_yours, site_closed, in_the_past, member_unknown, no_day, too_many.
  */
 export async function planTurns(ctx: Context, input: PreviewRota) {
   const site = await siteOf(ctx, input.platformId);
   ensure(mayPlan(ctx.actor, site), refusals);
+  if (site.closedOn !== null) refuse('rotas.site_closed');
   if (Temporal.PlainDate.compare(input.from, civilDay(ctx.now())) < 0) refuse('rotas.in_the_past');
   const ids = input.people.map(({ memberId }) => memberId);
   await ensureServing(ctx, ids);

@@ -16,6 +16,7 @@ async function findSite(ctx: Context, platformId: string) {
       countyCode: platforms.countyCode,
       townshipCode: platforms.townshipCode,
       villageCode: platforms.villageCode,
+      closedOn: platforms.closedOn,
     })
     .from(platforms)
     .where(and(eq(platforms.id, platformId), eq(platforms.cityCode, ctx.municipality.code)))

@@ -20,7 +20,7 @@ export * from './may.ts';
 export * from './names.ts';
 export { dutyDays, holidayRules, Pattern, patternKinds, type DutyDay, type HolidayRule } from './pattern.ts';
 export { boundTo, nonceLength, publicKeyLength, ReceiveParcel, sealVisit, Visit } from './parcel.ts';
-export { ReceiveAdvice, ReceiveIssue, ReceiveThroughMember } from './visits.ts';
+export { mayWriteDown, ReceiveAdvice, ReceiveIssue, ReceiveThroughMember } from './visits.ts';
 export { fieldCodes, refusals, type FieldCode, type Refusal } from './refusals.ts';
 export {
   afterSwap,

@@ -11,7 +11,7 @@ export const longestHours = 12;
 
 /**
  * Days before a turn at which its host is told that nobody is on it: once a week ahead, once three days ahead, so that a
- * weekend does not swallow it.
+ * weekend does not swallow it. The furthest first.
  */
 export const alarmDays = [7, 3] as const;
 
@@ -24,7 +24,7 @@ export function isOfficeTime(now: Temporal.Instant, calendar: WorkCalendar): boo
 }
 
 type Instant = Temporal.Instant;
-type Time = { startsAt: Instant; endsAt: Instant };
+export type Time = { startsAt: Instant; endsAt: Instant };
 
 /** Until when it is written down whether somebody was there: the end of the day after the turn. */
 export function logBy(endsAt: Instant): Instant {

@@ -5,7 +5,7 @@ import {
   type Refusal as MatterRefusal,
   type Workflow,
 } from '@tongxin/matters/rules';
-import { hasBegun } from './limits.ts';
+import { hasBegun, type Time } from './limits.ts';
 import type { Refusal } from './refusals.ts';
 import { turnWorkflow, type TurnMove } from './workflow.ts';
 
@@ -32,8 +32,6 @@ export function mayPlan(actor: Actor, site: Site): Decision<Refusal> {
     ? no('rotas.site_not_yours')
     : yes;
 }
-
-type Time = { startsAt: Temporal.Instant; endsAt: Temporal.Instant };
 
 // Whether somebody was there is known when it has begun; whether somebody will be there, only before.
 const afterwards: readonly TurnMove[] = ['log', 'miss'];

@@ -9,6 +9,8 @@ import { ReceiveAdvice, ReceiveIssue } from './visits.ts';
 export const ReceiveParcel = z.strictObject({
   key: z.uuid('rotas.key' satisfies FieldCode),
   turnId: z.uuid('rotas.not_found'),
+  /** Whose sign-in wrote it down: nobody else sends it, so that the journal names the right one. */
+  by: z.uuid('rotas.parcel'),
   /** Which key of the house it is locked to. */
   keyId: z.string().regex(/^[\w-]{1,40}$/, 'rotas.parcel'),
   sealed: z.base64('rotas.parcel').max(40_000, 'rotas.parcel'),
@@ -23,9 +25,9 @@ export const Visit = z.union([
 
 export type Visit = z.output<typeof Visit>;
 
-/** The words that tie a parcel to what it is for: opened for another turn or key it stays shut. */
-export const boundTo = ({ key, turnId, keyId }: Omit<ReceiveParcel, 'sealed'>): string =>
-  ['tongxin reception', keyId, turnId, key].join(' ');
+/** The words that tie a parcel to what it is for: opened for another turn, key or writer it stays shut. */
+export const boundTo = ({ key, turnId, by, keyId }: Omit<ReceiveParcel, 'sealed'>): string =>
+  ['tongxin reception', keyId, turnId, key, by].join(' ');
 
 export const publicKeyLength = 65;
 export const nonceLength = 12;
@@ -36,9 +38,9 @@ export const nonceLength = 12;
  */
 export async function sealVisit(
   visit: z.input<typeof Visit>,
-  { keyId, publicKey }: { keyId: string; publicKey: string },
+  { keyId, publicKey, by }: { keyId: string; publicKey: string; by: string },
 ): Promise<ReceiveParcel> {
-  const bound = { key: visit.visit.key, turnId: visit.visit.turnId, keyId };
+  const bound = { key: visit.visit.key, turnId: visit.visit.turnId, by, keyId };
   const curve = { name: 'ECDH', namedCurve: 'P-256' };
   const theirs = await crypto.subtle.importKey('raw', fromBase64(publicKey), curve, false, []);
   const own = await crypto.subtle.generateKey(curve, false, ['deriveBits']);

@@ -4,6 +4,9 @@ import type { Kind } from '@tongxin/core';
 export const refusals = {
   'rotas.not_found': 'NOT_FOUND',
   'rotas.site_not_yours': 'FORBIDDEN',
+  'rotas.site_closed': 'CONFLICT',
+  'rotas.site_booked': 'CONFLICT',
+  'rotas.site_turns': 'CONFLICT',
   'rotas.in_the_past': 'BAD_REQUEST',
   'rotas.no_day': 'BAD_REQUEST',
   'rotas.too_many': 'BAD_REQUEST',
@@ -22,6 +25,7 @@ export const refusals = {
   'rotas.changed_hands': 'CONFLICT',
   'rotas.other_day': 'BAD_REQUEST',
   'rotas.parcel': 'BAD_REQUEST',
+  'rotas.parcel_owner': 'FORBIDDEN',
   'rotas.personal_words': 'PRECONDITION_FAILED',
 } as const satisfies Record<`rotas.${string}`, Kind>;
 export type Refusal = keyof typeof refusals;

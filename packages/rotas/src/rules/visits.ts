@@ -1,6 +1,9 @@
+import { no, personalKindsIn, yes, type Decision } from '@tongxin/core';
 import { SubmitAssisted, SubmitThroughMember } from '@tongxin/issues/rules';
 import { z } from 'zod';
 import { Id, Key, Written } from './inputs.ts';
+import { isVisitOf, type Time } from './limits.ts';
+import type { Refusal } from './refusals.ts';
 import { prose } from './text.ts';
 
 const visit = {
@@ -32,3 +35,18 @@ export const ReceiveThroughMember = z.strictObject({
   issue: SubmitThroughMember.omit({ key: true }),
 });
 export type ReceiveThroughMember = z.output<typeof ReceiveThroughMember>;
+
+type WrittenDown = { at: Temporal.Instant; about?: string; said?: string | null | undefined };
+
+/**
+ * Whether somebody who came can be written down at this turn in these words. The same answer for the house and for the
+ * form without a network, so that what is locked away is not refused when it is opened.
+ */
+export function mayWriteDown(
+  turn: Time,
+  { at, about, said }: WrittenDown,
+  now: Temporal.Instant,
+): Decision<Refusal> {
+  if (!isVisitOf(turn, at, now)) return no('rotas.other_day');
+  return personalKindsIn([about, said]).length > 0 ? no('rotas.personal_words') : yes;
+}

@@ -94,7 +94,7 @@ function Steps({ site }: { site: Desk }) {
           label={t.close}
           lead={t.closeLead}
           weight="danger"
-          send={({ reason: why }) => client.deliberations.sites.close.mutate({ id, reason: why })}
+          send={({ reason: why }) => client.rotas.closeSite.mutate({ id, reason: why })}
         >
           {reason}
         </MoveButton>

@@ -76,7 +76,7 @@ export const networkRows: Readonly<Record<string, string>> = {
   'platforms.addRole': keepsSites,
   'platforms.endRole': keepsSites,
   'platforms.reopen': keepsSites,
-  'deliberations.sites.close': keepsSites,
+  'rotas.closeSite': keepsSites,
   'platforms.placements': 'uuu  +nn  +n+  nn  n + n',
   'platforms.unplaced': 'uuu  nnn  +n+  nn  n + n',
   'platforms.countPlacements': 'uuu  nnn  +n+  nn  n + n',
@@ -116,7 +116,8 @@ export const networkRows: Readonly<Record<string, string>> = {
   'rotas.cancel': deskOffices,
   // A public key is no secret; whoever records visitors gets it.
   'rotas.deskKey': 'uuu  +++  ++n  nn  n n n',
-  'rotas.receiveParcel': hostAndCounty,
+  // The host wrote it down; the county's office may record visitors, not send this one.
+  'rotas.receiveParcel': 'uuu  +nn  fnn  nn  n n n',
   'rotas.receiveThroughMember': 'uuu  nnn  nnn  nn  + n n',
   'rotas.receiveIssue': hostAndCounty,
   // The member on duty writes down what they advised.

@@ -36,7 +36,7 @@ export const siteSamples: Samples = {
   }),
   'platforms.endRole': ({ sites }) => ({ input: { id: sites.spare, role: 'studio', reason } }),
   'platforms.reopen': ({ sites }) => ({ input: { id: sites.closed, reason } }),
-  'deliberations.sites.close': ({ sites }) => ({ input: { id: sites.spare, reason } }),
+  'rotas.closeSite': ({ sites }) => ({ input: { id: sites.spare, reason } }),
   'platforms.placements': ({ sites }) => ({ input: { divisionCode: township }, sees: sites.placed }),
   'platforms.unplaced': ({ memberId }) => ({
     input: { divisionCode: '330702', after: { name: '委员本', id: memberId } },

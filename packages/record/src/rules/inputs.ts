@@ -4,7 +4,9 @@ import { DivisionCode } from '@tongxin/divisions/rules';
 import { recordCategories, recordStates } from './names.ts';
 
 const MemberId = z.uuid('record.not_found');
-const Year = z.int('record.year').min(2000, 'record.year').max(2199, 'record.year');
+/** No record reaches back further. */
+export const firstRecordYear = 2000;
+const Year = z.int('record.year').min(firstRecordYear, 'record.year').max(2199, 'record.year');
 
 /** How many lines a page has. */
 export const pageSize = 20;

@@ -4,6 +4,7 @@ import type { AttendanceWay } from '@tongxin/events/rules';
 import { officeOfLevel, type Levels } from '@tongxin/matters/rules';
 import { and, desc, eq, ne, sql, type AnyColumn, type SQL } from 'drizzle-orm';
 import { pageSize, type ListRecord, type RecordCategory, type RecordState } from '../rules/index.ts';
+import { objectionsTo } from './objections.ts';
 import { subjectOf, type Subject } from './reader.ts';
 import { signaturesOf } from './signatures.ts';
 import { fromAdvice, fromEvents, fromIntake, fromSessions, fromTurns } from './sources.ts';
@@ -53,8 +54,9 @@ const newestFirst = ({ at, id }: Columns) => [desc(at as SQL), desc(id as SQL)];
 const none = { title: null, group: null, convened: false, parts: null, covered: false, reason: null };
 
 /**
- * One member's record of a year, newest first, 20 lines a page, of one category and outcome if wished. Each source is
- * read by its own index for one page and the pages are laid together. Refuses: record.not_found.
+ * One member's record of a year, newest first, 20 lines a page, of one category and outcome if wished, each with what the
+ * member said of it and whether they may say now that it is not right. Each source is read by its own index for one page
+ * and the pages are laid together. Refuses: record.not_found.
  */
 export async function listRecord(ctx: Context, input: ListRecord) {
   const subject = await subjectOf(ctx, input);
@@ -62,7 +64,18 @@ export async function listRecord(ctx: Context, input: ListRecord) {
   const sources = sourcesOf(category);
   const found = await Promise.all(sources.map((source) => source(ctx, subject, input)));
   const lines = found.flat().toSorted(byTime);
-  return pageOf(lines, pageSize, ({ at, id }) => ({ at: at.toString(), id }));
+  const page = pageOf(lines, pageSize, ({ at, id }) => ({ at: at.toString(), id }));
+  const said = await objectionsTo(
+    ctx,
+    subject.id,
+    page.rows.map(({ id }) => id),
+  );
+  const rows = page.rows.map((line) => {
+    const objections = said.filter(({ lineId }) => lineId === line.id);
+    const mayObject = subject.isOwn && objections.every(({ answeredAt }) => answeredAt !== null);
+    return { ...line, objections, mayObject };
+  });
+  return { ...page, rows };
 }
 
 type Source = (ctx: Context, subject: Subject, input: ListRecord) => Promise<Line[]>;

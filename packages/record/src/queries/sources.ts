@@ -11,7 +11,7 @@ import { rotas, turns } from '@tongxin/rotas/schema';
 import { and, eq, inArray, isNotNull, isNull, sql, type SQL } from 'drizzle-orm';
 import type { RecordCategory, RecordState } from '../rules/index.ts';
 import type { Subject } from './reader.ts';
-import { db, within, type Span } from './span.ts';
+import { db, everyYear, within, type Span } from './span.ts';
 
 /*
  * Where lines come from: a statement each over what one member did in one stretch of time, found by the member. All have
@@ -199,3 +199,13 @@ export function fromAdvice(ctx: Context, { id: memberId }: Subject, span: Span) 
 }
 
 export const everySource = [fromEvents, fromSessions, fromTurns, fromIntake, fromAdvice] as const;
+
+/** Whether something is a line of the member's record, of whatever year. */
+export async function hasLine(ctx: Context, subject: Subject, id: string): Promise<boolean> {
+  for (const from of everySource) {
+    const lines = from(ctx, subject, everyYear(ctx)) as ReturnType<typeof fromIntake>;
+    const found = await db(ctx).select({ id: lines.id }).from(lines).where(eq(lines.id, id)).limit(1);
+    if (found.length > 0) return true;
+  }
+  return false;
+}

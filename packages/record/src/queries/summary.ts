@@ -6,16 +6,10 @@ import { villageMembers } from '@tongxin/members/schema';
 import { placements, platforms } from '@tongxin/platforms/schema';
 import { and, asc, eq, gt, isNull, lt, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import {
-  firstRecordYear,
-  recordCategories,
-  type RecordCategory,
-  type RecordOf,
-  type RecordState,
-} from '../rules/index.ts';
+import { recordCategories, type RecordCategory, type RecordOf, type RecordState } from '../rules/index.ts';
 import { subjectOf, type Subject } from './reader.ts';
 import { everySource, type fromIntake } from './sources.ts';
-import { db, thisYear, yearSpan, type Span } from './span.ts';
+import { db, everyYear, thisYear, yearSpan, type Span } from './span.ts';
 
 /**
  * What stands above the lines of one year: whose record it is, which years it has, how many lines of each category and
@@ -68,10 +62,9 @@ async function countsOf(ctx: Context, subject: Subject, span: Span): Promise<Cou
 
 /** The year of the oldest line; this year when there is none. */
 async function firstYear(ctx: Context, subject: Subject): Promise<number> {
-  const always = { from: yearSpan(firstRecordYear).from, until: yearSpan(thisYear(ctx)).until };
   const earliest = await Promise.all(
     everySource.map((from) => {
-      const lines = from(ctx, subject, always) as ReturnType<typeof fromIntake>;
+      const lines = from(ctx, subject, everyYear(ctx)) as ReturnType<typeof fromIntake>;
       return db(ctx)
         .select({ at: sql`min(${lines.at})`.mapWith(journal.at) })
         .from(lines);

@@ -1,16 +1,14 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import {
-  lineWorkflow,
-  sessionWorkflow,
-  topicWorkflow,
-} from '../../packages/deliberations/src/rules/workflows.ts';
+import { lineWorkflow } from '../../packages/deliberations/src/rules/line-workflow.ts';
+import { sessionWorkflow, topicWorkflow } from '../../packages/deliberations/src/rules/workflows.ts';
 import { eventWorkflow } from '../../packages/events/src/rules/workflow.ts';
 import { expertWorkflow } from '../../packages/experts/src/rules/workflow.ts';
 import { issueWorkflow } from '../../packages/issues/src/rules/workflow.ts';
 import { diagramOf } from '../../packages/matters/src/rules/diagram.ts';
 import { ownerNames, wordNames } from '../../packages/matters/src/rules/words.ts';
 import type { Clock, Workflow } from '../../packages/matters/src/rules/workflow.ts';
+import { objectionWorkflow } from '../../packages/record/src/rules/workflow.ts';
 import { turnWorkflow } from '../../packages/rotas/src/rules/workflow.ts';
 import { visitWorkflow } from '../../packages/visits/src/rules/workflow.ts';
 import { root } from '../local/command.ts';
@@ -25,6 +23,7 @@ const parts: [string, Workflow][] = [
   ['轮值 · Turn', turnWorkflow as Workflow],
   ['专家服务 · Expert request', expertWorkflow as Workflow],
   ['听听心里话 · Visit to a member', visitWorkflow as Workflow],
+  ['履职记录异议 · Objection to a line of a record', objectionWorkflow as Workflow],
 ];
 
 function clockWords(clock: Clock): string {

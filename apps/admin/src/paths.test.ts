@@ -63,6 +63,7 @@ it('every link leads to its address', () => {
       "newTopic": "/admin/topics/new?issues=1%2C2",
       "newVisit": "/admin/visits/new?member=7",
       "notices": "/admin/notices",
+      "objection": "/admin/objections/undefined",
       "organisation": "/admin/organisations/1",
       "organisations": "/admin/organisations?place=330702&kind=department",
       "outbox": "/admin/outbox",
@@ -101,6 +102,7 @@ it('a matter of each kind has a page', () => {
     'turn',
     'expert_request',
     'member_visit',
+    'record_objection',
   ] as const;
   expect(kinds.map((kind) => href(pathOfMatter(kind, '1')))).toEqual([
     '/admin/issues/1',
@@ -110,6 +112,7 @@ it('a matter of each kind has a page', () => {
     '/admin/rotas/1',
     '/admin/experts/1',
     '/admin/visits/1',
+    '/admin/objections/1',
   ]);
 });
 

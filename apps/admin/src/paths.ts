@@ -68,6 +68,7 @@ export const paths = {
   member: (id: string) => linkOptions({ to: '/members/$id', params: { id } }),
   memberRecord: (id: string, search: { year?: string; category?: string; state?: string } = {}) =>
     linkOptions({ to: '/members/$id/record', params: { id }, search }),
+  objection: (id: string) => linkOptions({ to: '/objections/$id', params: { id } }),
   sectors: (committee?: string) => linkOptions({ to: '/sectors', search: { committee } }),
   groups: (committee?: string) => linkOptions({ to: '/groups', search: { committee } }),
   group: (id: string) => linkOptions({ to: '/groups/$id', params: { id } }),
@@ -103,6 +104,7 @@ export function pathOfMatter(kind: MatterKind, id: string) {
     turn: paths.turn,
     expert_request: paths.expertRequest,
     member_visit: paths.visit,
+    record_objection: paths.objection,
   };
   return pages[kind](id);
 }

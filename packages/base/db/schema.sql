@@ -689,9 +689,9 @@ table m3307.matters
   changed_at timestamp(3) with time zone not null
   entry_count integer not null
   reminders smallint not null default 0
-  constraint matters_ground_check CHECK (((kind = ANY (ARRAY['event'::text, 'turn'::text, 'expert_request'::text, 'member_visit'::text])) OR (township_code IS NOT NULL)))
+  constraint matters_ground_check CHECK (((kind = ANY (ARRAY['event'::text, 'turn'::text, 'expert_request'::text, 'member_visit'::text, 'record_objection'::text])) OR (township_code IS NOT NULL)))
   constraint matters_handler_unit_id_fk FOREIGN KEY (handler_unit_id) REFERENCES m3307.organisations(id)
-  constraint matters_kind_check CHECK ((kind = ANY (ARRAY['issue'::text, 'topic'::text, 'session'::text, 'outcome_line'::text, 'event'::text, 'turn'::text, 'expert_request'::text, 'member_visit'::text])))
+  constraint matters_kind_check CHECK ((kind = ANY (ARRAY['issue'::text, 'topic'::text, 'session'::text, 'outcome_line'::text, 'event'::text, 'turn'::text, 'expert_request'::text, 'member_visit'::text, 'record_objection'::text])))
   constraint matters_levels_check CHECK ((((township_code IS NULL) OR (county_code IS NOT NULL)) AND ((village_code IS NULL) OR (township_code IS NOT NULL))))
   constraint matters_number_key UNIQUE (number)
   constraint matters_organisation_id_fk FOREIGN KEY (organisation_id) REFERENCES m3307.organisations(id)
@@ -1152,6 +1152,23 @@ table m3307.receptions
   constraint receptions_what_check CHECK (((issue_id IS NULL) = (about IS NOT NULL)))
   CREATE INDEX receptions_issue_idx ON m3307.receptions USING btree (issue_id)
   CREATE INDEX receptions_turn_idx ON m3307.receptions USING btree (turn_id, at, id)
+  grant delete, insert, select, update to tongxin_app
+
+table m3307.record_objections
+  matter_id uuid not null
+  member_id uuid not null
+  about_id uuid not null
+  words text not null
+  raised_at timestamp(3) with time zone not null
+  answer text
+  answered_at timestamp(3) with time zone
+  constraint record_objections_about_id_fk FOREIGN KEY (about_id) REFERENCES m3307.matters(id)
+  constraint record_objections_answer_check CHECK (((answer IS NULL) = (answered_at IS NULL)))
+  constraint record_objections_matter_id_fk FOREIGN KEY (matter_id) REFERENCES m3307.matters(id)
+  constraint record_objections_member_id_fk FOREIGN KEY (member_id) REFERENCES m3307.members(id)
+  constraint record_objections_pkey PRIMARY KEY (matter_id)
+  CREATE INDEX record_objections_member_idx ON m3307.record_objections USING btree (member_id, about_id, raised_at)
+  CREATE UNIQUE INDEX record_objections_open_key ON m3307.record_objections USING btree (member_id, about_id) WHERE (answered_at IS NULL)
   grant delete, insert, select, update to tongxin_app
 
 table m3307.research_notes

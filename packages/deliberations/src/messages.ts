@@ -70,6 +70,10 @@ const said: Messages<Refusal> = {
     'zh-CN': '请给每一位受邀的人选“到会”“没到”或“请假”。',
     en: 'Choose “came”, “did not come” or “on leave” for everyone who was invited.',
   },
+  'deliberations.no_fact': {
+    'zh-CN': '这位委员在这场议事会没有出席记录，或者与现有记录相同，不用更正。',
+    en: 'Nothing is recorded of this member at this session, or it says the same. Nothing needs correcting.',
+  },
   'deliberations.minutes_missing': {
     'zh-CN': '还没有纪要。请先写好纪要再公布。',
     en: 'There are no minutes yet. Write them before publishing.',

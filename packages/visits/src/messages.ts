@@ -1,5 +1,5 @@
 import type { Messages } from '@tongxin/core';
-import { asksAtMost, type FieldCode, type Refusal } from './rules/index.ts';
+import { answerDays, asksAtMost, type FieldCode, type Refusal } from './rules/index.ts';
 
 const said: Messages<Refusal> = {
   'visits.not_found': {
@@ -23,8 +23,8 @@ const said: Messages<Refusal> = {
     en: 'The day lies between today and a year from now. Choose another day.',
   },
   'visits.day_held': {
-    'zh-CN': '走访的日期要在今天以前、两个月以内。请重新选日期。',
-    en: 'The visit was today or within the last two months. Choose another day.',
+    'zh-CN': `走访的日期要在今天或今天以前、${answerDays} 天以内。请重新选日期。`,
+    en: `The visit was today or within the last ${answerDays} days. Choose another day.`,
   },
   'visits.answered': {
     'zh-CN': '这件事已经答复过了。请刷新页面看最新的情况。',

@@ -203,6 +203,11 @@ const memberRecord = createRoute({
   validateSearch: only('year', 'category', 'state'),
   component: lazyRouteComponent(() => import('../screens/record/RecordScreen.tsx'), 'RecordScreen'),
 });
+const objection = createRoute({
+  getParentRoute: () => inside,
+  path: '/objections/$id',
+  component: lazyRouteComponent(() => import('../screens/record/ObjectionScreen.tsx'), 'ObjectionScreen'),
+});
 const sectors = createRoute({
   getParentRoute: () => inside,
   path: '/sectors',
@@ -278,6 +283,7 @@ export const network = [
     members,
     member,
     memberRecord,
+    objection,
     sectors,
     groups,
     group,

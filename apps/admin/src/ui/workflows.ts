@@ -2,6 +2,7 @@ import { lineWorkflow, sessionWorkflow, topicWorkflow } from '@tongxin/deliberat
 import { eventWorkflow } from '@tongxin/events/rules';
 import { expertWorkflow } from '@tongxin/experts/rules';
 import { issueWorkflow } from '@tongxin/issues/rules';
+import { objectionWorkflow } from '@tongxin/record/rules';
 import { turnWorkflow } from '@tongxin/rotas/rules';
 import { visitWorkflow } from '@tongxin/visits/rules';
 import type { Locale } from '@tongxin/core';
@@ -16,6 +17,7 @@ const workflows: Partial<Record<MatterKind, Workflow>> = {
   turn: turnWorkflow as Workflow,
   expert_request: expertWorkflow as Workflow,
   member_visit: visitWorkflow as Workflow,
+  record_objection: objectionWorkflow as Workflow,
 };
 
 /** The word for a state, as the workflow itself has it. */

@@ -9,6 +9,7 @@ import { sceneOf } from '@tongxin/issues/testing';
 import { contextOf, makeTown, testNow, type Town } from '@tongxin/matters/testing';
 import { addMember } from '@tongxin/members/commands';
 import { noticeUnit } from '@tongxin/notices/commands';
+import { objectToLine } from '@tongxin/record/commands';
 import { makeCallers } from './callers.ts';
 import { makeNetwork } from './fixture/network.ts';
 import { makeEvents } from './fixture/events.ts';
@@ -54,6 +55,11 @@ export async function makeFixture(database: TestDatabase) {
     actor: callers.member,
     photoId: photos.ofEvent,
   });
+  const objection = await objectToLine(contextAs(database, callers.member), {
+    key: crypto.randomUUID(),
+    lineId: events.disputed,
+    words: '那天我到了。',
+  });
   const experts = await makeExperts(database, town, { memberId, actor: callers.member });
   const visits = await makeVisits(database, town, memberId);
   const invited = await makeInvitation(hall, memberId);
@@ -65,7 +71,7 @@ export async function makeFixture(database: TestDatabase) {
   );
   const people = await makePeople(house, town);
   const sites = await makeSites(house, town);
-  const work = { issues, photos, talks, lines, rotas, events, experts, visits };
+  const work = { issues, photos, talks, lines, rotas, events, objection, experts, visits };
   return { database, town, hall, callers, ...work, memberId, invited, network, noticeId, people, sites };
 }
 

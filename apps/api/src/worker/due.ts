@@ -10,6 +10,7 @@ import { issueWorkflow } from '@tongxin/issues/rules';
 import { advance, remind } from '@tongxin/matters/commands';
 import { listDue } from '@tongxin/matters/queries';
 import type { MatterKind, Workflow } from '@tongxin/matters/rules';
+import { objectionWorkflow } from '@tongxin/record/rules';
 import { turnWorkflow } from '@tongxin/rotas/rules';
 import { visitWorkflow } from '@tongxin/visits/rules';
 
@@ -22,6 +23,7 @@ const workflows: Readonly<Partial<Record<MatterKind, Workflow>>> = {
   turn: turnWorkflow as Workflow,
   expert_request: expertWorkflow as Workflow,
   member_visit: visitWorkflow as Workflow,
+  record_objection: objectionWorkflow as Workflow,
 };
 
 /** Moves that the clock makes and that do more than change the state. */

@@ -1,6 +1,7 @@
 export { addIssues, dropTopic, removeIssue } from './change-topic.ts';
 export { sendBack, verifyLine } from './check-line.ts';
 export { closeLine, notAdopt } from './close-line.ts';
+export { correctAttendance } from './correct-attendance.ts';
 export { correctMinutes } from './correct-minutes.ts';
 export { createTopic } from './create-topic.ts';
 export { noteResearch } from './note-research.ts';

@@ -19,4 +19,5 @@ export * from './names.ts';
 export * from './numbers.ts';
 export { fieldCodes, refusals, type FieldCode, type Refusal } from './refusals.ts';
 export { optionalProse, prose, words } from './text.ts';
-export { isAnnounced, lineWorkflow, sessionWorkflow, topicWorkflow } from './workflows.ts';
+export { lineWorkflow } from './line-workflow.ts';
+export { isAnnounced, sessionWorkflow, topicWorkflow } from './workflows.ts';

@@ -19,6 +19,7 @@ export const refusals = {
   'deliberations.ticket_unknown': 'NOT_FOUND',
   'deliberations.not_begun': 'CONFLICT',
   'deliberations.attendance_incomplete': 'BAD_REQUEST',
+  'deliberations.no_fact': 'CONFLICT',
   'deliberations.minutes_missing': 'PRECONDITION_FAILED',
   'deliberations.personal_words': 'PRECONDITION_FAILED',
   'deliberations.issue_without_line': 'BAD_REQUEST',

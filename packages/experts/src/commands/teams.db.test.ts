@@ -42,6 +42,14 @@ describe('a team of experts', () => {
     ]);
   });
 
+  it('is not handed to somebody else who sends the same key', async () => {
+    const input = { key: newId(), divisionCode: '330702', name: '法律服务团队', field: '法律' };
+    await makeTeam(county(), input);
+    expect(await refusal(makeTeam(as(scene.people.city), input))).toEqual(
+      refusedWith('idempotency.other_content'),
+    );
+  });
+
   it('has one lead at a time, members by their name and others by name and post', async () => {
     const teamId = await makeExpertTeam(scene);
     const one = await addExpert(county(), { ...outsider(teamId), isLead: true });

@@ -69,7 +69,8 @@ async function lockTeam(inside: Inside, teamId: string) {
  * Refuses: experts.not_yours, team_exists; divisions.not_found; idempotency.other_content.
  */
 export async function makeTeam(ctx: Context, { key, ...input }: MakeTeam): Promise<{ id: string }> {
-  return once(ctx, { key: `experts.team:${key}`, input }, async (tx, inside) => {
+  const by = ctx.actor.kind === 'account' ? ctx.actor.accountId : null;
+  return once(ctx, { key: `experts.team:${key}`, input: { ...input, by } }, async (tx, inside) => {
     const { divisionCode, name, field } = input;
     const { level, cityCode, countyCode } = await getDivision(inside, divisionCode);
     if (cityCode !== ctx.municipality.code || !['city', 'county'].includes(level))

@@ -5,7 +5,10 @@ export const groundKinds = ['issue', 'topic', 'session', 'outcome_line'] as cons
 export type GroundKind = (typeof groundKinds)[number];
 
 /** Everything with a state, an owner, a due date and a history. What is no ground kind may also be a county's or the city's. */
-export const matterKinds = [...groundKinds, 'event', 'turn', 'expert_request', 'member_visit'] as const;
+export const matterKinds = [
+  ...groundKinds,
+  ...(['event', 'turn', 'expert_request', 'member_visit', 'record_objection'] as const),
+] as const;
 export type MatterKind = (typeof matterKinds)[number];
 
 /** What a resident is told instead of a dozen states: told, talked over, being handled, judged. */

@@ -1,7 +1,21 @@
-import { newId, system, type Actor } from '@tongxin/core';
+import { newId, system, type AccountActor, type Actor } from '@tongxin/core';
 import { testDatabase, type TestDatabase } from '@tongxin/db/testing';
-import { recordList } from '@tongxin/events/commands';
-import { afterEvent, eventSceneOf, makeEvent, makeInvited, type EventScene } from '@tongxin/events/testing';
+import { transact } from '@tongxin/db';
+import { cancelEvent, recordList, recordScans } from '@tongxin/events/commands';
+import { eventWorkflow } from '@tongxin/events/rules';
+import { members } from '@tongxin/members/schema';
+import {
+  afterEvent,
+  duringEvent,
+  eventSceneOf,
+  makeEvent,
+  makeInvited,
+  type EventScene,
+} from '@tongxin/events/testing';
+import { expertSceneOf, makeExpert, makeRequest } from '@tongxin/experts/testing';
+import { newReceipt } from '@tongxin/matters/rules';
+import { openMatter } from '@tongxin/matters/commands';
+import { eq } from 'drizzle-orm';
 import { createGroup, joinGroup } from '@tongxin/members/commands';
 import { saveTerm } from '@tongxin/organisations/commands';
 import { makeOrganisation } from '@tongxin/organisations/testing';
@@ -34,6 +48,30 @@ async function attends(memberId: string, over: Record<string, unknown> = {}) {
     entries: [{ memberId, state: 'attended' }],
   });
 }
+async function scanAndCallOff(memberId: string) {
+  const id = await makeEvent(scene, { memberIds: [memberId], mustAttend: false });
+  const [me] = await database.db
+    .select({ code: members.doorCode })
+    .from(members)
+    .where(eq(members.id, memberId));
+  const during = scene.at(scene.county, duringEvent);
+  await recordScans(during, { id, scans: [{ code: me!.code, at: duringEvent }] });
+  await cancelEvent(during, { id, reason: '台风预警，临时取消。' });
+}
+/** A member opens a matter that is no resident's. */
+const opensAnEvent = (actor: AccountActor) =>
+  transact(scene.at(actor), (tx, ctx) =>
+    openMatter(tx, ctx, eventWorkflow, {
+      number: newReceipt(),
+      organisationId: scene.town.county.id,
+      cityCode: '3307',
+      countyCode: '330702',
+      townshipCode: null,
+      villageCode: null,
+      due: later,
+      grant: actor.grants[0],
+    }),
+  );
 const makeGroup = async (kind: 'study' | 'interest', memberIds: readonly string[]) => {
   const organisationId = scene.town.county.id;
   const { groupId } = await createGroup(house(), { organisationId, kind, name: `小组${newId().slice(-8)}` });
@@ -92,6 +130,30 @@ describe('of whom nothing is recorded', () => {
         ['330703', false],
       ]),
     );
+  });
+
+  it('leaves out whoever advised as an expert, and nobody for an event that was called off', async () => {
+    const experts = await expertSceneOf(database, scene.town);
+    const [advised, accepted] = [
+      await makeExpert(experts, experts.teamId),
+      await makeExpert(experts, experts.teamId),
+    ];
+    await makeRequest(experts, 'advised', advised);
+    await makeRequest(experts, 'accepted', accepted);
+    const scanned = await makeInvited(database, scene.town);
+    await scanAndCallOff(scanned.id);
+    const { rows } = await listQuiet(scene.at(scene.county, later), { divisionCode, ...period });
+    const ids = rows.map(({ id }) => id);
+    expect(ids).not.toContain(advised.memberId);
+    expect(ids).toContain(accepted.memberId);
+    expect(ids).toContain(scanned.id);
+  });
+
+  it('leaves out whoever wrote something down for a resident, not whoever opened anything else', async () => {
+    const me = await makeInvited(database, scene.town);
+    await opensAnEvent(me.actor as AccountActor);
+    const { rows } = await listQuiet(scene.at(scene.county, later), { divisionCode, ...period });
+    expect(rows.map(({ id }) => id)).toContain(me.id);
   });
 
   it('comes page by page, each member once', async () => {

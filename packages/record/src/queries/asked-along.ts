@@ -31,7 +31,7 @@ export function serving(ctx: Context, divisionCode: string): SQL {
   );
 }
 
-/** The member was at an event of these in this time; what interest groups do is none. */
+/** The member was at an event of these in this time; what interest groups do is none, nor what was called off. */
 export function wasAt(ctx: Context, span: Span, of?: SQL): SQL {
   return exists(
     db(ctx)
@@ -43,6 +43,7 @@ export function wasAt(ctx: Context, span: Span, of?: SQL): SQL {
         and(
           eq(attendances.memberId, members.id),
           eq(attendances.state, 'attended'),
+          isNull(events.cancelledAt),
           within(attendances.at, span),
           sql`${groups.kind} is distinct from 'interest'`,
           of,

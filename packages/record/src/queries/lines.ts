@@ -4,6 +4,7 @@ import type { AttendanceWay } from '@tongxin/events/rules';
 import { officeOfLevel, type Levels } from '@tongxin/matters/rules';
 import { and, desc, eq, ne, sql, type AnyColumn, type SQL } from 'drizzle-orm';
 import { pageSize, type ListRecord, type RecordCategory, type RecordState } from '../rules/index.ts';
+import { objectionsTo } from './objections.ts';
 import { subjectOf, type Subject } from './reader.ts';
 import { signaturesOf } from './signatures.ts';
 import { fromAdvice, fromEvents, fromIntake, fromSessions, fromTurns } from './sources.ts';
@@ -51,11 +52,11 @@ function asked({ category, state, after }: ListRecord, lines: Columns): SQL | un
 
 const newestFirst = ({ at, id }: Columns) => [desc(at as SQL), desc(id as SQL)];
 const none = { title: null, group: null, convened: false, parts: null, covered: false, reason: null };
-const noHow = { how: null };
 
 /**
- * One member's record of a year, newest first, 20 lines a page, of one category and outcome if wished. Each source is
- * read by its own index for one page and the pages are laid together. Refuses: record.not_found.
+ * One member's record of a year, newest first, 20 lines a page, of one category and outcome if wished, each with what the
+ * member said of it and whether they may say now that it is not right. Each source is read by its own index for one page
+ * and the pages are laid together. Refuses: record.not_found.
  */
 export async function listRecord(ctx: Context, input: ListRecord) {
   const subject = await subjectOf(ctx, input);
@@ -63,7 +64,18 @@ export async function listRecord(ctx: Context, input: ListRecord) {
   const sources = sourcesOf(category);
   const found = await Promise.all(sources.map((source) => source(ctx, subject, input)));
   const lines = found.flat().toSorted(byTime);
-  return pageOf(lines, pageSize, ({ at, id }) => ({ at: at.toString(), id }));
+  const page = pageOf(lines, pageSize, ({ at, id }) => ({ at: at.toString(), id }));
+  const said = await objectionsTo(
+    ctx,
+    subject.id,
+    page.rows.map(({ id }) => id),
+  );
+  const rows = page.rows.map((line) => {
+    const objections = said.filter(({ lineId }) => lineId === line.id);
+    const mayObject = subject.isOwn && objections.every(({ answeredAt }) => answeredAt !== null);
+    return { ...line, objections, mayObject };
+  });
+  return { ...page, rows };
 }
 
 type Source = (ctx: Context, subject: Subject, input: ListRecord) => Promise<Line[]>;
@@ -146,7 +158,7 @@ async function sessionLines(ctx: Context, subject: Subject, input: ListRecord): 
     ...none,
     ...row,
     kind: 'session',
-    by: { unit: signed(row.id)?.unit ?? null, role: signed(row.id)?.role ?? null, ...noHow },
+    by: { unit: signed(row.id)?.unit ?? null, role: signed(row.id)?.role ?? null, how: null },
     // Sessions are public.
     opens: true,
   }));
@@ -179,68 +191,55 @@ async function turnLines(ctx: Context, subject: Subject, input: ListRecord): Pro
       kind: 'turn',
       covered: signature?.covered ?? false,
       reason: row.state === 'absent' ? (signature?.reason ?? null) : null,
-      by: { unit: signature?.unit ?? null, role: signature?.role ?? null, ...noHow },
+      by: { unit: signature?.unit ?? null, role: signature?.role ?? null, how: null },
       opens: opensFor(ctx.actor, subject, { cityCode, countyCode, townshipCode }),
     };
   });
 }
 
-async function intakeLines(ctx: Context, subject: Subject, input: ListRecord): Promise<Line[]> {
-  const lines = fromIntake(ctx, subject, spanOf(ctx, input));
-  const rows = await db(ctx)
-    .select({
-      id: lines.id,
-      at: lines.at,
-      category: lines.category,
-      state: lines.state,
-      unit: lines.unit,
-      cityCode: lines.cityCode,
-      countyCode: lines.countyCode,
-      townshipCode: lines.townshipCode,
-    })
-    .from(lines)
-    .where(asked(input, lines))
-    .orderBy(...newestFirst(lines))
-    .limit(pageSize + 1);
-  return rows.map(({ unit, cityCode, countyCode, townshipCode, ...row }) => ({
-    ...none,
-    ...row,
-    kind: 'issue',
-    endsAt: null,
-    place: null,
-    by: { unit, role: 'member', ...noHow },
-    opens: opensFor(ctx.actor, subject, { cityCode, countyCode, townshipCode }),
-  }));
+/** Lines of one moment: what the member wrote down for a resident, and advised on as an expert. */
+function momentLines(
+  kind: 'issue' | 'expert_request',
+  from: typeof fromIntake,
+  told: (unit: string | null) => Pick<Line, 'place' | 'by'>,
+): Source {
+  return async (ctx, subject, input) => {
+    const lines = from(ctx, subject, spanOf(ctx, input));
+    const rows = await db(ctx)
+      .select({
+        id: lines.id,
+        at: lines.at,
+        category: lines.category,
+        state: lines.state,
+        title: lines.title,
+        unit: lines.unit,
+        cityCode: lines.cityCode,
+        countyCode: lines.countyCode,
+        townshipCode: lines.townshipCode,
+      })
+      .from(lines)
+      .where(asked(input, lines))
+      .orderBy(...newestFirst(lines))
+      .limit(pageSize + 1);
+    return rows.map(({ unit, cityCode, countyCode, townshipCode, ...row }) => ({
+      ...none,
+      ...row,
+      ...told(unit),
+      kind,
+      endsAt: null,
+      opens: opensFor(ctx.actor, subject, { cityCode, countyCode, townshipCode }),
+    }));
+  };
 }
 
-async function adviceLines(ctx: Context, subject: Subject, input: ListRecord): Promise<Line[]> {
-  const lines = fromAdvice(ctx, subject, spanOf(ctx, input));
-  const rows = await db(ctx)
-    .select({
-      id: lines.id,
-      at: lines.at,
-      category: lines.category,
-      state: lines.state,
-      title: lines.title,
-      unit: lines.unit,
-      cityCode: lines.cityCode,
-      countyCode: lines.countyCode,
-      townshipCode: lines.townshipCode,
-    })
-    .from(lines)
-    .where(asked(input, lines))
-    .orderBy(...newestFirst(lines))
-    .limit(pageSize + 1);
-  return rows.map(({ unit, cityCode, countyCode, townshipCode, ...row }) => ({
-    ...none,
-    ...row,
-    kind: 'expert_request',
-    endsAt: null,
-    place: unit,
-    by: { unit: null, role: null, ...noHow },
-    opens: opensFor(ctx.actor, subject, { cityCode, countyCode, townshipCode }),
-  }));
-}
+const intakeLines = momentLines('issue', fromIntake, (unit) => ({
+  place: null,
+  by: { unit, role: 'member', how: null },
+}));
+const adviceLines = momentLines('expert_request', fromAdvice, (unit) => ({
+  place: unit,
+  by: { unit: null, role: null, how: null },
+}));
 
 /** The member opens what they were at; an office what lies on its ground. */
 function opensFor(actor: Actor, { isOwn }: Subject, { cityCode, countyCode, townshipCode }: Levels): boolean {

@@ -3,6 +3,7 @@ import type { Context } from '@tongxin/db';
 import { sessionInvitees, sessions } from '@tongxin/deliberations/schema';
 import { divisions } from '@tongxin/divisions/schema';
 import { events } from '@tongxin/events/schema';
+import { expertRequests } from '@tongxin/experts/schema';
 import { journal, matters } from '@tongxin/matters/schema';
 import { members } from '@tongxin/members/schema';
 import { turns } from '@tongxin/rotas/schema';
@@ -12,7 +13,10 @@ import { one, page, serving, wasAt } from './asked-along.ts';
 import { ensureOffice } from './owed.ts';
 import { db, within, type Span } from './span.ts';
 
-/** Something is recorded of the member in this time: at an event or a session, on duty, or written down for a resident. */
+/**
+ * Something is recorded of the member in this time: at an event or a session, on duty, written down for a resident, or
+ * advised as an expert.
+ */
 function didSomething(ctx: Context, span: Span): SQL {
   const satIn = db(ctx)
     .select(one)
@@ -38,10 +42,15 @@ function didSomething(ctx: Context, span: Span): SQL {
         eq(journal.accountId, members.accountId),
         eq(journal.role, 'member'),
         eq(journal.move, 'open'),
+        eq(journal.kind, 'issue'),
         within(journal.at, span),
       ),
     );
-  return sql`(${wasAt(ctx, span)} or ${exists(satIn)} or ${exists(onDuty)} or ${exists(wroteDown)})`;
+  const advised = db(ctx)
+    .select(one)
+    .from(expertRequests)
+    .where(and(eq(expertRequests.memberId, members.id), within(expertRequests.advisedAt, span)));
+  return sql`(${wasAt(ctx, span)} or ${exists(satIn)} or ${exists(onDuty)} or ${exists(wroteDown)} or ${exists(advised)})`;
 }
 
 /** Both days are part of it. */

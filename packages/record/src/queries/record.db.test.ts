@@ -8,14 +8,20 @@ import {
   makeSession,
   type HallScene,
 } from '@tongxin/deliberations/testing';
-import { correctAttendance, recordList, recordScans, registerHeld } from '@tongxin/events/commands';
+import {
+  cancelEvent,
+  correctAttendance,
+  recordList,
+  recordScans,
+  registerHeld,
+} from '@tongxin/events/commands';
 import { getEvent } from '@tongxin/events/queries';
 import { afterEvent, eventSceneOf, makeDraft, makeEvent, type EventScene } from '@tongxin/events/testing';
 import { submitThroughMember } from '@tongxin/issues/commands';
 import { expertSceneOf, makeExpert, makeRequest } from '@tongxin/experts/testing';
 import { accountOf, issueInput, sceneOf } from '@tongxin/issues/testing';
 import { makeTown, testNow } from '@tongxin/matters/testing';
-import { addMembership, createGroup, giveVillage } from '@tongxin/members/commands';
+import { addMembership, createGroup } from '@tongxin/members/commands';
 import { members } from '@tongxin/members/schema';
 import { makeMember } from '@tongxin/members/testing';
 import { coverTurn, logTurn, missTurn } from '@tongxin/rotas/commands';
@@ -228,15 +234,6 @@ describe('a member’s record', () => {
     const times = found.map(({ at }) => at.epochMilliseconds);
     expect(times).toEqual(times.toSorted((one, other) => other - one));
     expect((await linesOf(me.actor, { year: 2025 })).rows).toEqual([]);
-  });
-
-  it('says which village and which site the member had in that year', async () => {
-    const me = await aMember();
-    await giveVillage(house(), { villageCode: '330702001001', memberId: me.id });
-    const { villages, years } = await summariseRecord(scene.at(me.actor, later), {});
-    expect(villages).toMatchObject([{ villageCode: '330702001001', toOn: null }]);
-    expect(years).toEqual([2026]);
-    expect((await summariseRecord(scene.at(me.actor, later), { year: 2025 })).villages).toEqual([]);
   });
 });
 

@@ -1,6 +1,6 @@
 import type { Context } from '@tongxin/db';
 import { journal } from '@tongxin/matters/schema';
-import { and, asc, inArray } from 'drizzle-orm';
+import { and, asc, eq, inArray, or } from 'drizzle-orm';
 import type { Subject } from './reader.ts';
 import { db } from './span.ts';
 
@@ -32,7 +32,10 @@ export async function signaturesOf(
           journal.matterId,
           rows.map(({ id }) => id),
         ),
-        inArray(journal.move, ['hold', 'log', 'miss', 'correct', 'cover']),
+        or(
+          and(eq(journal.kind, 'session'), inArray(journal.move, ['hold', 'correct_attendance'])),
+          and(eq(journal.kind, 'turn'), inArray(journal.move, ['log', 'miss', 'correct', 'cover'])),
+        ),
       ),
     )
     .orderBy(asc(journal.matterId), asc(journal.seq))

@@ -11,7 +11,7 @@ import { rotas, turns } from '@tongxin/rotas/schema';
 import { and, eq, inArray, isNotNull, isNull, sql, type SQL } from 'drizzle-orm';
 import type { RecordCategory, RecordState } from '../rules/index.ts';
 import type { Subject } from './reader.ts';
-import { db, within, type Span } from './span.ts';
+import { db, everyYear, within, type Span } from './span.ts';
 
 /*
  * Where lines come from: a statement each over what one member did in one stretch of time, found by the member. All have
@@ -45,7 +45,9 @@ function factsOf(ctx: Context, memberId: string, { from, until }: Span) {
     })
     .from(attendances)
     .innerJoin(events, eq(events.matterId, attendances.eventId))
-    .where(and(eq(attendances.memberId, memberId), within(attendances.at, around)))
+    .where(
+      and(eq(attendances.memberId, memberId), isNull(events.cancelledAt), within(attendances.at, around)),
+    )
     .groupBy(root)
     .as('facts');
 }
@@ -149,6 +151,7 @@ export function fromIntake(ctx: Context, { accountId }: Subject, span: Span) {
       at: sql`${journal.at}`.mapWith(journal.at).as('at'),
       category: category('written_down'),
       state: state(sql`'done'::text`),
+      title: sql<string | null>`null::text`.as('title'),
       unit: sql<string | null>`${journal.unitName}`.as('unit'),
       cityCode: sql<string>`${journal.cityCode}`.as('city_code'),
       countyCode: sql<string | null>`${journal.countyCode}`.as('county_code'),
@@ -176,8 +179,8 @@ export function fromAdvice(ctx: Context, { id: memberId }: Subject, span: Span) 
       at: sql<Temporal.Instant>`${advisedAt}`.mapWith(advisedAt).as('at'),
       category: category('expert_advice'),
       state: state(sql`'done'::text`),
-      title: sql<string>`${expertRequests.field}`.as('title'),
-      unit: sql<string>`${organisations.name}`.as('unit'),
+      title: sql<string | null>`${expertRequests.field}`.as('title'),
+      unit: sql<string | null>`${organisations.name}`.as('unit'),
       cityCode: sql<string>`${expertRequests.cityCode}`.as('city_code'),
       countyCode: sql<string | null>`${expertRequests.countyCode}`.as('county_code'),
       townshipCode: sql<string | null>`${expertRequests.townshipCode}`.as('township_code'),
@@ -193,4 +196,16 @@ export function fromAdvice(ctx: Context, { id: memberId }: Subject, span: Span) 
       ),
     )
     .as('lines');
+}
+
+export const everySource = [fromEvents, fromSessions, fromTurns, fromIntake, fromAdvice] as const;
+
+/** Whether something is a line of the member's record, of whatever year. */
+export async function hasLine(ctx: Context, subject: Subject, id: string): Promise<boolean> {
+  for (const from of everySource) {
+    const lines = from(ctx, subject, everyYear(ctx)) as ReturnType<typeof fromIntake>;
+    const found = await db(ctx).select({ id: lines.id }).from(lines).where(eq(lines.id, id)).limit(1);
+    if (found.length > 0) return true;
+  }
+  return false;
 }

@@ -1,18 +1,15 @@
 import { civilDay } from '@tongxin/core';
 import type { Context } from '@tongxin/db';
-import { sessionInvitees, sessions } from '@tongxin/deliberations/schema';
 import { divisions } from '@tongxin/divisions/schema';
-import { attendances } from '@tongxin/events/schema';
 import { journal } from '@tongxin/matters/schema';
 import { villageMembers } from '@tongxin/members/schema';
 import { placements, platforms } from '@tongxin/platforms/schema';
-import { turns } from '@tongxin/rotas/schema';
-import { and, asc, eq, gt, isNotNull, isNull, lt, min, or, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, isNull, lt, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { recordCategories, type RecordCategory, type RecordOf, type RecordState } from '../rules/index.ts';
 import { subjectOf, type Subject } from './reader.ts';
-import { fromAdvice, fromEvents, fromIntake, fromSessions, fromTurns } from './sources.ts';
-import { db, thisYear, yearSpan, type Span } from './span.ts';
+import { everySource, type fromIntake } from './sources.ts';
+import { db, everyYear, thisYear, yearSpan, type Span } from './span.ts';
 
 /**
  * What stands above the lines of one year: whose record it is, which years it has, how many lines of each category and
@@ -48,7 +45,7 @@ type Count = { category: RecordCategory; state: RecordState; lines: number };
 /** How many lines there are of each category and outcome, in the order of the categories; none are left out. */
 async function countsOf(ctx: Context, subject: Subject, span: Span): Promise<Count[]> {
   const found = await Promise.all(
-    [fromEvents, fromSessions, fromTurns, fromIntake, fromAdvice].map((from) => {
+    everySource.map((from) => {
       const lines = from(ctx, subject, span);
       const number = sql<number>`count(*)::int`;
       return db(ctx)
@@ -63,33 +60,16 @@ async function countsOf(ctx: Context, subject: Subject, span: Span): Promise<Cou
   return found.flat().toSorted((one, other) => (order(one) < order(other) ? -1 : 1));
 }
 
-/** The year of the oldest fact; this year when there is none. Each is the first entry of an index. */
-async function firstYear(ctx: Context, { id, accountId }: Subject): Promise<number> {
-  const earliest = await Promise.all([
-    db(ctx)
-      .select({ at: min(attendances.at) })
-      .from(attendances)
-      .where(eq(attendances.memberId, id)),
-    db(ctx)
-      .select({ at: min(sessions.startsAt) })
-      .from(sessionInvitees)
-      .innerJoin(sessions, eq(sessions.matterId, sessionInvitees.sessionId))
-      .where(and(eq(sessionInvitees.memberId, id), isNotNull(sessionInvitees.attended))),
-    db(ctx)
-      .select({ at: min(turns.startsAt) })
-      .from(turns)
-      .where(eq(turns.memberId, id)),
-    db(ctx)
-      .select({ at: min(journal.at) })
-      .from(journal)
-      .where(
-        and(
-          accountId === null ? sql`false` : eq(journal.accountId, accountId),
-          eq(journal.role, 'member'),
-          eq(journal.move, 'open'),
-        ),
-      ),
-  ]);
+/** The year of the oldest line; this year when there is none. */
+async function firstYear(ctx: Context, subject: Subject): Promise<number> {
+  const earliest = await Promise.all(
+    everySource.map((from) => {
+      const lines = from(ctx, subject, everyYear(ctx)) as ReturnType<typeof fromIntake>;
+      return db(ctx)
+        .select({ at: sql`min(${lines.at})`.mapWith(journal.at) })
+        .from(lines);
+    }),
+  );
   const years = earliest.flat().flatMap(({ at }) => (at === null ? [] : [civilDay(at).year]));
   return Math.min(thisYear(ctx), ...years);
 }

@@ -1,10 +1,13 @@
 import { meantTime } from '@tongxin/core';
+import { prose } from '@tongxin/deliberations/rules';
 import { z } from 'zod';
 import { DivisionCode } from '@tongxin/divisions/rules';
 import { recordCategories, recordStates } from './names.ts';
 
 const MemberId = z.uuid('record.not_found');
-const Year = z.int('record.year').min(2000, 'record.year').max(2199, 'record.year');
+/** No record reaches back further. */
+export const firstRecordYear = 2000;
+const Year = z.int('record.year').min(firstRecordYear, 'record.year').max(2199, 'record.year');
 
 /** How many lines a page has. */
 export const pageSize = 20;
@@ -89,3 +92,29 @@ export const ListUntrained = TrainingOf.extend({
   after: MemberAfter,
 });
 export type ListUntrained = z.output<typeof ListUntrained>;
+
+export const ObjectToLine = z.strictObject({
+  key: z.uuid('record.key'),
+  /** What the line comes from. */
+  lineId: z.uuid('record.line_not_found'),
+  words: prose(300, 'record.words'),
+});
+export type ObjectToLine = z.output<typeof ObjectToLine>;
+
+const ObjectionId = z.uuid('record.objection_not_found');
+const Answer = prose(500, 'record.answer');
+
+export const OneObjection = z.strictObject({ id: ObjectionId });
+export type OneObjection = z.output<typeof OneObjection>;
+
+export const CorrectLine = z.strictObject({
+  id: ObjectionId,
+  /** The event, the part of one, the session or the turn of which something else is to be written down. */
+  factId: z.uuid('record.fact_unknown'),
+  state: z.enum(recordStates, 'record.state'),
+  answer: Answer,
+});
+export type CorrectLine = z.output<typeof CorrectLine>;
+
+export const ExplainLine = z.strictObject({ id: ObjectionId, answer: Answer });
+export type ExplainLine = z.output<typeof ExplainLine>;

@@ -38,3 +38,6 @@ export const recordStateNames: Messages<RecordState> = {
 export const owedReaders = ['county_office', 'city_office', 'auditor'] as const satisfies readonly Role[];
 /** Who sees which members could be asked along: their committee's office and the municipal one. Source: row 2. */
 export const inviters = ['county_office', 'city_office'] as const satisfies readonly Role[];
+
+/** Who looks into what a member says of a line: whoever writes such lines down, and the offices above them. */
+export const lineWriters = ['host', 'county_office', 'city_office'] as const satisfies readonly Role[];

@@ -111,6 +111,7 @@ describe('the measures', () => {
       turn: null,
       expert_request: null,
       member_visit: null,
+      record_objection: null,
     };
     const unknown = countedEntries.filter(
       ({ kind, move }) => move !== 'open' && !Object.keys(workflows[kind]?.moves ?? {}).includes(move),

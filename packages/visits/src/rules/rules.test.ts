@@ -1,6 +1,6 @@
 import { newId, type Actor, type Role } from '@tongxin/core';
 import { describe, expect, it } from 'vitest';
-import { answerBy, canHaveBeen, isOfCommittee, isPlannable, mayVisit } from './index.ts';
+import { answerBy, answerDays, canHaveBeen, isOfCommittee, isPlannable, mayVisit } from './index.ts';
 
 const now = Temporal.Instant.from('2026-11-21T07:00:00Z');
 const today = Temporal.PlainDate.from('2026-11-21');
@@ -18,11 +18,14 @@ it('what is asked is answered by the end of the thirtieth day', () => {
   expect(answerBy(today).toString()).toBe('2026-12-21T16:00:00Z');
 });
 
-it('a visit is planned for today or later, and was today or at most two months ago', () => {
+it('a visit is planned for today or later, and was today or so lately that its answers still have time', () => {
   expect([-1, 0, 1].map((days) => isPlannable(today.add({ days }), now))).toEqual([false, true, true]);
   expect([-1, 0, 1].map((days) => canHaveBeen(today.add({ days }), now))).toEqual([true, true, false]);
   expect(isPlannable(today.add({ years: 1, days: 1 }), now)).toBe(false);
-  expect(canHaveBeen(today.subtract({ months: 2, days: 1 }), now)).toBe(false);
+  const earliest = today.subtract({ days: answerDays });
+  expect(canHaveBeen(earliest, now)).toBe(true);
+  expect(Temporal.Instant.compare(answerBy(earliest), now)).toBe(1);
+  expect(canHaveBeen(earliest.subtract({ days: 1 }), now)).toBe(false);
 });
 
 describe('a committee', () => {

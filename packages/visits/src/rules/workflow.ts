@@ -23,12 +23,12 @@ export function isPlannable(day: Temporal.PlainDate, now: Temporal.Instant): boo
   );
 }
 
-/** A visit took place today or at most two months ago: what was asked then must still have its thirty days. */
+/** A visit took place today or so lately that what was asked then can still be answered in time. */
 export function canHaveBeen(day: Temporal.PlainDate, now: Temporal.Instant): boolean {
   const today = civilDay(now);
   return (
     Temporal.PlainDate.compare(day, today) <= 0 &&
-    Temporal.PlainDate.compare(day, today.subtract({ months: 2 })) >= 0
+    Temporal.PlainDate.compare(day, today.subtract({ days: answerDays })) >= 0
   );
 }
 

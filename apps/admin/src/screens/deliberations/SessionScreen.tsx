@@ -4,6 +4,7 @@ import { modeNames } from '@tongxin/deliberations/rules';
 import { links } from '@tongxin/public/links';
 import { useLocale, useText } from '@tongxin/web/locale';
 import { momentText, spanText } from '@tongxin/web/moments';
+import { Points } from '@tongxin/web/points';
 import { Alert } from 'antd';
 import { api, type Outputs } from '../../api.ts';
 import { paths } from '../../paths.ts';
@@ -170,22 +171,6 @@ function Minutes({ session }: { session: Session }) {
       <Points title={t.agreed} points={minutes.agreed} />
       <Points title={t.notAgreed} points={minutes.notAgreed} />
     </section>
-  );
-}
-
-function Points({ title, points }: { title: string; points: readonly { text: string }[] }) {
-  if (points.length === 0) return null;
-  return (
-    <>
-      <h3>{title}</h3>
-      <ol>
-        {points.map(({ text }) => (
-          <li key={text} className="words">
-            {text}
-          </li>
-        ))}
-      </ol>
-    </>
   );
 }
 

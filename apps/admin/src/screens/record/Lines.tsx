@@ -2,10 +2,10 @@ import { Link } from '@tanstack/react-router';
 import { roleNames } from '@tongxin/accounts/rules';
 import type { Role } from '@tongxin/core';
 import { wayNames } from '@tongxin/events/rules';
-import { recordCategoryNames, recordStateNames } from '@tongxin/record/rules';
+import { objectionWorkflow, recordCategoryNames, recordStateNames } from '@tongxin/record/rules';
 import { useLocale, useText } from '@tongxin/web/locale';
-import { momentText, spanText } from '@tongxin/web/moments';
-import { pathOfMatter } from '../../paths.ts';
+import { dayText, isoDayOf, momentText, spanText } from '@tongxin/web/moments';
+import { pathOfMatter, paths } from '../../paths.ts';
 import { recordText } from '../../text/record.ts';
 import { Listing } from '../../ui/Listing.tsx';
 import type { Pages } from '../../ui/pages.ts';
@@ -50,10 +50,19 @@ export function Lines({ pages, caption }: { pages: Pages<Line>; caption: string 
         { title: t.where, show: ({ place }) => place ?? '' },
         {
           title: t.outcome,
-          show: ({ kind, state, reason }) => (
+          show: ({ kind, state, reason, objections, opens }) => (
             <>
               {kind === 'issue' ? t.written : recordStateNames[state][locale]}
               {reason !== null && <div className="quiet small">{reason}</div>}
+              {objections.map((one) => {
+                const label = objectionWorkflow.states[one.state].label[locale];
+                const said = t.objected(dayText(isoDayOf(one.raisedAt), locale), label);
+                return (
+                  <div key={one.id} className="small">
+                    {opens ? <Link {...paths.objection(one.id)}>{said}</Link> : said}
+                  </div>
+                );
+              })}
             </>
           ),
         },

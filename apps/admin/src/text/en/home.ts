@@ -13,6 +13,7 @@ export const home: typeof zh = {
     turn: 'Duty turns',
     expert_request: 'Expert requests',
     member_visit: 'Visits to members',
+    record_objection: 'Objections to records',
   },
   kind: {
     issue: 'Resident’s matter',
@@ -23,6 +24,7 @@ export const home: typeof zh = {
     turn: 'Duty turn',
     expert_request: 'Expert request',
     member_visit: 'Visit to a member',
+    record_objection: 'Objection to a line of a record',
   },
   unnamed: 'The handling copy is not written yet',
   notices: {

@@ -39,5 +39,6 @@ export const reports: typeof zh = {
     turn: 'Duty turn',
     expert_request: 'Expert request',
     member_visit: 'Visit to a member',
+    record_objection: 'Objection to a line of a record',
   },
 };

@@ -73,6 +73,7 @@ export const shell: typeof zh = {
       turn: 'Put on the rota',
       expert_request: 'Expert asked for',
       member_visit: 'Visit planned',
+      record_objection: 'The member says that a line is not right',
     },
     clock: 'The clock, because a date had passed',
     resident: 'The resident',

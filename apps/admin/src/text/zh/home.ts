@@ -11,6 +11,7 @@ export const home = {
     turn: '值班',
     expert_request: '专家服务',
     member_visit: '走访委员',
+    record_objection: '履职记录异议',
   },
   kind: {
     issue: '居民来事',
@@ -21,6 +22,7 @@ export const home = {
     turn: '值班',
     expert_request: '专家服务',
     member_visit: '走访委员',
+    record_objection: '履职记录异议',
   },
   unnamed: '办理件还没有写',
   notices: {

@@ -37,5 +37,6 @@ export const reports = {
     turn: '值班',
     expert_request: '专家服务',
     member_visit: '走访委员',
+    record_objection: '履职记录异议',
   },
 };

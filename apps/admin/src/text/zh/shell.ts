@@ -71,6 +71,7 @@ export const shell = {
       turn: '排定值班',
       expert_request: '申请专家',
       member_visit: '安排走访',
+      record_objection: '委员提出一条记录不对',
     },
     clock: '系统按期处理',
     resident: '居民本人',

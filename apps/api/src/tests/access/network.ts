@@ -56,6 +56,11 @@ export const networkRows: Readonly<Record<string, string>> = {
   'record.summary#own': memberOwn('n'),
   'record.lines': 'uuu  nnn  +nn  nn  + n n',
   'record.lines#own': memberOwn('n'),
+  'record.object': memberOnly,
+  // Whoever wrote the line down, and the offices above it.
+  'record.objection': 'uuu  +nn  +n+  nn  n n n',
+  'record.correctLine': ownLevel,
+  'record.explainLine': ownLevel,
   'record.myGroups': memberOwn('0'),
   // A group's own members read it too; hosts have no groups.
   'record.group': 'uuu  nnn  +n+  nn  + + n',

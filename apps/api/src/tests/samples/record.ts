@@ -1,4 +1,4 @@
-import type { Samples } from './sample.ts';
+import { key, type Samples } from './sample.ts';
 
 const county = '330702';
 const firstId = '00000000-0000-7000-8000-000000000000';
@@ -35,4 +35,14 @@ export const recordSamples: Samples = {
     sees: memberId,
   }),
   'record.countOwed': () => ({ input: { divisionCode: '330702', year: 2026 }, sees: '"open":1' }),
+  'record.object': ({ events }) => ({
+    input: { key: key(), lineId: events.running, words: '那天我到了，签到漏了我。' },
+  }),
+  'record.objection': ({ objection }) => ({ input: { id: objection.id }, sees: '那天我到了' }),
+  'record.correctLine': ({ objection, events }) => ({
+    input: { id: objection.id, factId: events.disputed, state: 'done', answer: '核对过签到表，已更正。' },
+  }),
+  'record.explainLine': ({ objection }) => ({
+    input: { id: objection.id, answer: '签到表上没有您的名字。' },
+  }),
 };

@@ -8,8 +8,9 @@ import type { Outputs } from '../../api.ts';
 import { paths, type Target } from '../../paths.ts';
 import { recordText } from '../../text/record.ts';
 import { Go } from '../../ui/Go.tsx';
+import { Objecting } from './Objecting.tsx';
 
-type Line = Outputs['record']['lines']['rows'][number];
+export type Line = Outputs['record']['lines']['rows'][number];
 
 /** Where a line leads: what it comes from. What was told for a resident is theirs; the member has the slips. */
 function sourceOf({ kind, id }: Line): Target {
@@ -56,6 +57,7 @@ export function LineCard({ line }: { line: Line }) {
             .join(' · ')}
         </span>
       </Go>
+      <Objecting line={line} />
     </li>
   );
 }

@@ -3,6 +3,7 @@ import { modeNames, sessionWorkflow } from '@tongxin/deliberations/rules';
 import { links } from '@tongxin/public/links';
 import { useLocale, useText } from '@tongxin/web/locale';
 import { dayText, momentText, spanText } from '@tongxin/web/moments';
+import { Points } from '@tongxin/web/points';
 import { api, type Outputs } from '../../api.ts';
 import { paths } from '../../paths.ts';
 import { sessionsText } from '../../text/sessions.ts';
@@ -173,22 +174,6 @@ function Outcome({ session }: { session: Session }) {
         </>
       )}
     </section>
-  );
-}
-
-function Points({ title, points }: { title: string; points: readonly { text: string }[] }) {
-  if (points.length === 0) return null;
-  return (
-    <>
-      <h3>{title}</h3>
-      <ol>
-        {points.map(({ text }) => (
-          <li key={text} className="words">
-            {text}
-          </li>
-        ))}
-      </ol>
-    </>
   );
 }
 

@@ -6,7 +6,7 @@ export const record: typeof zh = {
   noMember:
     'This account is not linked to anybody on the list of members yet, so it has no record. Tell your committee’s office.',
   objection:
-    'If a line is not right or missing, tell the unit that wrote it down: it corrects the line, and the correction is recorded.',
+    'If a line is not right, say so below it; if one is missing, tell the unit that held it. Corrections are recorded.',
   none: 'There is nothing in this year yet. It appears here once you have been to an event, a session or a turn and the organiser has written it down.',
   whichYear: 'Year',
   year: (year) => String(year),
@@ -23,6 +23,18 @@ export const record: typeof zh = {
     parts: (done, all) => `${done} of ${all} parts`,
     reason: (words) => `Why: ${words}`,
     by: (unit) => `Written down by ${unit}`,
+  },
+  objections: {
+    notRight: 'This is not right',
+    still: 'Still not right: say it again',
+    words: 'What is not right',
+    wordsHint:
+      'A few words are enough, such as “I was there and was missed at the door”. No telephone or identity numbers.',
+    send: 'Send it to whoever wrote it down',
+    notNow: 'Not now',
+    said: (day) => `You said on ${day}:`,
+    until: (unit, day) => `${unit} answers by ${day}`,
+    answered: (unit, day) => `${unit} answered on ${day}`,
   },
   ours: {
     title: (group, year) => `${group}, ${year}`,

@@ -1,0 +1,2 @@
+export { objectToLine } from './object.ts';
+export { correctLine, explainLine } from './settle.ts';

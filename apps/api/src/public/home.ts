@@ -16,7 +16,7 @@ export function registerHome(app: FastifyInstance, site: Site): void {
 }
 
 async function homePage(site: Site, visitor: Visitor): Promise<Page> {
-  const { call, visit } = visitor;
+  const { call, ctx, visit } = visitor;
   const place = await rememberedPlace(visitor);
   const within = place === null ? {} : { divisionCode: place.code };
   if (visit.look === 'elder') {
@@ -38,7 +38,7 @@ async function homePage(site: Site, visitor: Visitor): Promise<Page> {
       place,
       counties,
       sites,
-      sessions: await Promise.all(sessions.map((row) => sessionRow(site.names, row))),
+      sessions: await Promise.all(sessions.map((row) => sessionRow(site.names, row, ctx.now()))),
       settled: await Promise.all(settled.rows.slice(0, shown + 1).map((row) => settledRow(site.names, row))),
       numbers,
     },

@@ -14,12 +14,14 @@ type FoundLine = Awaited<ReturnType<Call['deliberations']['sessions']['get']>>['
 
 const sessionStates = ['noticed', 'held', 'published', 'cancelled'] as const;
 
-/** A session as lists show it. */
+/** A session as lists show it; `over` while nothing is written down of it yet. */
 export async function sessionRow(
   names: PlaceNames,
   found: Omit<FoundSession, 'residentsPresent'>,
+  now: Temporal.Instant,
 ): Promise<SessionRow> {
   const { id, title, startsAt, endsAt, mode, hall, townshipCode, state, seatsLeft, residentSeats } = found;
+  const isOver = state === 'noticed' && Temporal.Instant.compare(endsAt, now) <= 0;
   return {
     id,
     title,
@@ -28,7 +30,7 @@ export async function sessionRow(
     mode,
     hallName: hall,
     placeName: await names.full(townshipCode),
-    state: sessionStates.find((known) => known === state) ?? 'held',
+    state: isOver ? 'over' : (sessionStates.find((known) => known === state) ?? 'held'),
     seatsLeft,
     residentSeats,
   };

@@ -29,6 +29,19 @@ export function SeatPage({ t, visit, session, seatKey, faults }: Drawn & SeatCon
         <span className="line">{t.dates.period(session.startsAt, session.endsAt)}</span>
         <span className="line">{session.hallName}</span>
       </p>
+      {session.state === 'noticed' ? (
+        <TakeOne t={t} session={session} seatKey={seatKey} />
+      ) : (
+        <p>{text.states[session.state]}</p>
+      )}
+    </Layout>
+  );
+}
+
+function TakeOne({ t, session, seatKey }: Pick<Drawn & SeatContent, 't' | 'session' | 'seatKey'>) {
+  const text = t.sessions;
+  return (
+    <>
       <p>
         {session.seatsLeft > 0
           ? text.seatsLeft(session.seatsLeft, session.residentSeats)
@@ -45,6 +58,6 @@ export function SeatPage({ t, visit, session, seatKey, faults }: Drawn & SeatCon
           </>
         )}
       </form>
-    </Layout>
+    </>
   );
 }

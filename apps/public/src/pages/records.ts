@@ -8,7 +8,8 @@ import type { SiteRole } from '@tongxin/platforms/rules';
 
 export type PlaceLink = { code: string; name: string };
 
-type SessionState = 'noticed' | 'held' | 'published' | 'cancelled';
+/** `over`: its time has passed, and nothing is written down of it yet. */
+type SessionState = 'noticed' | 'over' | 'held' | 'published' | 'cancelled';
 type Mode = (typeof sessionModes)[number];
 
 export type SessionRow = {

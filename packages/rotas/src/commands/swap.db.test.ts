@@ -67,6 +67,16 @@ describe('a swap', () => {
     expect(await holders()).toEqual([own.wang.id, own.li.id, own.wang.id]);
   });
 
+  it('is told to both once it is settled, until the turn has begun', async () => {
+    const { own, first, second } = await three();
+    const { id } = await ask(own.chen, first, own.li, second);
+    await answerSwap(as(own.li), { swapId: id, answer: 'accept' });
+    for (const one of [own.chen, own.li]) {
+      expect(await mySwaps(as(one))).toMatchObject([{ id, state: 'accepted' }]);
+      expect(await mySwaps(as(one, duringFirst))).toEqual([]);
+    }
+  });
+
   it('that is refused, taken back or overtaken changes nothing', async () => {
     const { own, first, second, holders } = await three();
     const asked = await ask(own.chen, first, own.li, second);

@@ -47,7 +47,10 @@ export async function myTurns(ctx: Context, { when, after }: ListMine) {
   return { ...page, rows: page.rows.map(shown) };
 }
 
-/** Questions about swaps that the member asked or was asked, open ones first, then the newest; at most 50. */
+/**
+ * Questions about swaps that the member asked or was asked: open ones first, then those that are settled while the turn
+ * is still to come, the newest first; at most 50.
+ */
 export async function mySwaps(ctx: Context) {
   const me = await memberOf(ctx);
   if (me === null) return [];
@@ -62,7 +65,13 @@ export async function mySwaps(ctx: Context) {
       askedAt: turnSwaps.askedAt,
     })
     .from(turnSwaps)
-    .where(or(eq(turnSwaps.askerId, me.id), eq(turnSwaps.askedId, me.id)))
+    .innerJoin(turns, eq(turns.matterId, turnSwaps.turnId))
+    .where(
+      and(
+        or(eq(turnSwaps.askerId, me.id), eq(turnSwaps.askedId, me.id)),
+        or(eq(turnSwaps.state, 'asked'), gt(turns.startsAt, ctx.now())),
+      ),
+    )
     .orderBy(desc(eq(turnSwaps.state, 'asked')), desc(turnSwaps.askedAt), desc(turnSwaps.id))
     .limit(50);
   const ids = found.flatMap(({ turnId, inReturnId }) =>

@@ -203,8 +203,7 @@ describe('a studio without a logged reception in a quarter', () => {
       ['auditor', '3307'],
     ] as const)
       await expect(ask(role, code)).rejects.toMatchObject({ code: 'reports.not_found' });
-    await expect(ask('county_office', '330702', '330702001')).rejects.toMatchObject({
-      code: 'reports.not_found',
-    });
+    for (const code of ['330702001', '330799'])
+      await expect(ask('county_office', '330702', code)).rejects.toMatchObject({ code: 'reports.not_found' });
   });
 });

@@ -97,12 +97,18 @@ for (const [index, { name, viewport, hasTouch }] of widths.entries()) {
       await expectUsable(page);
       await page.locator('.month-turn a').filter({ hasText: '23:30' }).last().click();
       await expect(page.getByRole('heading', { name: '这一班' })).toBeVisible();
+      const turnPage = page.url();
       await page.getByRole('link', { name: '记来访' }).click();
       await arrive(page, '记来访');
       await page.waitForLoadState('networkidle');
 
       await context.setOffline(true);
       const about = `怎么申请加装电梯（${name}）`;
+      // What the house would refuse later is refused before it is locked away.
+      await page.getByLabel('咨询什么').fill('王某 13900001111 来问电梯');
+      await page.getByRole('button', { name: '记下' }).click();
+      await expect(page.getByText('这里不写能认出来访人的内容', { exact: false })).toBeVisible();
+      await expect(page.getByText(/没有网络时记下的/)).toBeHidden();
       await page.getByLabel('咨询什么').fill(about);
       await page.getByRole('button', { name: '记下' }).click();
       await expect(page.getByText('没有网络时记下的 1 位')).toBeVisible();
@@ -125,13 +131,23 @@ for (const [index, { name, viewport, hasTouch }] of widths.entries()) {
       );
       for (const word of ['电梯', '路灯', '来访人甲']) expect(kept).not.toContain(word);
 
+      // It is sent from whatever screen is open, which says so.
+      await page.locator('a.who').click();
+      const notice = (count: number) => page.getByText(`还有 ${count} 位没有处理完。`);
+      await expect(notice(2)).toBeVisible();
       await context.setOffline(false);
-      await page.reload();
-      await expect(page.getByText('已经送到。请把回执交给本人。')).toBeVisible({ timeout: 30_000 });
+      await expect(notice(1)).toBeVisible({ timeout: 30_000 });
+      await page.getByRole('link', { name: '去处理' }).click();
+      await expect(page.getByText('已经送到。请把回执交给本人。')).toBeVisible();
       await page.getByRole('button', { name: '看回执' }).click();
       await expect(page.getByText(/^[0-9A-Z]{2}-[0-9A-Z]{4}-[0-9A-Z]{4}$/).first()).toBeVisible();
-      await page.goBack();
+      await page.goto(turnPage);
       await expect(page.getByText(about, { exact: false })).toBeVisible();
+      await expect(page.getByText('还有 1 位是没有网络时记下的')).toBeVisible();
+      await expectUsable(page);
+      await page.getByRole('link', { name: '去处理' }).first().click();
+      await takeStep(page, '回执已交给本人', async () => undefined);
+      await expect(page.getByText(/没有网络时记下的/)).toBeHidden();
       await untilPublic(page, siteId, '值班委员');
       await expect(page.getByText('接待制度：来访')).toBeVisible();
       await expectUsable(page);

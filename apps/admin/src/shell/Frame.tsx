@@ -5,11 +5,13 @@ import { Drawer } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { api } from '../api.ts';
 import { paths } from '../paths.ts';
+import { useSendingVisits } from '../screens/rotas/use-kept-visits.ts';
 import { shellText } from '../text/shell.ts';
 import { Problem } from '../ui/Problem.tsx';
 import { Waiting } from '../ui/Waiting.tsx';
 import { DemoBanner } from './DemoBanner.tsx';
 import { LanguageButton } from './LanguageButton.tsx';
+import { KeptVisitsNotice } from './KeptVisitsNotice.tsx';
 import { sectionsFor } from './sections.ts';
 
 /** What stands around every screen: who is signed in, the menu, the banner of the demo. */
@@ -17,6 +19,7 @@ export function Frame() {
   const t = useText(shellText);
   const me = useQuery(api.accounts.me.queryOptions());
   const router = useRouter();
+  useSendingVisits();
   const { pathname } = useLocation();
   const main = useRef<HTMLElement>(null);
   const [open, setOpen] = useState(false);
@@ -61,6 +64,7 @@ export function Frame() {
             {account.name}
           </Link>
         </div>
+        <KeptVisitsNotice />
       </header>
       <div className="body">
         <nav className="side" aria-label={t.menu}>

@@ -42,7 +42,12 @@ export function MoveButton<Values extends object = object>(props: Props<Values>)
   const { decision, label, weight = 'plain', send, onSent, lead, initial, form, explain, children } = props;
   const t = useText(shellText);
   const [open, setOpen] = useState(false);
-  const sending = useMutation({ mutationFn: () => send({} as Values), onSuccess: onSent });
+  // Without a network it is said at once that nothing was done.
+  const sending = useMutation({
+    mutationFn: () => send({} as Values),
+    networkMode: 'always',
+    onSuccess: onSent,
+  });
   if (!isOffered(decision)) return null;
   const asks = lead !== undefined || children !== undefined;
   return (

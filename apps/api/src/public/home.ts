@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Page, PlaceLink } from '@tongxin/public/render';
 import { answerKept } from './answer.ts';
+import { attempt } from './problems.ts';
 import { sessionRow, settledRow } from './rows.ts';
 import type { Site } from './site.ts';
 import { doorsOf } from './sites.ts';
@@ -48,8 +49,8 @@ async function homePage(site: Site, visitor: Visitor): Promise<Page> {
 /** The place that this browser remembers, while it still exists. */
 async function rememberedPlace({ call, place }: Visitor): Promise<PlaceLink | null> {
   if (place === undefined) return null;
-  const found = await call.divisions.get({ code: place }).catch(() => null);
-  return found === null ? null : { code: found.code, name: found.name };
+  const found = await attempt(() => call.divisions.get({ code: place }));
+  return 'refused' in found ? null : { code: found.done.code, name: found.done.name };
 }
 
 async function nextSessions({ call }: Visitor, place: PlaceLink | null) {

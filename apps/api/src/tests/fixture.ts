@@ -49,7 +49,11 @@ export async function makeFixture(database: TestDatabase) {
     accountId: callers.member.accountId,
   });
   const network = await makeNetwork(house, town, memberId);
-  const rotas = await makeRotas(database, town, { id: memberId, actor: callers.member });
+  const rotas = await makeRotas(database, town, {
+    id: memberId,
+    actor: callers.member,
+    desk: callers.host.accountId,
+  });
   const events = await makeEvents(await eventSceneOf(database, town), {
     memberId,
     actor: callers.member,

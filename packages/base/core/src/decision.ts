@@ -42,3 +42,13 @@ export function ensure<Code extends string>(
 ): void {
   if (!decision.allowed) throw new DomainError(decision.code, refusals[decision.code]);
 }
+
+/** The answer, or null when it was refused with this code. Whatever else goes wrong is no answer. */
+export async function unlessRefused<T>(answer: Promise<T>, code: string): Promise<T | null> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof DomainError && error.code === code) return null;
+    throw error;
+  }
+}

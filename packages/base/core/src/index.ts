@@ -1,4 +1,4 @@
-export { DomainError, ensure, no, yes, type Decision, type Kind } from './decision.ts';
+export { DomainError, ensure, no, unlessRefused, yes, type Decision, type Kind } from './decision.ts';
 export { newId, isId, type Id } from './id.ts';
 export {
   anonymous,

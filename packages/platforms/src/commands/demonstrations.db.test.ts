@@ -148,6 +148,13 @@ describe('a demonstration site', () => {
     expect(desk.may.nominate).toEqual({ allowed: false, code: 'platforms.nominated' });
   });
 
+  it('takes only what no unit is for a wrong guarantor; a fault of the database stays one', async () => {
+    const id = await scene.makeHall();
+    const nominated = (guarantorId: string) => nominate(scene.county, { ...four(), id, reason, guarantorId });
+    await expectRefusal(nominated(newId()), 'guarantor');
+    await expect(nominated('no id at all')).rejects.not.toMatchObject({ code: 'platforms.guarantor' });
+  });
+
   it('ends with its site', async () => {
     const { id, demonstrationId } = await named(four());
     await activateDemonstration(scene.city, { demonstrationId });

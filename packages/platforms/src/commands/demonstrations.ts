@@ -1,4 +1,4 @@
-import { ensure, newId, type Id } from '@tongxin/core';
+import { ensure, newId, unlessRefused, type Id } from '@tongxin/core';
 import { transact, violated, type Context } from '@tongxin/db';
 import { getDivision } from '@tongxin/divisions/queries';
 import { codesOf } from '@tongxin/divisions/rules';
@@ -133,8 +133,8 @@ async function lockDemonstration(ctx: Inside, id: string) {
 /** A body of the CPPCC answers for it, never a department. Refuses: platforms.guarantor. */
 async function ensureGuarantor(ctx: Inside, id: string | null): Promise<void> {
   if (id === null) return;
-  const unit = await getOrganisation(ctx, id).catch(() => undefined);
-  if (unit === undefined || unit.kind === 'department' || unit.kind === 'township_group')
+  const unit = await unlessRefused(getOrganisation(ctx, id), 'organisations.not_found');
+  if (unit === null || unit.kind === 'department' || unit.kind === 'township_group')
     throw refusal('platforms.guarantor');
   const place = await getDivision(ctx, unit.divisionCode);
   if (!codesOf(place).includes(ctx.municipality.code)) throw refusal('platforms.guarantor');

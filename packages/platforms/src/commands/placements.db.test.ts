@@ -1,4 +1,5 @@
 import { newId } from '@tongxin/core';
+import type { Tx } from '@tongxin/db';
 import { addMembership, changeMember } from '@tongxin/members/commands';
 import { members, memberships } from '@tongxin/members/schema';
 import { findOfficeOf } from '@tongxin/organisations/queries';
@@ -169,6 +170,12 @@ describe('the lists of placements', () => {
     await expectRefusal(listUnplaced(scene.host, { divisionCode: '330702' }), 'not_found');
     await expectRefusal(listPlacements(scene.city, { divisionCode: '999999' }), 'not_found');
     expect((await listPlacements(scene.host, { divisionCode: '330702001' })).rows.length).toBeGreaterThan(0);
+  });
+
+  it('do not take a fault of the database for a place that is not there', async () => {
+    const closed = { ...scene.county, tx: {} as Tx };
+    for (const asked of [listPlacements, listUnplaced, countPlacements])
+      await expect(asked(closed, inCounty)).rejects.not.toMatchObject({ code: 'platforms.not_found' });
   });
 
   it('hold every active member of the county once, in one or the other, and count what they list', async () => {

@@ -1,4 +1,4 @@
-import { DomainError, holds, pageOf } from '@tongxin/core';
+import { DomainError, holds, pageOf, unlessRefused } from '@tongxin/core';
 import type { Context } from '@tongxin/db';
 import { getDivision } from '@tongxin/divisions/queries';
 import { codesOf } from '@tongxin/divisions/rules';
@@ -92,7 +92,7 @@ function beyond(after: ListPlacements['after']): SQL | undefined {
 
 async function ensureReader(ctx: Context, divisionCode: string): Promise<void> {
   const hidden = new DomainError('platforms.not_found', refusals['platforms.not_found']);
-  const place = await getDivision(ctx, divisionCode).catch(() => null);
+  const place = await unlessRefused(getDivision(ctx, divisionCode), 'divisions.not_found');
   if (place === null || place.cityCode !== ctx.municipality.code) throw hidden;
   const reads = holds(ctx.actor, ['host', 'county_office', 'city_office', 'auditor'], {
     divisionCodes: codesOf(place),

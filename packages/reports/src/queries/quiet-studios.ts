@@ -1,4 +1,4 @@
-import { civilDay, DomainError, holds } from '@tongxin/core';
+import { civilDay, DomainError, holds, unlessRefused } from '@tongxin/core';
 import type { Context } from '@tongxin/db';
 import { getDivision } from '@tongxin/divisions/queries';
 import { codesOf } from '@tongxin/divisions/rules';
@@ -42,7 +42,7 @@ export async function quietStudios(ctx: Context, { countyCode }: { countyCode: s
 
 async function ensureOwnOffice(ctx: Context, countyCode: string): Promise<void> {
   const hidden = new DomainError('reports.not_found', refusals['reports.not_found']);
-  const county = await getDivision(ctx, countyCode).catch(() => null);
+  const county = await unlessRefused(getDivision(ctx, countyCode), 'divisions.not_found');
   if (county === null || county.level !== 'county') throw hidden;
   if (holds(ctx.actor, ['county_office'], { divisionCodes: codesOf(county) }) === undefined) throw hidden;
 }

@@ -8,6 +8,7 @@ import { api, client, queryClient } from '../../api.ts';
 import { paths } from '../../paths.ts';
 import { accountsText } from '../../text/accounts.ts';
 import { doorText } from '../../text/door.ts';
+import { rotasText } from '../../text/rotas.ts';
 import { Facts } from '../../ui/Facts.tsx';
 import { TextField } from '../../ui/fields.tsx';
 import { Rows } from '../../ui/Listing.tsx';
@@ -15,6 +16,7 @@ import { MoveButton } from '../../ui/MoveButton.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { Shown } from '../../ui/Shown.tsx';
 import { countOwnWaiting, forgetKeeper } from '../door/queue.ts';
+import { useKeptVisits } from '../rotas/use-kept-visits.ts';
 import { grantColumns } from './grants.tsx';
 
 /** The person's own account: what they hold, and how they sign in. */
@@ -24,6 +26,8 @@ export function MeScreen() {
   const { locale } = useLocale();
   const t = texts.me;
   const door = useText(doorText);
+  const rotas = useText(rotasText).receive;
+  const kept = useKeptVisits().length;
   const me = useQuery(api.accounts.me.queryOptions());
   const [changed, setChanged] = useState(false);
   const waiting =
@@ -50,7 +54,14 @@ export function MeScreen() {
                 <MoveButton
                   label={t.signOut}
                   send={leave}
-                  {...(waiting > 0 && { lead: door.leave(waiting) })}
+                  {...((waiting > 0 || kept > 0) && {
+                    lead: (
+                      <>
+                        {waiting > 0 && <p>{door.leave(waiting)}</p>}
+                        {kept > 0 && <p>{rotas.leave(kept)}</p>}
+                      </>
+                    ),
+                  })}
                 />
               }
             />

@@ -19,7 +19,7 @@ import { Urgent, VillageField } from '../issues/DeskIntakeScreen.tsx';
 import { Slip } from '../issues/Slip.tsx';
 import { KeptVisits } from './KeptVisits.tsx';
 import type { Turn } from './TurnScreen.tsx';
-import { useVisits, type Visit } from './use-visits.ts';
+import { useRecording, type Visit } from './use-visits.ts';
 
 type Entry = {
   kind: 'advice' | 'matter';
@@ -32,6 +32,8 @@ type Entry = {
   read: boolean;
 };
 type Submitted = Outputs['issues']['submitAssisted'];
+/** Null for a visitor who was kept for later. */
+type Answer = Submitted | { id: string } | null;
 
 const route = getRouteApi('/inside/rotas/$id/receive');
 
@@ -39,23 +41,40 @@ const route = getRouteApi('/inside/rotas/$id/receive');
 export function ReceiveScreen() {
   const { id } = route.useParams();
   const query = useQuery(api.rotas.get.queryOptions({ id }));
-  return <Shown query={query}>{(turn) => <Receive turn={turn} />}</Shown>;
+  const [recorded, setRecorded] = useState(0);
+  const [slip, setSlip] = useState<Submitted>();
+  const [kind, setKind] = useState<Entry['kind']>('advice');
+  if (slip !== undefined) return <Slip submitted={slip} onAnother={() => setSlip(undefined)} />;
+  const onRecorded = (answer: Answer, recordedKind: Entry['kind']) => {
+    setRecorded((count) => count + 1);
+    setKind(recordedKind);
+    if (answer !== null && 'receipt' in answer) setSlip(answer);
+  };
+  return (
+    <>
+      <Shown query={query}>
+        {(turn) => <Receive turn={turn} first={kind} recorded={recorded} onRecorded={onRecorded} />}
+      </Shown>
+      <KeptVisits onReceipt={setSlip} />
+    </>
+  );
 }
 
-function Receive({ turn }: { turn: Turn }) {
+type Props = {
+  turn: Turn;
+  /** What the visitor comes for, to begin with. */
+  first: Entry['kind'];
+  recorded: number;
+  onRecorded: (answer: Answer, kind: Entry['kind']) => void;
+};
+
+function Receive({ turn, first, recorded, onRecorded }: Props) {
   const texts = useText(rotasText);
   const t = texts.receive;
   const { locale } = useLocale();
   // One key per visitor: sent twice, it is still one line and one matter.
-  const [visitor, setVisitor] = useState(() => newVisitor(turn, 'advice'));
-  const [recorded, setRecorded] = useState(0);
-  const visits = useVisits();
-  const [slip, setSlip] = useState<Submitted>();
-  const next = (kind: Entry['kind']) => {
-    setSlip(undefined);
-    setVisitor(newVisitor(turn, kind));
-  };
-  if (slip !== undefined) return <Slip submitted={slip} onAnother={() => next('matter')} />;
+  const [visitor, setVisitor] = useState(() => newVisitor(turn, first));
+  const record = useRecording(turn);
   return (
     <>
       <PageHead
@@ -69,21 +88,19 @@ function Receive({ turn }: { turn: Turn }) {
             {t.done(recorded)}
           </p>
         )}
-        <SendForm<Entry, Submitted | { id: string } | null>
+        <SendForm<Entry, Answer>
           key={visitor.key}
           initial={visitor.initial}
-          send={(entry) => visits.record(visitOf(turn.id, visitor.key, entry))}
+          send={(entry) => record(visitOf(turn.id, visitor.key, entry))}
           onSent={(answer, { kind }) => {
-            setRecorded((count) => count + 1);
-            if (answer !== null && 'receipt' in answer) setSlip(answer);
-            else next(kind);
+            setVisitor(newVisitor(turn, kind));
+            onRecorded(answer, kind);
           }}
           label={t.send}
         >
           <Fields turn={turn} />
         </SendForm>
       </section>
-      <KeptVisits {...visits} onReceipt={setSlip} />
     </>
   );
 }

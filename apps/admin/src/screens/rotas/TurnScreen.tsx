@@ -14,6 +14,7 @@ import { useHolds } from '../../ui/roles.ts';
 import { Shown } from '../../ui/Shown.tsx';
 import { moveLabel, stateLabel } from '../../ui/workflows.ts';
 import { TurnSteps } from './TurnSteps.tsx';
+import { useKeptVisits } from './use-kept-visits.ts';
 
 export type Turn = Outputs['rotas']['get'];
 
@@ -77,12 +78,18 @@ export function TurnScreen() {
   );
 }
 
-function Visits({ turn: { visits } }: { turn: Turn }) {
+function Visits({ turn: { id, visits } }: { turn: Turn }) {
   const t = useText(rotasText).turn;
+  const kept = useKeptVisits().filter(({ turnId }) => turnId === id).length;
   const opensMatters = useHolds('host', 'county_office', 'city_office');
   return (
     <section className="panel">
       <h2>{t.visits}</h2>
+      {kept > 0 && (
+        <p>
+          {t.keptVisits(kept)} <Link {...paths.receive(id)}>{t.openKept}</Link>
+        </p>
+      )}
       {visits.length === 0 && <p className="quiet">{t.noVisits}</p>}
       <ol className="plain">
         {visits.map(({ id, at, about, said, issueId, issueNumber }) => (

@@ -26,6 +26,8 @@ function open(): Promise<IDBDatabase> {
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error ?? new Error('the browser keeps nothing'));
   });
+  // A browser that refuses today (private window, full disk) may not tomorrow.
+  opening.catch(() => (opening = undefined));
   return opening;
 }
 
@@ -42,6 +44,15 @@ async function run<T>(mode: IDBTransactionMode, ask: (visits: IDBObjectStore) =>
 
 export async function keepVisit(visit: KeptVisit): Promise<void> {
   await run('readwrite', (visits) => visits.put(visit));
+}
+
+/** Writes down what became of a visit, in one step; one that was put away meanwhile, in another window, stays away. */
+export async function settleVisit(key: string, change: Pick<KeptVisit, 'state' | 'why'>): Promise<void> {
+  await run('readwrite', (visits) => {
+    const asked = visits.get(key) as IDBRequest<KeptVisit | undefined>;
+    asked.onsuccess = () => asked.result !== undefined && visits.put({ ...asked.result, ...change });
+    return asked;
+  });
 }
 
 export async function forgetVisit({ key }: Pick<KeptVisit, 'key'>): Promise<void> {

@@ -102,6 +102,11 @@ export const rotas: typeof zh = {
     reason: 'Reason',
     reasonHint: 'It stays on record. Leave out illnesses, telephone numbers and other private things.',
     visits: 'Visitors',
+    keptVisits: (count) =>
+      count === 1
+        ? '1 more was written down without a network and is not done with.'
+        : `${count} more were written down without a network and are not done with.`,
+    openKept: 'Go there',
     noVisits: 'No visitors yet.',
     visitMatter: 'Told a matter',
     visitAdvice: (about) => `Advice: ${about}`,
@@ -134,12 +139,20 @@ export const rotas: typeof zh = {
     kept: (count) => `Written down without a network: ${count}`,
     keptLead:
       'What was said is locked on this computer and nobody here can open it; only the server can. It is sent by itself when the network is back, and closing the browser loses nothing.',
+    leave: (count) =>
+      count === 1
+        ? '1 visitor who was written down without a network is not done with. Signed out, it is sent only when you sign in on this computer again.'
+        : `${count} visitors who were written down without a network are not done with. Signed out, they are sent only when you sign in on this computer again.`,
     keptStates: {
       waiting: 'Will be sent when the network is back.',
       arrived: 'It has arrived. Hand the receipt over.',
     },
     receipt: 'Show the receipt',
     handedOver: 'The receipt is handed over',
+    handedOverLead:
+      'This computer then keeps nothing of it, and the receipt and the PIN cannot be shown again.',
     discard: 'Discard this one',
+    discardLead:
+      'It has not arrived, and once discarded it cannot be found again. Write it down anew from memory first.',
   },
 };

@@ -9,6 +9,11 @@ export const shell: typeof zh = {
   openMenu: 'Open the menu',
   account: 'My account',
   otherLanguage: '简体中文',
+  keptVisits: (count) =>
+    count === 1
+      ? '1 visitor who was written down without a network is not done with.'
+      : `${count} visitors who were written down without a network are not done with.`,
+  openKeptVisits: 'Go there',
   waiting: 'Opening…',
   more: 'Show more',
   loadingMore: 'Fetching…',

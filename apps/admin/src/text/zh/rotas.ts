@@ -96,6 +96,8 @@ export const rotas = {
     reason: '理由',
     reasonHint: '留在记录里，不写病情、电话等私事。',
     visits: '来访记录',
+    keptVisits: (count: number) => `还有 ${count} 位是没有网络时记下的，没有处理完。`,
+    openKept: '去处理',
     noVisits: '还没有来访。',
     visitMatter: '反映了一件事',
     visitAdvice: (about: string) => `咨询：${about}`,
@@ -128,9 +130,13 @@ export const rotas = {
     kept: (count: number) => `没有网络时记下的 ${count} 位`,
     keptLead:
       '内容已经加锁存在这台电脑里，谁也打不开，只有服务器能打开。有了网络会自己送出，关掉浏览器也不会丢。',
+    leave: (count: number) =>
+      `没有网络时记下的来访，还有 ${count} 位没有处理完。退出以后，要您本人再在这台电脑上登录才会送出。`,
     keptStates: { waiting: '等网络通了自动送出。', arrived: '已经送到。请把回执交给本人。' },
     receipt: '看回执',
     handedOver: '回执已交给本人',
+    handedOverLead: '确认以后，这台电脑上不再留着这一条，回执和密码也不能再看。',
     discard: '删去这一条',
+    discardLead: '这一条没有送到，删去就找不回来了。请先凭记忆重新记一次。',
   },
 };

@@ -7,6 +7,8 @@ export const shell = {
   openMenu: '打开菜单',
   account: '我的账号',
   otherLanguage: 'English',
+  keptVisits: (count: number) => `没有网络时记下的来访，还有 ${count} 位没有处理完。`,
+  openKeptVisits: '去处理',
   waiting: '正在打开…',
   more: '再看一些',
   loadingMore: '正在取…',

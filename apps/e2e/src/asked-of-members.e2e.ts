@@ -138,7 +138,7 @@ for (const { name, viewport, hasTouch } of widths) {
       await part.getByLabel('还差什么').fill(`${ask}，名单里没有我。`);
       await expectUsable(member);
       await part.getByRole('button', { name: '送出' }).click();
-      await expect(withWords(member, 'li', `${ask}，名单里没有我`)).toContainText('前答复');
+      await expect(withWords(member, 'li', `${ask}，名单里没有我`)).toContainText(/最晚 .* 答复/);
       await expectUsable(member);
 
       await county.reload();

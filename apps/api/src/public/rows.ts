@@ -19,7 +19,8 @@ export async function sessionRow(
   names: PlaceNames,
   found: Omit<FoundSession, 'residentsPresent'>,
 ): Promise<SessionRow> {
-  const { id, title, startsAt, endsAt, mode, hall, townshipCode, state, seatsLeft, residentSeats } = found;
+  const { id, title, startsAt, endsAt, mode, hall, townshipCode, state, seatsLeft, residentSeats, hasBegun } =
+    found;
   return {
     id,
     title,
@@ -31,6 +32,7 @@ export async function sessionRow(
     state: sessionStates.find((known) => known === state) ?? 'held',
     seatsLeft,
     residentSeats,
+    hasBegun,
   };
 }
 

@@ -22,6 +22,8 @@ export type SessionRow = {
   state: SessionState;
   seatsLeft: number;
   residentSeats: number;
+  /** Its time has come: no seat is given away any more. */
+  hasBegun: boolean;
 };
 
 export type EventRow = {

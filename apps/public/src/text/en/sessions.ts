@@ -23,6 +23,7 @@ export const sessions: Text['sessions'] = {
   seatsGone: (all) => `All ${all} seats are taken`,
   seatsFew: (left) => (left === 1 ? '1 seat left' : `${left} seats left`),
   full: 'Full',
+  begun: 'Begun; the result is not written yet',
   states: { noticed: 'Announced', held: 'Held', published: 'Published', cancelled: 'Cancelled' },
   cancelled: (reason) => `This session was cancelled. Reason: ${reason}`,
   cancelledShort: 'Cancelled',

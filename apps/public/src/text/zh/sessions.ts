@@ -21,6 +21,7 @@ export const sessions = {
   seatsGone: (all: number) => `${all} 个已占完`,
   seatsFew: (left: number) => `余 ${left} 座`,
   full: '满座',
+  begun: '已经开始，还没有写结果',
   states: { noticed: '已公告', held: '已开完', published: '已公布', cancelled: '已取消' },
   cancelled: (reason: string) => `这次议事会取消了。原因：${reason}`,
   cancelledShort: '已取消',

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { expect, type Page } from '@playwright/test';
 import { signInMember } from './members-app.ts';
-import { arrive, expectState, heading, openSection, pick, takeStep, test } from './offices.ts';
+import { arrive, expectState, heading, openSection, pick, settled, takeStep, test } from './offices.ts';
 import { expectUsable, widths } from './page-checks.ts';
 
 /** The name of the member of the demo, as the app greets them. */
@@ -94,6 +94,60 @@ for (const { name, viewport, hasTouch } of widths) {
       await member.getByRole('button', { name: '以前的' }).click();
       await expect(withWords(member, '.card', run)).toContainText('谢谢您专程来一趟。');
       await expectUsable(member);
+    });
+
+    test('a member is visited, asks, is answered with a date and asks again', async ({
+      office,
+      page: member,
+    }) => {
+      const ask = `想多参加农业调研${randomInt(100_000, 999_999)}`;
+      await signInMember(member);
+      const visited = await nameOf(member);
+      const county = await office('county');
+      await openSection(county, '走访委员');
+      await arrive(county, '走访委员');
+      await county.getByRole('link', { name: '安排走访' }).click();
+      await arrive(county, '安排走访');
+      await pick(county.getByLabel('走访哪位委员'), visited);
+      await county.getByLabel('哪天去').fill(inDays(0));
+      await county.getByLabel('谁去').fill('县政协副主席、委员工委主任');
+      await county.getByRole('button', { name: '安排', exact: true }).click();
+      await arrive(county, `走访${visited}`);
+      await takeStep(county, '记走访', async (dialog) => {
+        await dialog.getByRole('button', { name: '加一件事' }).click();
+        await dialog.getByLabel('第 1 件事').fill(ask);
+      });
+      await expectState(county, '有事待答复');
+      await takeStep(county, '写内部记录', async (dialog) =>
+        dialog.getByRole('textbox', { name: '内部记录' }).fill('只给机关自己看的一句。'),
+      );
+      await expect(county.locator('main')).toContainText('只给机关自己看的一句。');
+      await takeStep(county, '答复', async (dialog) =>
+        dialog.getByLabel('怎么答复').fill('下月的调研已经加上您。'),
+      );
+      await expectState(county, '都已答复');
+      await arrive(county, `走访${visited}`);
+
+      await member.goto('/member/');
+      await member.getByRole('link', { name: '您提的事有答复了' }).click();
+      await expect(heading(member)).toHaveText('走访我的');
+      const part = withWords(member, 'li', ask).first();
+      await expect(part).toContainText('下月的调研已经加上您。');
+      await expect(member.locator('main')).not.toContainText('只给机关自己看');
+      await part.getByRole('button', { name: '还没解决，再问' }).click();
+      await part.getByLabel('还差什么').fill(`${ask}，名单里没有我。`);
+      await expectUsable(member);
+      await part.getByRole('button', { name: '送出' }).click();
+      await expect(withWords(member, 'li', `${ask}，名单里没有我`)).toContainText(/最晚 .* 答复/);
+      await expectUsable(member);
+
+      await county.reload();
+      await settled(county);
+      await expectState(county, '有事待答复');
+      const city = await office('city');
+      await city.goto(new URL(county.url()).pathname);
+      await arrive(city, `走访${visited}`);
+      await expect(city.locator('main')).not.toContainText('只给机关自己看');
     });
   });
 }

@@ -26,18 +26,21 @@ export function History({ kind, entries }: { kind: MatterKind; entries: readonly
   if (entries.length === 0) return <p className="quiet">{t.empty}</p>;
   return (
     <ol className="trail" reversed>
-      {entries.toReversed().map((entry) => (
-        <li key={entry.seq}>
-          <span className="trail-when">
-            {momentText(entry.at, locale)} · {doerOf(entry, t, locale)}
-          </span>
-          <strong>{moveLabel(kind, entry.move, locale) ?? t.opened[kind]}</strong>
-          {entry.toState !== entry.fromState && entry.fromState !== null && (
-            <span className="quiet"> → {stateLabel(kind, entry.toState, locale)}</span>
-          )}
-          {entry.reason && <p className="words">{t.reason(entry.reason)}</p>}
-        </li>
-      ))}
+      {entries.toReversed().map((entry) => {
+        const what = moveLabel(kind, entry.move, locale) ?? t.opened[kind];
+        const became = stateLabel(kind, entry.toState, locale);
+        const moved = entry.toState !== entry.fromState && entry.fromState !== null;
+        return (
+          <li key={entry.seq}>
+            <span className="trail-when">
+              {momentText(entry.at, locale)} · {doerOf(entry, t, locale)}
+            </span>
+            <strong>{what}</strong>
+            {moved && became !== what && <span className="quiet"> → {became}</span>}
+            {entry.reason && <p className="words">{t.reason(entry.reason)}</p>}
+          </li>
+        );
+      })}
     </ol>
   );
 }

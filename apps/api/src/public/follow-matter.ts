@@ -51,7 +51,7 @@ export async function matterPage(site: Site, visitor: Visitor, done: unknown): P
         mine: author === 'resident',
         text,
       })),
-      sessions: await sessionsOf(site, visitor, chain.nodes),
+      sessions: await sessionsOf(site, call, chain.nodes),
       lines: lines.map((line) => ({
         ...lineRow(line, ctx.now()),
         judgeUntil: line.judgeUntil?.toString() ?? null,
@@ -149,10 +149,10 @@ function roleName(role: string | null): Message | null {
 /** The sessions at which it was or will be talked over, at most five. */
 async function sessionsOf(
   site: Site,
-  { call, ctx }: Visitor,
+  call: Call,
   nodes: readonly { id: string; kind: string }[],
 ): Promise<SessionRow[]> {
   const ids = nodes.filter(({ kind }) => kind === 'session').map(({ id }) => id);
   const found = await Promise.all(ids.slice(0, 5).map((id) => call.deliberations.sessions.get({ id })));
-  return Promise.all(found.map((session) => sessionRow(site.names, session, ctx.now())));
+  return Promise.all(found.map((session) => sessionRow(site.names, session)));
 }

@@ -17,7 +17,7 @@ export function registerHome(app: FastifyInstance, site: Site): void {
 }
 
 async function homePage(site: Site, visitor: Visitor): Promise<Page> {
-  const { call, ctx, visit } = visitor;
+  const { call, visit } = visitor;
   const place = await rememberedPlace(visitor);
   const within = place === null ? {} : { divisionCode: place.code };
   if (visit.look === 'elder') {
@@ -39,7 +39,7 @@ async function homePage(site: Site, visitor: Visitor): Promise<Page> {
       place,
       counties,
       sites,
-      sessions: await Promise.all(sessions.map((row) => sessionRow(site.names, row, ctx.now()))),
+      sessions: await Promise.all(sessions.map((row) => sessionRow(site.names, row))),
       settled: await Promise.all(settled.rows.slice(0, shown + 1).map((row) => settledRow(site.names, row))),
       numbers,
     },

@@ -70,7 +70,7 @@ async function options(site: Site, request: FastifyRequest, reply: FastifyReply)
 }
 
 async function placePage(site: Site, visitor: Visitor, { params }: FastifyRequest<ByCode>): Promise<Page> {
-  const { call, ctx } = visitor;
+  const { call } = visitor;
   const { code, name, level, townshipCode } = await call.divisions.get({ code: params.code });
   const path = await call.divisions.path({ code });
   // A village has no list and no numbers of its own: they would say who told a matter.
@@ -92,9 +92,7 @@ async function placePage(site: Site, visitor: Visitor, { params }: FastifyReques
       member,
       sites,
       calendar: townshipCode,
-      sessions: await Promise.all(
-        sessions.rows.slice(0, 5).map((row) => sessionRow(site.names, row, ctx.now())),
-      ),
+      sessions: await Promise.all(sessions.rows.slice(0, 5).map((row) => sessionRow(site.names, row))),
       settled: await Promise.all(settled.rows.slice(0, 5).map((row) => settledRow(site.names, row))),
       numbers,
       inside: inside.map(linkOf),

@@ -14,14 +14,13 @@ type FoundLine = Awaited<ReturnType<Call['deliberations']['sessions']['get']>>['
 
 const sessionStates = ['noticed', 'held', 'published', 'cancelled'] as const;
 
-/** A session as lists show it; `over` while nothing is written down of it yet. */
+/** A session as lists show it. */
 export async function sessionRow(
   names: PlaceNames,
   found: Omit<FoundSession, 'residentsPresent'>,
-  now: Temporal.Instant,
 ): Promise<SessionRow> {
-  const { id, title, startsAt, endsAt, mode, hall, townshipCode, state, seatsLeft, residentSeats } = found;
-  const isOver = state === 'noticed' && Temporal.Instant.compare(endsAt, now) <= 0;
+  const { id, title, startsAt, endsAt, mode, hall, townshipCode, state, seatsLeft, residentSeats, hasBegun } =
+    found;
   return {
     id,
     title,
@@ -30,9 +29,10 @@ export async function sessionRow(
     mode,
     hallName: hall,
     placeName: await names.full(townshipCode),
-    state: isOver ? 'over' : (sessionStates.find((known) => known === state) ?? 'held'),
+    state: sessionStates.find((known) => known === state) ?? 'held',
     seatsLeft,
     residentSeats,
+    hasBegun,
   };
 }
 

@@ -77,7 +77,7 @@ function registerTickets(app: FastifyInstance, site: Site): void {
   });
 }
 
-async function sessionsPage(site: Site, { call, ctx }: Visitor, request: FastifyRequest): Promise<Page> {
+async function sessionsPage(site: Site, { call }: Visitor, request: FastifyRequest): Promise<Page> {
   const query = request.query as Record<string, unknown>;
   const code = typeof query['in'] === 'string' && query['in'] !== '' ? query['in'] : undefined;
   const past = query['past'] === '1';
@@ -99,7 +99,7 @@ async function sessionsPage(site: Site, { call, ctx }: Visitor, request: Fastify
       place: place === null ? null : { code: place.code, name: place.name },
       past,
       count,
-      rows: await Promise.all(rows.map((row) => sessionRow(site.names, row, ctx.now()))),
+      rows: await Promise.all(rows.map((row) => sessionRow(site.names, row))),
       next: next === null ? null : cursorWord({ at: next.startsAt, id: next.id }),
       later: after !== undefined,
     },
@@ -109,11 +109,11 @@ async function sessionsPage(site: Site, { call, ctx }: Visitor, request: Fastify
 /** The button that takes a seat, with a key of its own for each drawing: pressed twice it takes one. */
 async function seatPage(
   site: Site,
-  { call, ctx }: Visitor,
+  { call }: Visitor,
   { id, faults = {} }: { id: string; faults?: Readonly<Record<string, string>> },
 ): Promise<Page> {
   const found = await call.deliberations.sessions.get({ id });
-  const session = await sessionRow(site.names, found, ctx.now());
+  const session = await sessionRow(site.names, found);
   return { page: 'seat', content: { session, seatKey: found.seatsOpen ? newId() : null, faults } };
 }
 
@@ -130,13 +130,7 @@ async function sessionPage(
   return {
     page: 'session',
     content: {
-      session: {
-        ...(await sessionRow(site.names, found, ctx.now())),
-        number,
-        address,
-        onlineUrl,
-        cancelReason,
-      },
+      session: { ...(await sessionRow(site.names, found)), number, address, onlineUrl, cancelReason },
       brand: found.brand === null ? null : { code: found.brand.divisionCode, name: found.brand.name },
       place: { code: place.code, name: place.name },
       topics: topics.map((topic) => ({ id: topic.id, title: topic.title, summary: topic.summary })),
@@ -174,7 +168,7 @@ async function sessionPage(
 }
 
 /** What a committee talks over under its brand; where there is none, there is no page. */
-async function brandPage(site: Site, { call, ctx }: Visitor, request: FastifyRequest<ById>): Promise<Page> {
+async function brandPage(site: Site, { call }: Visitor, request: FastifyRequest<ById>): Promise<Page> {
   const code = request.params.id;
   const after = readCursor((request.query as Record<string, unknown>)['after']);
   const [method, place] = await Promise.all([
@@ -194,7 +188,7 @@ async function brandPage(site: Site, { call, ctx }: Visitor, request: FastifyReq
       lead: method.lead,
       rows: await Promise.all(
         rows.map(async (row) => ({
-          ...(await sessionRow(site.names, row, ctx.now())),
+          ...(await sessionRow(site.names, row)),
           lines: row.lines,
           closedLines: row.closedLines,
         })),

@@ -73,7 +73,7 @@ async function sitePage(site: Site, { call, ctx }: Visitor, { params }: FastifyR
     call.events.open({ platformId: found.id, when: 'upcoming', category: 'outreach' }),
   ]);
   const rowsOf = (rows: typeof coming.rows) =>
-    Promise.all(rows.slice(0, sessionsShown).map((row) => sessionRow(site.names, row, ctx.now())));
+    Promise.all(rows.slice(0, sessionsShown).map((row) => sessionRow(site.names, row)));
   const today = civilDay(ctx.now()).toString();
   const { id, name, address, seats, leadPost, authorityDocument, rules, services, photoId } = found;
   const { closedReason, demonstration, hours } = found;

@@ -22,7 +22,7 @@ export function SessionList<Row extends SessionRow>({
     <ol className="leaves">
       {rows.map((row) => (
         <li key={row.id}>
-          <Stub t={t} at={row.startsAt} spent={row.state !== 'noticed'} />
+          <Stub t={t} at={row.startsAt} spent={row.state !== 'noticed' || row.hasBegun} />
           <div>
             <Heading>
               <a href={links.session(row.id)}>{row.title}</a>
@@ -47,6 +47,7 @@ export function SessionList<Row extends SessionRow>({
 function SessionTag({ t, row }: { t: Text; row: SessionRow }) {
   if (row.state === 'cancelled') return <span className="tag stop">{t.sessions.cancelledShort}</span>;
   if (row.state !== 'noticed') return <span className="tag">{t.sessions.states[row.state]}</span>;
+  if (row.hasBegun) return <span className="tag">{t.sessions.begun}</span>;
   if (row.mode === 'online' || row.residentSeats === 0) return null;
   return row.seatsLeft > 0 ? (
     <span className="tag go">{t.sessions.seatsFew(row.seatsLeft)}</span>

@@ -29,10 +29,10 @@ export function SeatPage({ t, visit, session, seatKey, faults }: Drawn & SeatCon
         <span className="line">{t.dates.period(session.startsAt, session.endsAt)}</span>
         <span className="line">{session.hallName}</span>
       </p>
-      {session.state === 'noticed' ? (
+      {session.state === 'noticed' && !session.hasBegun ? (
         <TakeOne t={t} session={session} seatKey={seatKey} />
       ) : (
-        <p>{text.states[session.state]}</p>
+        <p>{session.state === 'noticed' ? text.begun : text.states[session.state]}</p>
       )}
     </Layout>
   );

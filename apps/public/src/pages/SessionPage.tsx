@@ -64,7 +64,8 @@ export function SessionPage(props: Drawn & SessionContent) {
         </p>
       ))}
       <Facts {...props} />
-      {session.state === 'noticed' && <ComeAlong {...props} />}
+      {session.state === 'noticed' &&
+        (session.hasBegun ? <p className="note">{t.sessions.begun}</p> : <ComeAlong {...props} />)}
       {minutes !== null && <Minutes t={t} minutes={minutes} lines={lines} />}
       <section aria-labelledby="topics">
         <h2 id="topics">{t.sessions.topicsTitle}</h2>

@@ -8,8 +8,7 @@ import type { SiteRole } from '@tongxin/platforms/rules';
 
 export type PlaceLink = { code: string; name: string };
 
-/** `over`: its time has passed, and nothing is written down of it yet. */
-type SessionState = 'noticed' | 'over' | 'held' | 'published' | 'cancelled';
+type SessionState = 'noticed' | 'held' | 'published' | 'cancelled';
 type Mode = (typeof sessionModes)[number];
 
 export type SessionRow = {
@@ -23,6 +22,8 @@ export type SessionRow = {
   state: SessionState;
   seatsLeft: number;
   residentSeats: number;
+  /** Its time has come: no seat is given away any more. */
+  hasBegun: boolean;
 };
 
 export type EventRow = {

@@ -34,6 +34,7 @@ export const session = (n: number, more: Partial<SessionRow> = {}): SessionRow =
   state: 'noticed',
   seatsLeft: 12,
   residentSeats: 20,
+  hasBegun: false,
   ...more,
 });
 

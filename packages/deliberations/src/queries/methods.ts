@@ -64,7 +64,7 @@ export async function brandSessions(ctx: Context, { divisionCode, after }: ListB
     .orderBy(desc(sessions.startsAt), desc(sessions.matterId))
     .limit(pageSize + 1);
   const page = pageOf(found, pageSize, ({ startsAt, id }) => ({ startsAt: startsAt.toString(), id }));
-  return { ...page, rows: page.rows.map(withSeatsLeft) };
+  return { ...page, rows: page.rows.map(withSeatsLeft(ctx)) };
 }
 
 /** Agreed lines of the session of this row; of a page of twenty, by their index. */

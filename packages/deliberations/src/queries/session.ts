@@ -72,7 +72,7 @@ export async function getSession(ctx: Context, id: string) {
   const { word, label } = sessionWorkflow.states[row.state as keyof typeof sessionWorkflow.states];
   const open = row.cancelledAt === null && Temporal.Instant.compare(ctx.now(), row.startsAt) < 0;
   return {
-    ...withSeatsLeft(notice),
+    ...withSeatsLeft(ctx)(notice),
     word,
     label,
     brand: method === null ? null : { divisionCode: method.divisionCode, name: method.brand },

@@ -94,6 +94,11 @@ describe('the list of sessions', () => {
       (await listSessions(anybody(now), { divisionCode: '330702001', when })).rows.some(
         (row) => row.id === id,
       );
+    const begun = async (now: Temporal.Instant) =>
+      (await listSessions(anybody(now), { divisionCode: '330702001', when: 'upcoming' })).rows.find(
+        (row) => row.id === id,
+      )?.hasBegun;
+    expect([await begun(testNow), await begun(sessionStart)]).toEqual([false, true]);
     expect(await has('upcoming', sessionStart.add({ minutes: 30 }))).toBe(true);
     expect(await has('past', sessionStart.add({ minutes: 30 }))).toBe(false);
     expect(await has('past', sessionStart.add({ hours: 2 }))).toBe(true);

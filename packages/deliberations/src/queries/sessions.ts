@@ -67,7 +67,7 @@ export async function listSessions(ctx: Context, asked: ListSessions) {
     )
     .limit(pageSize + 1);
   const page = pageOf(found, pageSize, ({ startsAt, id }) => ({ startsAt: startsAt.toString(), id }));
-  return { ...page, rows: page.rows.map(withSeatsLeft) };
+  return { ...page, rows: page.rows.map(withSeatsLeft(ctx)) };
 }
 
 /** How many sessions `listSessions` lists there in all; for everybody. Refuses: divisions.not_found. */
@@ -93,12 +93,17 @@ export function beyond({ startsAt, id }: { startsAt: string; id: string }, comin
     : sql`(${sessions.startsAt}, ${sessions.matterId}) < ${last}`;
 }
 
-export function withSeatsLeft<Row extends { residentSeats: number; seatsTaken: number }>({
-  seatsTaken,
-  ...row
-}: Row) {
-  return { ...row, seatsLeft: row.residentSeats - seatsTaken };
-}
+/** How many seats are free, and whether it has begun, from when on none is given away. */
+export const withSeatsLeft =
+  (ctx: Context) =>
+  <Row extends { residentSeats: number; seatsTaken: number; startsAt: Temporal.Instant }>({
+    seatsTaken,
+    ...row
+  }: Row) => ({
+    ...row,
+    seatsLeft: row.residentSeats - seatsTaken,
+    hasBegun: Temporal.Instant.compare(row.startsAt, ctx.now()) <= 0,
+  });
 
 /**
  * The next sessions for somebody who lives here, by date, at most three: those of the own township, then those of the
@@ -116,5 +121,5 @@ export async function nextSessionsNear(ctx: Context, divisionCode: string) {
     countyCode === null ? eq(sessions.cityCode, ctx.municipality.code) : eq(sessions.countyCode, countyCode);
   const rest = near.length === 3 ? [] : await coming(wider);
   const known = new Set(near.map(({ id }) => id));
-  return [...near, ...rest.filter(({ id }) => !known.has(id))].slice(0, 3).map(withSeatsLeft);
+  return [...near, ...rest.filter(({ id }) => !known.has(id))].slice(0, 3).map(withSeatsLeft(ctx));
 }

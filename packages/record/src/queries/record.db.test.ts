@@ -8,13 +8,7 @@ import {
   makeSession,
   type HallScene,
 } from '@tongxin/deliberations/testing';
-import {
-  cancelEvent,
-  correctAttendance,
-  recordList,
-  recordScans,
-  registerHeld,
-} from '@tongxin/events/commands';
+import { correctAttendance, recordList, recordScans, registerHeld } from '@tongxin/events/commands';
 import { getEvent } from '@tongxin/events/queries';
 import { afterEvent, eventSceneOf, makeDraft, makeEvent, type EventScene } from '@tongxin/events/testing';
 import { submitThroughMember } from '@tongxin/issues/commands';

@@ -18,7 +18,7 @@ export function StepLog({ desk }: { desk: Desk }) {
       <h2>{t.title}</h2>
       <ol className="trail">
         {desk.steps.map(({ stage, name, times, firstAt }) => (
-          <li key={stage}>
+          <li key={stage} className={firstAt === null ? 'ahead' : undefined}>
             <strong>{name ?? stageNames[stage][locale]}</strong>
             <p className="quiet small">
               {firstAt === null ? t.notYet : t.taken(times, momentText(firstAt, locale))}

@@ -78,7 +78,13 @@ function Kinds({ chosen }: { chosen: MatterKind | undefined }) {
     <ul className="chips">
       {[undefined, ...matterKinds].map((kind) => (
         <li key={kind ?? ''}>
-          <Link className="chip" {...paths.home(kind)} aria-current={kind === chosen ? 'true' : undefined}>
+          <Link
+            className="chip"
+            {...paths.home(kind)}
+            // Without it, “all” counts as the page of every kind.
+            activeOptions={{ exact: true }}
+            aria-current={kind === chosen ? 'true' : undefined}
+          >
             {kind === undefined ? t.all : t.kinds[kind]}
           </Link>
         </li>

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useLocale, useText } from '@tongxin/web/locale';
-import { dayText, isoDayOf, momentText } from '@tongxin/web/moments';
+import { dayText, isoDayOf, momentText, standingOf } from '@tongxin/web/moments';
 import { api, client, type Outputs } from '../../api.ts';
 import { paths } from '../../paths.ts';
 import { shellText } from '../../text/shell.ts';
@@ -97,7 +97,7 @@ function Asks({ visit: { asks, visitedOn, may } }: { visit: Visit }) {
             {answer !== null && <p className="words">{answer}</p>}
             <span className="trail-when">
               {answeredAt === null
-                ? t.answerUntil(dayText(isoDayOf(answerBy), locale))
+                ? t.answerUntil(dayText(standingOf(answerBy).lastDay, locale))
                 : t.answered(dayText(isoDayOf(answeredAt), locale))}
             </span>
             {answer === null && (

@@ -35,7 +35,7 @@ export const visits = {
     asks: '委员提的事',
     noAsks: '委员没有提具体的事。',
     notYet: '走访以后记在这里。',
-    answerUntil: (day: string) => `${day} 前答复`,
+    answerUntil: (day: string) => `最晚 ${day} 答复`,
     answered: (day: string) => `${day} 答复`,
     again: '再问',
     answer: '答复',

@@ -3,7 +3,7 @@ import { messages } from '@tongxin/record/messages';
 import { objectionWorkflow } from '@tongxin/record/rules';
 import { ActionButton } from '@tongxin/web/action-button';
 import { useLocale, useText } from '@tongxin/web/locale';
-import { dayText, isoDayOf } from '@tongxin/web/moments';
+import { dayText, isoDayOf, standingOf } from '@tongxin/web/moments';
 import { useState } from 'react';
 import { client, queryClient } from '../../api.ts';
 import { recordText } from '../../text/record.ts';
@@ -33,7 +33,7 @@ export function Objecting({ line: { id, objections, mayObject } }: { line: Line 
           {one.answer !== null && <p className="words">{one.answer}</p>}
           <span className="quiet small">
             {one.answeredAt === null
-              ? one.dueAt !== null && t.until(one.unit, dayText(isoDayOf(one.dueAt), locale))
+              ? one.dueAt !== null && t.until(one.unit, dayText(standingOf(one.dueAt).lastDay, locale))
               : t.answered(one.unit, dayText(isoDayOf(one.answeredAt), locale))}
           </span>
         </div>

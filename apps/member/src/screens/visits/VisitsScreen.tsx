@@ -3,7 +3,7 @@ import { messages as spine } from '@tongxin/matters/messages';
 import { messages } from '@tongxin/visits/messages';
 import { ActionButton } from '@tongxin/web/action-button';
 import { useLocale, useText } from '@tongxin/web/locale';
-import { dayText, isoDayOf } from '@tongxin/web/moments';
+import { dayText, isoDayOf, standingOf } from '@tongxin/web/moments';
 import { useState } from 'react';
 import { api, client, queryClient, type Outputs } from '../../api.ts';
 import { paths } from '../../paths.ts';
@@ -98,7 +98,7 @@ function AskLine({ ask }: { ask: Ask }) {
       <span className="marks">
         <span className={answeredAt === null ? 'mark mark-soon' : 'mark mark-done'}>
           {answeredAt === null
-            ? t.until(dayText(isoDayOf(answerBy), locale))
+            ? t.until(dayText(standingOf(answerBy).lastDay, locale))
             : t.answered(dayText(isoDayOf(answeredAt), locale))}
         </span>
       </span>

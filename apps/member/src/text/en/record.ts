@@ -37,9 +37,11 @@ export const record: typeof zh = {
     answered: (unit, day) => `${unit} answered on ${day}`,
   },
   ours: {
-    title: (group, year) => `${group}, ${year}`,
+    title: 'What my groups hold this year',
+    group: (group, year) => `${group}, ${year}`,
+    missing: (times) => `${times} still owed`,
     convenes: 'You convene it',
-    nothing: 'We owe nothing more this year.',
+    nothing: 'nothing owed',
     short: (name, missing) => `We still owe ${missing} this year: ${name}`,
     heldOf: (held, amount) => `${held} held, at least ${amount}`,
     heldOnly: (held) => `${held} held`,

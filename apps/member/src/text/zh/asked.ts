@@ -33,7 +33,7 @@ export const asked = {
     came: (day: string) => `${day} 来走访过`,
     asks: '我提的事',
     noAsks: '这次没有提具体的事。',
-    until: (day: string) => `${day} 前答复`,
+    until: (day: string) => `最晚 ${day} 答复`,
     answered: (day: string) => `${day} 答复`,
     again: '再问',
     askAgain: '还没解决，再问',

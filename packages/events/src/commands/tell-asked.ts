@@ -30,7 +30,7 @@ export async function tellAsked(
   const wanted = and(
     eq(eventInvitees.eventId, eventId),
     only === undefined ? undefined : sql`${eventInvitees.inviteeId} = any(${sql.param([...only])}::uuid[])`,
-    unlessAskedTo == null ? undefined : notAskedTo(unlessAskedTo),
+    typeof unlessAskedTo === 'string' ? notAskedTo(unlessAskedTo) : undefined,
   );
   const accountIds = await accountsOf(inside, wanted);
   const unitIds = await unitsOf(inside, wanted);

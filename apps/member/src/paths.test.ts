@@ -23,6 +23,7 @@ it('the parts of an address are filled in', () => {
     home: '/member/',
     session: '/member/sessions/1',
     event: '/member/events/1',
+    notices: '/member/notices',
     turns: '/member/turns',
     experts: '/member/experts',
     visits: '/member/visits',

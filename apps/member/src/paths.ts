@@ -11,6 +11,7 @@ export const paths = {
   home: (): Target => ({ to: '/' }),
   session: (id: string): Target => ({ to: '/sessions/$id', params: { id } }),
   event: (id: string): Target => ({ to: '/events/$id', params: { id } }),
+  notices: (): Target => ({ to: '/notices' }),
   turns: (): Target => ({ to: '/turns' }),
   experts: (): Target => ({ to: '/experts' }),
   visits: (): Target => ({ to: '/visits' }),

@@ -52,6 +52,11 @@ const event = createRoute({
   path: '/events/$id',
   component: () => <Event id={useId(event)} />,
 });
+const notices = createRoute({
+  getParentRoute: () => inside,
+  path: '/notices',
+  component: lazyRouteComponent(() => import('./screens/events/NoticesScreen.tsx'), 'NoticesScreen'),
+});
 const turns = createRoute({
   getParentRoute: () => inside,
   path: '/turns',
@@ -110,6 +115,7 @@ const routeTree = root.addChildren([
     home,
     session,
     event,
+    notices,
     turns,
     experts,
     visits,

@@ -846,14 +846,17 @@ table m3307.minutes_drafts
 table m3307.notices
   id uuid not null
   matter_id uuid not null
-  unit_id uuid not null
+  unit_id uuid
   event text not null
   at timestamp(3) with time zone not null
   seen_at timestamp(3) with time zone
-  constraint notices_event_check CHECK ((event = ANY (ARRAY['turn'::text, 'reminded'::text, 'escalated'::text, 'unstaffed'::text])))
+  account_id uuid
+  constraint notices_event_check CHECK ((event = ANY (ARRAY['turn'::text, 'reminded'::text, 'escalated'::text, 'unstaffed'::text, 'asked'::text, 'moved'::text, 'called_off'::text])))
   constraint notices_matter_id_fk FOREIGN KEY (matter_id) REFERENCES m3307.matters(id)
   constraint notices_pkey PRIMARY KEY (id)
+  constraint notices_recipient_check CHECK ((num_nonnulls(unit_id, account_id) = 1))
   constraint notices_unit_id_fk FOREIGN KEY (unit_id) REFERENCES m3307.organisations(id)
+  CREATE INDEX notices_account_idx ON m3307.notices USING btree (account_id, at, id) WHERE (account_id IS NOT NULL)
   CREATE INDEX notices_unit_idx ON m3307.notices USING btree (unit_id, at, id)
   grant delete, insert, select, update to tongxin_app
 

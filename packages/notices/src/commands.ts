@@ -1,8 +1,8 @@
 import { newId } from '@tongxin/core';
-import { transact, type Context } from '@tongxin/db';
-import { and, inArray, isNull } from 'drizzle-orm';
-import { unitsOfActor } from './queries.ts';
-import type { Notice } from './rules.ts';
+import { inParts, transact, type Context } from '@tongxin/db';
+import { and, inArray, isNull, or } from 'drizzle-orm';
+import { recipientsOf } from './queries.ts';
+import type { Notice, NoticeEvent } from './rules.ts';
 import { notices } from './schema.ts';
 
 /** Puts a notice on a unit's list. `id` comes from the job, so that a job that runs twice tells once. */
@@ -19,15 +19,42 @@ export async function noticeUnit(
   });
 }
 
-/** Marks notices as seen; those of other units stay as they are. Returns how many were new. */
+/** Who is told what of a matter. */
+type Told = {
+  event: NoticeEvent;
+  matterId: string;
+  unitIds: readonly string[];
+  accountIds: readonly string[];
+};
+
+/**
+ * Tells units and persons at once, each of them once. Joins the caller's transaction: when that does not commit, nobody
+ * has been told. Whoever retells the past tells nobody.
+ */
+export async function noticeAll(ctx: Context, { event, matterId, unitIds, accountIds }: Told): Promise<void> {
+  if (ctx.retelling) return;
+  const told = [
+    ...[...new Set(unitIds)].map((unitId) => ({ unitId, accountId: null })),
+    ...[...new Set(accountIds)].map((accountId) => ({ unitId: null, accountId })),
+  ];
+  await transact(ctx, (tx) =>
+    inParts(told, (part) =>
+      tx
+        .insert(notices)
+        .values(part.map((to) => ({ id: newId<'notice'>(), event, matterId, at: ctx.now(), ...to }))),
+    ),
+  );
+}
+
+/** Marks notices as seen; those of other units and persons stay as they are. Returns how many were new. */
 export async function markSeen(ctx: Context, ids: readonly string[]): Promise<number> {
-  const units = await unitsOfActor(ctx);
-  if (units.length === 0) return 0;
+  const recipients = await recipientsOf(ctx);
+  if (recipients.length === 0) return 0;
   return transact(ctx, async (tx) => {
     const seen = await tx
       .update(notices)
       .set({ seenAt: ctx.now() })
-      .where(and(inArray(notices.id, [...ids]), inArray(notices.unitId, units), isNull(notices.seenAt)))
+      .where(and(inArray(notices.id, [...ids]), or(...recipients), isNull(notices.seenAt)))
       .returning({ id: notices.id });
     return seen.length;
   });

@@ -5,8 +5,9 @@ import { advance, openMatter, remind } from '@tongxin/matters/commands';
 import { defineWorkflow, newReceipt } from '@tongxin/matters/rules';
 import { contextOf, makeTown, testNow, type Town } from '@tongxin/matters/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { markSeen, noticeUnit } from './commands.ts';
+import { markSeen, noticeAll, noticeUnit } from './commands.ts';
 import { listNotices } from './queries.ts';
+import type { ListNotices } from './rules.ts';
 
 const name = { 'zh-CN': '名', en: 'name' };
 const lamp = defineWorkflow({
@@ -94,6 +95,54 @@ describe('a notice', () => {
     });
     expect(await markSeen(contextOf(database, host), [id])).toBe(0);
     expect(await markSeen(contextOf(database, county), [id])).toBe(1);
+  });
+
+  it('for a person is theirs alone, beside those of their units, and only they mark it as seen', async () => {
+    const matterId = await told();
+    await noticeUnit(contextOf(database, system), { event: 'turn', matterId, unitId: town.county.id });
+    const accountIds = [(county as { accountId: string }).accountId];
+    await noticeAll(contextOf(database, system, testNow.add({ hours: 1 })), {
+      ...{ event: 'asked', matterId },
+      unitIds: [],
+      accountIds: [...accountIds, ...accountIds],
+    });
+    const eventsOf = async (actor: Actor, mine?: boolean) =>
+      (await listNotices(contextOf(database, actor), { mine })).rows
+        .filter((row) => row.matterId === matterId)
+        .map(({ event, own }) => [event, own]);
+    expect(await eventsOf(county)).toEqual([
+      ['asked', true],
+      ['turn', false],
+    ]);
+    expect(await eventsOf(county, true)).toEqual([['asked', true]]);
+    const colleague = account('county_office', '330702');
+    expect(await eventsOf(colleague)).toEqual([['turn', false]]);
+    const ids = (await listNotices(contextOf(database, county), { mine: true })).rows.map(({ id }) => id);
+    expect(await markSeen(contextOf(database, colleague), ids)).toBe(0);
+    expect(await markSeen(contextOf(database, county), ids)).toBe(ids.length);
+  });
+
+  it('of many comes page by page, none twice and none left out', async () => {
+    const matterId = await told();
+    const reader = account('county_office', '330702');
+    for (let hour = 0; hour < 45; hour += 1) {
+      const toUnit = hour % 3 === 0;
+      await noticeAll(contextOf(database, system, testNow.add({ hours: hour })), {
+        ...{ event: 'asked', matterId },
+        unitIds: toUnit ? [town.county.id] : [],
+        accountIds: toUnit ? [] : [(reader as { accountId: string }).accountId],
+      });
+    }
+    const seen: string[] = [];
+    for (let after: ListNotices['after']; ;) {
+      const page = await listNotices(contextOf(database, reader), { after });
+      seen.push(...page.rows.filter((row) => row.matterId === matterId).map(({ at }) => at.toString()));
+      if (page.next === null) break;
+      after = page.next;
+    }
+    expect(seen).toEqual(
+      Array.from({ length: 45 }, (_, hour) => testNow.add({ hours: 44 - hour }).toString()),
+    );
   });
 
   it('of a passed date comes three times a day apart, then goes one office up, then no more', async () => {

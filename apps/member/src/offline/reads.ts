@@ -17,7 +17,7 @@ const kept = [
   ...[api.accounts.me, api.members.me, api.deliberations.sessions.mine, api.deliberations.sessions.get],
   ...[api.events.asked, api.events.get, api.rotas.mine, api.rotas.mySwaps],
   ...[api.record.summary, api.record.lines, api.record.myGroups],
-  ...[api.experts.mine, api.visits.mine],
+  ...[api.experts.mine, api.visits.mine, api.notices.list],
   ...[api.organisations.list, api.platforms.list, api.divisions.countiesAndTownships],
 ];
 const keptPaths: ReadonlySet<string> = new Set(kept.map((one) => pathOf(one.pathKey())));

@@ -8,6 +8,7 @@ import { officeOfLevel, seriesNumber, type Levels } from '@tongxin/matters/rules
 import { findOfficeOf, getOrganisation } from '@tongxin/organisations/queries';
 import { and, eq, isNull, or } from 'drizzle-orm';
 import { eventWorkflow, type CreateEvent } from '../rules/index.ts';
+import { officeKinds } from '../rules/units.ts';
 import { eventKinds, events } from '../schema/index.ts';
 import { accountOf, type Inside } from './event-row.ts';
 import { addInvitees } from './invite.ts';
@@ -85,16 +86,15 @@ async function groundOf(ctx: Context, code: string): Promise<{ levels: Levels; g
   return { levels, grant };
 }
 
-const officeKinds = { 4: 'city_office', 6: 'county_office', 9: 'township_group' } as const;
-
 /** The organising unit, which works for the event's ground. Refuses: events.unit_elsewhere. */
 async function organiserOf(
   ctx: Context,
   { organisationId, divisionCode }: Pick<CreateEvent, 'organisationId' | 'divisionCode'>,
 ): Promise<string> {
   if (organisationId === undefined) {
-    const kind = officeKinds[divisionCode.length as keyof typeof officeKinds];
-    return (await findOfficeOf(ctx, kind, divisionCode))?.id ?? refuse('events.unit_elsewhere');
+    const kind = officeKinds[divisionCode.length];
+    const office = kind === undefined ? null : await findOfficeOf(ctx, kind, divisionCode);
+    return office?.id ?? refuse('events.unit_elsewhere');
   }
   const unit = await getOrganisation(ctx, organisationId);
   return unit.divisionCode === divisionCode ? unit.id : refuse('events.unit_elsewhere');

@@ -9,12 +9,13 @@ import { lockForMove, type EventRow, type Inside } from './event-row.ts';
 import { freeTime, givePlaceBack, keepTime } from './places.ts';
 import { refuse } from './refuse.ts';
 import { taking } from './taken.ts';
+import { tellAsked } from './tell-asked.ts';
 
 type Wanted = Pick<Invite, 'memberIds' | 'organisationIds' | 'wholeCommittee'>;
 
 /**
  * Asks more members and units to come. Whoever is asked already stays asked as they are. Once the event is announced
- * and coming is a duty, their time is taken with it, or nobody is asked. Locks the event.
+ * and coming is a duty, their time is taken with it, or nobody is asked; and they are told. Locks the event.
  * Refuses: as advance, events.member_unknown, events.unit_unknown, events.taken.
  */
 export async function invite(ctx: Context, { id, ...wanted }: Invite): Promise<{ invited: number }> {
@@ -26,6 +27,10 @@ export async function invite(ctx: Context, { id, ...wanted }: Invite): Promise<{
     if (event.state === 'published' && event.mustAttend) {
       const memberIds = added.map(({ memberId }) => memberId).filter((one) => one !== null);
       await keepTime(inside, event, memberIds);
+    }
+    if (event.state === 'published') {
+      const only = added.map(({ memberId, organisationId }) => (memberId ?? organisationId)!);
+      await tellAsked(inside, { eventId: id, event: 'asked', only });
     }
     return { invited: added.length };
   });

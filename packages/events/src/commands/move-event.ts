@@ -9,9 +9,10 @@ import { placeToTake } from './publish-event.ts';
 import { ensureImpersonal, refuse } from './refuse.ts';
 import { ensurePlace } from './sites.ts';
 import { taking } from './taken.ts';
+import { tellAsked } from './tell-asked.ts';
 
 /**
- * Moves an event in time or place, with its reason; answers stay as they are. What it has taken is taken at the new
+ * Moves an event in time or place, with its reason; answers stay as they are, and whoever is asked is told. What it has taken is taken at the new
  * time, or nothing changes. An event with parts is moved part by part, each within the whole. Locks the event.
  * Refuses: as advance, events.in_the_past, place_missing, parent, personal_words, taken.
  */
@@ -46,7 +47,9 @@ export async function moveEvent(ctx: Context, input: MoveEvent): Promise<void> {
         changedAt: inside.now(),
       })
       .where(eq(events.matterId, id));
-    if (!draft) await takeElsewhere(inside, event, input);
+    if (draft) return;
+    await takeElsewhere(inside, event, input);
+    await tellAsked(inside, { eventId: id, event: 'moved' });
   });
 }
 

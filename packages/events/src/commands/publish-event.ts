@@ -10,10 +10,11 @@ import { ensureSites, writeSites } from './sites.ts';
 import { lockForMove, type Inside, type LockedEvent } from './event-row.ts';
 import { ensureImpersonal, refuse } from './refuse.ts';
 import { taking } from './taken.ts';
+import { tellAsked } from './tell-asked.ts';
 
 /**
  * Announces an event and its parts that are still drafts: the place is taken, and where coming is a duty everybody who
- * is asked, all of it or nothing. Locks the event.
+ * is asked, all of it or nothing. Whoever is asked is told. Locks the event.
  * Refuses: as advance, events.in_the_past, events.personal_words, events.taken.
  */
 export async function publishEvent(ctx: Context, { id }: { id: string }): Promise<void> {
@@ -47,6 +48,8 @@ async function announce(inside: Inside, event: LockedEvent, follows: boolean): P
     .update(events)
     .set({ publishedAt: inside.now(), changedAt: inside.now() })
     .where(eq(events.matterId, event.id));
+  const unlessAskedTo = follows ? event.parentEventId : null;
+  await tellAsked(inside, { eventId: event.id, event: 'asked', unlessAskedTo });
 }
 
 /** A part that is held where the whole is held finds its place taken by the whole already. */
@@ -113,21 +116,25 @@ export async function changeEvent(ctx: Context, input: ChangeEvent): Promise<voi
 }
 
 /**
- * Calls an event off with all its parts; place and people are free again, and the reason is read by whoever was asked.
- * Locks the event. Refuses: as advance, events.personal_words.
+ * Calls an event off with all its parts; place and people are free again. Whoever was asked is told, and reads the
+ * reason. Locks the event. Refuses: as advance, events.personal_words.
  */
 export async function cancelEvent(ctx: Context, { id, reason }: CancelEvent): Promise<void> {
   ensureImpersonal(reason);
   await transact(ctx, async (_tx, inside) => {
     // The whole before its parts, as when it is announced: so two never wait for each other.
-    await lockForMove(inside, id, 'cancel');
-    for (const part of await partsOf(inside, id, 'draft', 'published')) await callOff(inside, part, reason);
-    await callOff(inside, id, reason);
+    const { state } = await lockForMove(inside, id, 'cancel');
+    const told = state === 'published' ? id : null;
+    for (const part of await partsOf(inside, id, 'draft', 'published'))
+      await callOff(inside, { id: part, reason, unlessAskedTo: told });
+    await callOff(inside, { id, reason, unlessAskedTo: null });
   });
 }
 
-async function callOff(inside: Inside, id: string, reason: string): Promise<void> {
-  await lockForMove(inside, id, 'cancel');
+type CallingOff = CancelEvent & { unlessAskedTo: string | null };
+
+async function callOff(inside: Inside, { id, reason, unlessAskedTo }: CallingOff): Promise<void> {
+  const { state } = await lockForMove(inside, id, 'cancel');
   await advance(inside, eventWorkflow, { matterId: id, move: 'cancel', reason });
   await inside.tx
     .update(events)
@@ -139,6 +146,8 @@ async function callOff(inside: Inside, id: string, reason: string): Promise<void
     })
     .where(eq(events.matterId, id));
   await release(inside, id);
+  // Of a draft nobody has heard.
+  if (state === 'published') await tellAsked(inside, { eventId: id, event: 'called_off', unlessAskedTo });
 }
 
 /**

@@ -3,6 +3,13 @@ import { holds, type Actor, type Role } from '@tongxin/core';
 /** What deciding who answers for a unit needs to know of it. */
 type AskedUnit = { id: string; kind: string; divisionCode: string };
 
+/** The office of a level, by the length of its code. */
+export const officeKinds: Readonly<Record<number, 'city_office' | 'county_office' | 'township_group'>> = {
+  4: 'city_office',
+  6: 'county_office',
+  9: 'township_group',
+};
+
 const offices: Record<number, Role> = { 4: 'city_office', 6: 'county_office', 9: 'host' };
 
 /**

@@ -1,11 +1,12 @@
 import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { eventNames } from '@tongxin/notices/rules';
+import { eventNames, invitationEvents } from '@tongxin/notices/rules';
+import { links } from '@tongxin/public/links';
 import { ActionButton } from '@tongxin/web/action-button';
 import { useLocale, useText } from '@tongxin/web/locale';
 import { momentText } from '@tongxin/web/moments';
 import { api, client, type Inputs, type Outputs } from '../../api.ts';
-import { pathOfMatter } from '../../paths.ts';
+import { pathOfMatter, paths } from '../../paths.ts';
 import { homeText } from '../../text/home.ts';
 import { Listing } from '../../ui/Listing.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
@@ -17,7 +18,7 @@ type After = NonNullable<Inputs['notices']['list']['after']>;
 /** How many can be marked at once. */
 const atOnce = 100;
 
-/** What the person's units were told, newest first. */
+/** What the person and their units were told, newest first. */
 export function NoticesScreen() {
   const texts = useText(homeText);
   const t = texts.notices;
@@ -59,15 +60,20 @@ export function NoticesScreen() {
           },
           {
             title: t.matter,
-            show: ({ kind, matterId, number }) => (
-              <Link {...pathOfMatter(kind, matterId)}>
-                {texts.kinds[kind]} {number}
-              </Link>
-            ),
+            show: (row) => <About row={row} />,
           },
           { title: t.at, show: ({ at }) => momentText(at, locale) },
         ]}
       />
     </>
   );
+}
+
+/** Leads to the matter, or to where the unit, or the person as a member, answers what they are asked to. */
+function About({ row: { event, kind, matterId, number, own } }: { row: Row }) {
+  const texts = useText(homeText);
+  const words = `${texts.kinds[kind]} ${number}`;
+  if (own) return <a href={`${links.members()}events/${matterId}`}>{words}</a>;
+  const isInvitation = invitationEvents.some((one) => one === event);
+  return <Link {...(isInvitation ? paths.invitation(matterId) : pathOfMatter(kind, matterId))}>{words}</Link>;
 }

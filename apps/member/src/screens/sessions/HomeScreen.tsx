@@ -52,6 +52,7 @@ export function HomeScreen() {
     <>
       <PageHead title={t.title} lead={t.lead(me.data?.account?.name ?? '')} />
       <Codes />
+      <News />
       <Swaps />
       <MyAdvice />
       <MyVisits />
@@ -61,6 +62,8 @@ export function HomeScreen() {
       {unread && <Problem error={unread.error} />}
       <p className="after">
         <a href={links.sessions()}>{t.all}</a>
+        <br />
+        <Go {...paths.notices()}>{t.noticesPage}</Go>
         <br />
         <Go {...paths.experts()}>{t.expertPage}</Go>
         <br />
@@ -80,6 +83,19 @@ function useReadAhead(sessions: Ids, events: Ids): void {
     for (const { id } of events?.slice(0, readAhead) ?? [])
       void queryClient.prefetchQuery(api.events.get.queryOptions({ id }));
   }, [sessions, events]);
+}
+
+/** Somebody asked the member to something, moved it, or called it off, since they last looked. */
+function News() {
+  const t = useText(sessionsText).home;
+  const rows = useQuery(api.notices.list.queryOptions({ mine: true })).data?.rows ?? [];
+  const fresh = rows.filter(({ seenAt }) => seenAt === null).length;
+  if (fresh === 0) return null;
+  return (
+    <p className="note note-soon">
+      <Go {...paths.notices()}>{t.news(fresh)}</Go>
+    </p>
+  );
 }
 
 /** Another member waits for this one's word. */

@@ -2,6 +2,14 @@ import type { asked as zh } from '../zh/asked.ts';
 
 export const asked: typeof zh = {
   back: 'Asked of me',
+  notices: {
+    title: 'Notices',
+    lead: 'Events that you are asked to, that have moved or that are called off. Open one to read more.',
+    none: 'No notices yet. They come when you are asked to an event and when it changes.',
+    fresh: 'New',
+    seen: 'I have seen them all',
+    event: (number) => `Event ${number}`,
+  },
   experts: {
     title: 'My advice is asked',
     lead: 'What halls and offices ask you to look at as an expert.',

@@ -6,10 +6,12 @@ export const sessions: typeof zh = {
     lead: (name) =>
       `Good day, ${name}. These are the sessions and events that you are asked to and your turns on duty, the next one first.`,
     none: 'There is nothing that you are asked to now. It appears here as soon as it has a date.',
+    news: (count: number) => (count === 1 ? 'One new notice' : `${count} new notices`),
     swaps: (count) => `Members who would like to swap a turn with you: ${count}`,
     experts: (count) => `Matters on which your advice is asked as an expert: ${count}`,
     comes: 'The committee comes to visit you',
     answered: 'What you asked has been answered',
+    noticesPage: 'Notices',
     expertPage: 'Where my advice is asked',
     visitPage: 'Visits to me and the answers',
     all: 'See the notices of all sessions',

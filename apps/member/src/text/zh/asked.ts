@@ -1,5 +1,13 @@
 export const asked = {
   back: '请我参加',
+  notices: {
+    title: '消息',
+    lead: '请您参加的活动：新请的、改了时间地点的、取消的。点开看详情。',
+    none: '还没有消息。请您参加活动、活动有变动时，会出现在这里。',
+    fresh: '新',
+    seen: '都看过了',
+    event: (number: string) => `活动 ${number}`,
+  },
   experts: {
     title: '请我出主意',
     lead: '议事堂和机关请您以专家身份来看的问题。',

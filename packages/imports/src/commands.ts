@@ -34,8 +34,9 @@ export async function ensureSender(
 /**
  * Keeps a file until the worker enters its rows, and promises that. The same file sent again for the same list is the
  * import that is there, with its report, as long as that is under way or had nothing to complain about; otherwise it is
- * tried anew, for the cause may have been mended since. Nothing is entered twice. Refuses: imports.not_yours,
- * imports.place, imports.empty, imports.too_large, divisions.not_found.
+ * tried anew, for the cause may have been mended since. An import whose bytes have not come, because its sender went
+ * away, gets them from whoever sends them again. Nothing is entered twice. Refuses: imports.not_yours, imports.place,
+ * imports.empty, imports.too_large, divisions.not_found.
  */
 export async function sendFile(
   ctx: Context,
@@ -59,32 +60,54 @@ export async function sendFile(
     sentAt: ctx.now(),
   };
   // The row comes first, so that no file is ever kept that nobody knows of.
-  const known = await transact(ctx, (tx) => enterUnlessKnown(tx, row));
-  if (known !== undefined) return { id: known, isNew: false };
+  const { id, state, storedName } = await transact(ctx, (tx) => enterUnlessKnown(tx, row));
+  const isNew = id === row.id;
+  if (state !== 'arriving') return { id, isNew };
   try {
-    await storage.put(row.storedName, bytes);
+    await storage.put(storedName, bytes);
   } catch (error) {
-    await stop(ctx, row.id);
+    // Whoever only sent it again leaves it to the one who may still be sending it.
+    if (isNew) await stop(ctx, id);
     throw error;
   }
-  await transact(ctx, async (tx) => {
-    await tx.update(imports).set({ state: 'waiting' }).where(eq(imports.id, row.id));
-    await promise(tx, { task: 'import', payload: { importId: row.id } });
+  // It came too late: the import has been brought to its end with the bytes of somebody else, or without any.
+  if (!(await promiseRows(ctx, id))) await storage.remove(storedName);
+  return { id, isNew };
+}
+
+const arriving = (id: string) => and(eq(imports.id, id), eq(imports.state, 'arriving'));
+
+/** All bytes are there: promises, once, that the rows are entered. Answers false when the import has ended already. */
+async function promiseRows(ctx: Context, id: string): Promise<boolean> {
+  return transact(ctx, async (tx) => {
+    const { rowCount } = await tx.update(imports).set({ state: 'waiting' }).where(arriving(id));
+    if (rowCount === 1) {
+      await promise(tx, { task: 'import', payload: { importId: id } });
+      return true;
+    }
+    const [row] = await tx.select({ state: imports.state }).from(imports).where(eq(imports.id, id)).limit(1);
+    return !hasEnded(row!.state);
   });
-  return { id: row.id, isNew: true };
 }
 
 async function stop(ctx: Context, id: string): Promise<void> {
   await transact(ctx, (tx) =>
-    tx.update(imports).set({ state: 'stopped', endedAt: ctx.now() }).where(eq(imports.id, id)),
+    tx.update(imports).set({ state: 'stopped', endedAt: ctx.now() }).where(arriving(id)),
   );
 }
 
+type Standing = Pick<typeof imports.$inferSelect, 'id' | 'state' | 'storedName'>;
+
 /** Enters this run of the file, or answers the one that stands for it already. */
-async function enterUnlessKnown(tx: Tx, row: typeof imports.$inferInsert): Promise<string | undefined> {
+async function enterUnlessKnown(tx: Tx, row: Standing & typeof imports.$inferInsert): Promise<Standing> {
   const latest = async () => {
     const [found] = await tx
-      .select({ id: imports.id, state: imports.state, refusedRows: imports.refusedRows })
+      .select({
+        id: imports.id,
+        state: imports.state,
+        storedName: imports.storedName,
+        refusedRows: imports.refusedRows,
+      })
       .from(imports)
       .where(
         and(
@@ -101,12 +124,12 @@ async function enterUnlessKnown(tx: Tx, row: typeof imports.$inferInsert): Promi
   const before = await latest();
   if (before !== undefined) {
     const isWell = before.state === 'done' && before.refusedRows === 0;
-    if (isWell || !hasEnded(before.state)) return before.id;
+    if (isWell || !hasEnded(before.state)) return before;
     await tx.update(imports).set({ latest: false }).where(eq(imports.id, before.id));
   }
   const { rowCount } = await tx.insert(imports).values(row).onConflictDoNothing();
   // Somebody sent it at the same moment.
-  return rowCount === 1 ? undefined : (await latest())!.id;
+  return rowCount === 1 ? row : (await latest())!;
 }
 
 /**

@@ -1,10 +1,8 @@
 import { civilDay, newId } from '@tongxin/core';
-import type { Context, Tx } from '@tongxin/db';
-import { doorsOf } from './commands/held.ts';
+import { inParts } from '@tongxin/db';
+import { doorsOf, entryOf, type Inside } from './commands/held.ts';
 import type { JournalAction, partyAffiliations, sexes } from './rules/index.ts';
 import { groupMembers, memberJournal, memberParticulars, villageMembers } from './schema/index.ts';
-
-type Inside = Context & { tx: Tx };
 
 type Joining = { groupId: string; memberId: string; name: string };
 type Village = {
@@ -25,12 +23,10 @@ export type Particulars = {
   committees: readonly { cityCode: string; countyCode: string | null }[];
 };
 
-const rowsAtOnce = 1000;
-
 /** Takes members who serve into groups of their committees, many at a time, as `joinGroup` does one by one. */
 export async function retellJoinings(inside: Inside, all: readonly Joining[]): Promise<void> {
-  const fromOn = dayOf(inside);
-  for (const part of inParts(all)) {
+  const fromOn = civilDay(inside.now());
+  await inParts(all, async (part) => {
     await inside.tx
       .insert(groupMembers)
       .values(part.map(({ groupId, memberId }) => ({ id: newId(), groupId, memberId, fromOn })));
@@ -39,13 +35,13 @@ export async function retellJoinings(inside: Inside, all: readonly Joining[]): P
       'group_joined',
       part.map(({ groupId, memberId, name }) => ({ groupId, memberId, facts: { name } })),
     );
-  }
+  });
 }
 
 /** Gives villages that nobody has to members who serve, many at a time, as `giveVillage` does one by one. */
 export async function retellVillages(inside: Inside, all: readonly Village[]): Promise<void> {
-  const fromOn = dayOf(inside);
-  for (const part of inParts(all)) {
+  const fromOn = civilDay(inside.now());
+  await inParts(all, async (part) => {
     await inside.tx.insert(villageMembers).values(
       part.map(({ villageCode, townshipCode, countyCode, cityCode, memberId }) => ({
         ...{ id: newId(), villageCode, townshipCode, countyCode, cityCode, memberId, fromOn },
@@ -59,12 +55,12 @@ export async function retellVillages(inside: Inside, all: readonly Village[]): P
         facts: { villageCode, villageName, name },
       })),
     );
-  }
+  });
 }
 
 /** Writes what is restricted about members for the first time, many at a time; only as the house. */
 export async function retellParticulars(inside: Inside, all: readonly Particulars[]): Promise<void> {
-  for (const part of inParts(all)) {
+  await inParts(all, async (part) => {
     const rows = part.map(({ committees, ...row }) => ({
       ...row,
       doors: doorsOf(committees.map((one) => ({ ...one, leftOn: null }))),
@@ -75,22 +71,13 @@ export async function retellParticulars(inside: Inside, all: readonly Particular
       'particulars_saved',
       part.map(({ memberId }) => ({ memberId, facts: {} })),
     );
-  }
-}
-
-const dayOf = (inside: Inside) => civilDay(inside.now());
-
-function inParts<Row>(rows: readonly Row[]): Row[][] {
-  const parts: Row[][] = [];
-  for (let from = 0; from < rows.length; from += rowsAtOnce) parts.push(rows.slice(from, from + rowsAtOnce));
-  return parts;
+  });
 }
 
 type Entry = { memberId: string; groupId?: string; facts: Record<string, unknown> };
 
-async function record({ tx, now, actor }: Inside, action: JournalAction, entries: readonly Entry[]) {
-  const actorId = actor.kind === 'account' ? actor.accountId : null;
-  await tx
+async function record(inside: Inside, action: JournalAction, entries: readonly Entry[]) {
+  await inside.tx
     .insert(memberJournal)
-    .values(entries.map((entry) => ({ ...entry, id: newId(), at: now(), action, actorId })));
+    .values(entries.map(({ facts, ...about }) => entryOf(inside, action, about, facts)));
 }

@@ -135,9 +135,10 @@ async function match(inside: Context, { wanted, committee, namesake }: Wanted): 
   }
   const termNo = wanted.termNo ?? held.termNo;
   const isStanding = wanted.isStanding ?? held.isStanding;
+  const isSameDay = joinedOn === undefined || held.joinedOn?.toString() === joinedOn;
   const isSame = held.sectorCode === sectorCode && held.isStanding === isStanding && held.termNo === termNo;
-  if (isSame) return 'same';
-  await changeMembership(inside, { membershipId: held.id, sectorCode, termNo, isStanding });
+  if (isSame && isSameDay) return 'same';
+  await changeMembership(inside, { membershipId: held.id, sectorCode, termNo, isStanding, joinedOn });
   return 'changed';
 }
 
@@ -183,6 +184,7 @@ async function membershipAt(inside: Context, memberId: string, { cityCode, count
       sectorCode: memberships.sectorCode,
       termNo: memberships.termNo,
       isStanding: memberships.isStanding,
+      joinedOn: memberships.joinedOn,
     })
     .from(memberships)
     .where(

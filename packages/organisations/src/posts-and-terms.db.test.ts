@@ -39,6 +39,24 @@ const chair = (over: object = {}) => ({
 const read = async () => describeOrganisation(office(), id);
 
 describe('a post', () => {
+  it('that goes to somebody on a later day is led until then by whoever holds it; its office sees who comes', async () => {
+    const unit = await makeOrganisation(ctx, { kind: 'special_committee', divisionCode: yiwu });
+    const { postId } = await savePost(office(), chair({ organisationId: unit }));
+    const next = { organisationId: unit, holderName: '某乙', validFrom: '2027-01-01' };
+    await savePost(office(), chair({ ...next, postId }));
+    await savePost(office(), chair({ ...next, title: '副主席', holderName: '某丙', placeNo: 2 }));
+    const seen = await describeOrganisation(office(), unit);
+    expect(seen.posts).toMatchObject([{ id: postId, holderName: '某甲' }]);
+    expect(seen.coming).toMatchObject([{ holderName: '某乙' }, { holderName: '某丙' }]);
+    const toOthers = await describeOrganisation(foreign(), unit);
+    expect(toOthers.posts).toHaveLength(1);
+    expect(toOthers.coming).toEqual([]);
+    const later = { ...office(), now: () => Temporal.Instant.from('2027-01-02T00:00:00Z') };
+    const then = await describeOrganisation(later, unit);
+    expect(then.posts.map(({ holderName }) => holderName)).toEqual(['某乙', '某丙']);
+    expect(then.coming).toEqual([]);
+  });
+
   it('goes from one holder to the next, and what was is kept', async () => {
     const { postId } = await savePost(office(), chair());
     await savePost(office(), chair({ postId, title: '党组书记、主席' }));

@@ -1,7 +1,7 @@
 import { civilDay, DomainError, pageOf } from '@tongxin/core';
 import { prepared, type Context } from '@tongxin/db';
 import { getDivision } from '@tongxin/divisions/queries';
-import { and, asc, desc, eq, gt, inArray, isNull, lte, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNull, lte, or, sql, type SQL } from 'drizzle-orm';
 import { organisationJournal, organisations, posts, terms, termSessions } from './schema.ts';
 import { mayKeep, pageSize, refusals, type BrowseOrganisations, type OrganisationKind } from './rules.ts';
 
@@ -111,25 +111,27 @@ export async function browseOrganisations(ctx: Context, { divisionCode, kind, af
 
 /**
  * One unit with who leads it by post (those that hold today, in their order), its terms with their sessions, newest
- * first, and what was done to it, newest 50. `may.keep` says whether the asking account keeps it.
- * Refuses: organisations.not_found.
+ * first, and what was done to it, newest 50. `may.keep` says whether the asking account keeps it; who does sees in
+ * `coming` also the posts that begin on a later day. Refuses: organisations.not_found.
  */
 export async function describeOrganisation(ctx: Context, id: string) {
   const unit = await getOrganisation(ctx, id);
   const place = await getDivision(ctx, unit.divisionCode);
+  const keep = mayKeep(ctx.actor, place);
+  const today = civilDay(ctx.now());
   return {
     ...unit,
     placeName: place.name,
-    posts: await postsOf(ctx, id),
+    posts: await postsOf(ctx, id, holdsOn(today)),
+    coming: keep.allowed ? await postsOf(ctx, id, gt(posts.validFrom, today)) : [],
     terms: await termsOf(ctx, id),
     history: await historyOf(ctx, id),
-    may: { keep: mayKeep(ctx.actor, place) },
+    may: { keep },
   };
 }
 
-/** Who leads a unit today, by post, in their order: at most 200. Public. */
-export async function postsOf(ctx: Context, organisationId: string) {
-  const today = civilDay(ctx.now());
+/** Posts of a unit with who holds them, in their order: at most 200. */
+async function postsOf(ctx: Context, organisationId: string, when: SQL | undefined) {
   return db(ctx)
     .select({
       id: posts.id,
@@ -139,7 +141,7 @@ export async function postsOf(ctx: Context, organisationId: string) {
       validFrom: posts.validFrom,
     })
     .from(posts)
-    .where(and(eq(posts.organisationId, organisationId), or(isNull(posts.validTo), gt(posts.validTo, today))))
+    .where(and(eq(posts.organisationId, organisationId), when))
     .orderBy(asc(posts.placeNo), asc(posts.id))
     .limit(200);
 }

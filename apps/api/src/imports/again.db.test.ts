@@ -82,6 +82,64 @@ describe('the same file sent again', () => {
   });
 });
 
+describe('an import whose bytes have not come', () => {
+  const arriving = async () => {
+    const listed = await listImports(office(), { kind: 'members', divisionCode: '330702' });
+    return listed.filter(({ state }) => state === 'arriving');
+  };
+  const promisesOf = async (id: string) => {
+    const { rows } = await database.pool.query(
+      `select 1 from outbox where task = 'import' and payload ->> 'importId' = $1`,
+      [id],
+    );
+    return rows.length;
+  };
+  /** Somebody whose bytes come only when they are let, or never. */
+  function slowSender(bytes: Uint8Array) {
+    const gate = Promise.withResolvers<void>();
+    const slow = { ...storage, put: (name: string) => gate.promise.then(() => storage.put(name, bytes)) };
+    return { sent: sendFile(office(), slow, file(bytes)), arrive: gate.resolve };
+  }
+
+  it('gets them from whoever sends them again, and is entered once', async () => {
+    const bytes = utf8('姓名,界别\n壬先,教育\n');
+    slowSender(bytes);
+    await expect.poll(arriving).toHaveLength(1);
+    const { id } = (await arriving())[0]!;
+    expect(await Promise.all([send(bytes), send(bytes)])).toEqual([
+      { id, isNew: false },
+      { id, isNew: false },
+    ]);
+    expect([await stateOf(id), await promisesOf(id)]).toEqual(['waiting', 1]);
+    await run(id);
+    expect(await getImport(house(), id)).toMatchObject({ state: 'done', added: 1 });
+  });
+
+  it('is not begun again by the first sender’s, which come when it has ended, and keeps no file', async () => {
+    const bytes = utf8('姓名,界别\n癸先,教育\n');
+    const slow = slowSender(bytes);
+    await expect.poll(arriving).toHaveLength(1);
+    const { id } = await send(bytes);
+    await run(id);
+    expect(kept.size).toBe(0);
+    slow.arrive();
+    expect(await slow.sent).toEqual({ id, isNew: true });
+    expect([await stateOf(id), await promisesOf(id), kept.size]).toEqual(['done', 1, 0]);
+  });
+
+  it('is not stopped when they cannot be kept a second time: the first sender may still be sending', async () => {
+    const bytes = utf8('姓名,界别\n子先,教育\n');
+    const slow = slowSender(bytes);
+    await expect.poll(arriving).toHaveLength(1);
+    await expect(sendFile(office(), full, file(bytes))).rejects.toThrow('full');
+    slow.arrive();
+    const { id } = await slow.sent;
+    expect([await stateOf(id), await promisesOf(id)]).toEqual(['waiting', 1]);
+    await run(id);
+    expect(await found('子先')).toHaveLength(1);
+  });
+});
+
 describe('two workers with the same import', () => {
   it('enter each row once between them, and both say the same', async () => {
     const lines = Array.from({ length: 230 }, (_, at) => `丁${at}号,农业界,第${at}合作社`);

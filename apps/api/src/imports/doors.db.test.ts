@@ -8,6 +8,7 @@ import { messages } from '@tongxin/imports/messages';
 import { mostBytes } from '@tongxin/imports/rules';
 import { makeTown } from '@tongxin/matters/testing';
 import type { JobHelpers } from 'graphile-worker';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeCallers, type AccountKind } from '../tests/callers.ts';
 import { contextAs } from '../tests/fixture.ts';
@@ -120,6 +121,32 @@ describe('bad files through the door', () => {
     // The first one counts.
     await enter(((await both.json()) as { id: string }).id);
     expect(await left()).toEqual(before);
+  });
+});
+
+describe('a report that breaks off', () => {
+  it('ends the download, is reported, and leaves the server as it was', async () => {
+    const signed = { ...ours(), ...(await cookieOf('county')) };
+    const { answer } = await post(utf8('姓名,界别\n癸先,不是界别\n'), signed);
+    await enter(answer.id!);
+    const read = async () =>
+      (await fetch(`${address}/imports/${answer.id}/report.csv`, { headers: signed })).text();
+    expect(await read()).toContain('界别');
+    const unheard: unknown[] = [];
+    const hear = (error: unknown) => unheard.push(error);
+    process.on('uncaughtException', hear);
+    const owner = new pg.Client({ connectionString: database.ownerUrl, options: '-c search_path=m3307' });
+    await owner.connect();
+    try {
+      await owner.query('alter table import_findings rename column code to code_away');
+      await expect(read()).rejects.toThrow();
+      await owner.query('alter table import_findings rename column code_away to code');
+    } finally {
+      await owner.end();
+      process.off('uncaughtException', hear);
+    }
+    expect(unheard).toEqual([]);
+    expect(await read()).toContain('界别');
   });
 });
 

@@ -20,7 +20,7 @@ import { readRefusal, type RequestContext } from '@tongxin/trpc';
 import { stringify } from 'csv-stringify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { writeXlsx } from 'hucre/xlsx';
-import { Readable } from 'node:stream';
+import { pipeline, Readable } from 'node:stream';
 import { reportFault } from '../faults.ts';
 import { onlyFile, refuseSender } from '../sent-parts.ts';
 import { importForms } from './forms.ts';
@@ -64,7 +64,12 @@ export async function registerImports(app: FastifyInstance, { storage, contextOf
       const ctx = await contextOf(request);
       const { kind } = await getImport(ctx, id);
       const lines = reportLines(ctx, { id, kind, locale: localeOf(request) });
-      return asFile(reply, 'report.csv', 'text/csv; charset=utf-8').send(Readable.from(lines).pipe(toCsv()));
+      const csv = stringify({ bom: true, escape_formulas: true });
+      // Piped one by one, a fault in the middle would have nobody to hear it and end the process.
+      pipeline(Readable.from(lines), csv, (error) => {
+        if (error && error.code !== 'ERR_STREAM_PREMATURE_CLOSE') reportFault(request, error);
+      });
+      return asFile(reply, 'report.csv', 'text/csv; charset=utf-8').send(csv);
     });
     site.get<{ Params: { kind: string } }>('/imports/templates/:kind.xlsx', async (request, reply) => {
       const { kind } = request.params;
@@ -74,7 +79,6 @@ export async function registerImports(app: FastifyInstance, { storage, contextOf
   });
 }
 
-const toCsv = () => stringify({ bom: true, escape_formulas: true });
 /** Nobody's request: the screen asks for the sign-in, as with a call. */
 class SignedOut extends Error {}
 

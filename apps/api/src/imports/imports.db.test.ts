@@ -107,7 +107,16 @@ describe('a list of members', () => {
       added: 0,
     });
     expect(await importing({ bytes: utf8('姓名,界别,届次\n己六,妇联,10\n') })).toMatchObject({ changed: 1 });
-    expect(await found('己六')).toMatchObject([{ sector: '妇联' }]);
+    const [person] = await found('己六');
+    expect(person).toMatchObject({ sector: '妇联' });
+    // The first day too is what the file says, and stays where it says nothing.
+    const dated = (day: string) => importing({ bytes: utf8(`姓名,界别,任职日期\n己六,妇联,${day}\n`) });
+    expect(await dated('2022/2/1')).toMatchObject({ changed: 1 });
+    expect(await dated('2022年2月1日')).toMatchObject({ same: 1 });
+    expect(await dated('')).toMatchObject({ same: 1 });
+    const [membership] = (await getMember(as(callers.county), person!.id)).memberships;
+    expect(membership!.joinedOn?.toString()).toBe('2022-02-01');
+    expect(await findings((await dated('2031-01-01')).id)).toEqual([[2, null, 'members.day_ahead']]);
   });
 
   it('goes on where it stood when the worker was killed', async () => {

@@ -1,15 +1,13 @@
-import { refusedBy } from '@tongxin/web/refusal';
 import { useSyncExternalStore } from 'react';
 import { api, client, queryClient } from '../api.ts';
+import { deliver } from './deliver.ts';
 import type { Draft } from './draft.ts';
 import { changedHere } from './here.ts';
-import { arrived, notArrived, type Parcel } from './parcel.ts';
-import { keep, list } from './store.ts';
+import type { Parcel } from './parcel.ts';
+import { list } from './store.ts';
 
 /** How long a parcel waits before it is tried again by itself while the app is open. */
 const again = 30_000;
-
-const now = () => Temporal.Now.instant().toString();
 
 /**
  * Sends what waits, oldest first, one after the other and in one window only. Each keeps its key, so one that arrived
@@ -57,21 +55,15 @@ export function useInFlight(id: string): boolean {
 
 /** Answers whether it is worth going on with the next. */
 async function send(parcel: Parcel): Promise<boolean> {
-  if (parcel.draft === null) return true;
-  const tried = { ...parcel, tried: true };
-  await keep('parcels', tried);
-  nowInFlight(parcel.id);
+  const after = await deliver(parcel, async (draft) => {
+    nowInFlight(draft.id);
+    changedHere();
+    return submit(draft).finally(() => nowInFlight(null));
+  });
   changedHere();
-  const after = await submit(parcel.draft).then(
-    (slip) => arrived(tried, slip, now()),
-    (error: unknown) => notArrived(tried, refusedBy(error).code),
-  );
-  nowInFlight(null);
-  await keep('parcels', after);
-  changedHere();
-  if (after.why === 'web.signed_out')
+  if (after?.why === 'web.signed_out')
     void queryClient.invalidateQueries({ queryKey: api.accounts.me.queryKey() });
-  return after.state !== 'waiting';
+  return after?.state !== 'waiting';
 }
 
 /** Told on duty it also stands in the log of the turn. */

@@ -70,3 +70,10 @@ export function notArrived(parcel: Parcel, code: string | null): Parcel {
 export function mayReopen({ state, tried, draft }: Parcel): boolean {
   return draft !== null && (state === 'refused' || (state === 'waiting' && !tried));
 }
+
+/** The draft that a parcel becomes again, or nothing when it may not be written anew. What its turn refused is told without the turn. */
+export function reopened(parcel: Parcel): Draft | undefined {
+  if (parcel.draft === null || !mayReopen(parcel)) return undefined;
+  const { turnId: _, ...alone } = parcel.draft;
+  return parcel.why?.startsWith('rotas.') ? alone : parcel.draft;
+}

@@ -40,7 +40,8 @@ export async function bringReads(): Promise<void> {
 async function keepRead({ queryKey, queryHash, state }: Query): Promise<void> {
   const path = pathOf(queryKey);
   if (path === mePath()) await settleOwner();
-  if (!keptPaths.has(path)) return;
+  // What was taken out of memory, by whoever signed out meanwhile, is not kept either.
+  if (!keptPaths.has(path) || queryClient.getQueryCache().get(queryHash) === undefined) return;
   await keep('reads', { key: queryHash, queryKey, data: state.data, at: state.dataUpdatedAt });
 }
 

@@ -73,20 +73,69 @@ export async function list<R extends Room>(room: R): Promise<Rooms[R][]> {
   return found ?? [];
 }
 
-export async function drop(room: Room, key: string): Promise<void> {
-  await within(room, 'readwrite', (tx) => tx.objectStore(room).delete(key));
+/** Takes a record out, if it may go as it stands at this moment; answers what went. */
+export async function drop<R extends Room>(
+  room: R,
+  key: string,
+  may: (record: Rooms[R]) => boolean = () => true,
+): Promise<Rooms[R] | undefined> {
+  return exchange({ room, key }, (record, store) => {
+    if (record === undefined || !may(record)) return undefined;
+    store(room).delete(key);
+    return record;
+  });
 }
 
-/** Puts a record into one room and takes its forerunner out of another, both or neither. */
+/**
+ * Puts what `change` makes of a record in its place; nobody else writes in between. Nothing is written when it is gone or
+ * `change` answers nothing. Answers what was put.
+ */
+export async function replace<R extends Room>(
+  room: R,
+  key: string,
+  change: (record: Rooms[R]) => Rooms[R] | undefined,
+): Promise<Rooms[R] | undefined> {
+  return exchange({ room, key }, (record, store) => {
+    const next = record && change(record);
+    if (next !== undefined) store(room).put(next);
+    return next;
+  });
+}
+
+/** Takes a record out of one room and puts what `change` makes of it into another: both, or neither when that is nothing. */
 export async function move<From extends Room, To extends Room>(
   from: { room: From; key: string },
-  to: { room: To; record: Rooms[To] },
-): Promise<void> {
-  await within([from.room, to.room], 'readwrite', (tx) => {
-    tx.objectStore(to.room).put(to.record);
-    tx.objectStore(from.room).delete(from.key);
-    return undefined;
+  to: To,
+  change: (record: Rooms[From] | undefined) => Rooms[To] | undefined,
+): Promise<Rooms[To] | undefined> {
+  return exchange(
+    from,
+    (record, store) => {
+      const next = change(record);
+      if (next === undefined) return undefined;
+      store(to).put(next);
+      store(from.room).delete(from.key);
+      return next;
+    },
+    to,
+  );
+}
+
+/** Reads a record and does what follows from it in the same transaction; answers what `work` does. */
+async function exchange<R extends Room, Answer>(
+  { room, key }: { room: R; key: string },
+  work: (record: Rooms[R] | undefined, store: (room: Room) => IDBObjectStore) => Answer,
+  ...others: Room[]
+): Promise<Answer | undefined> {
+  let answer: Answer | undefined;
+  await within([room, ...others], 'readwrite', (tx) => {
+    const request = tx.objectStore(room).get(key) as IDBRequest<Rooms[R] | undefined>;
+    request.addEventListener('success', () => {
+      answer = work(request.result, (one) => tx.objectStore(one));
+    });
+    return request;
   });
+  return answer;
 }
 
 /** Empties these rooms, all or none. */

@@ -1,6 +1,7 @@
 import { canonicalJson, holds, newId, type Actor, type Grant, type Id } from '@tongxin/core';
 import { asActor, once, placeholders, prepared, transact, type Context, type Tx } from '@tongxin/db';
 import { getDivision } from '@tongxin/divisions/queries';
+import { codesOf } from '@tongxin/divisions/rules';
 import { attachPhotos } from '@tongxin/files/commands';
 import { openMatter } from '@tongxin/matters/commands';
 import { unitOfGrant } from '@tongxin/matters/queries';
@@ -56,9 +57,7 @@ export async function submitAssisted(ctx: Context, input: SubmitAssisted): Promi
 async function isAtPoint(ctx: Context, code: string): Promise<boolean> {
   const { actor } = ctx;
   if (actor.kind !== 'account' || !actor.grants.some(({ role }) => role === 'contact_person')) return false;
-  const { cityCode, countyCode, townshipCode, villageCode } = await getDivision(ctx, code);
-  const divisionCodes = [cityCode, countyCode, townshipCode, villageCode].filter((one) => one !== null);
-  return holds(actor, wordReaders, { divisionCodes: [...divisionCodes, code] }) === undefined;
+  return holds(actor, wordReaders, { divisionCodes: codesOf(await getDivision(ctx, code)) }) === undefined;
 }
 
 /** In the name of the township's group, whose point it is. No wall opens to words. */

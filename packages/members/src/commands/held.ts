@@ -149,23 +149,26 @@ export async function isServing(inside: Inside, memberId: string): Promise<boole
   return one !== undefined;
 }
 
+type About = { memberId?: string; groupId?: string; organisationId?: string; reason?: string };
+
 /** Writes down what was done to a member, a group or a committee's minimums. */
 export async function record(
   inside: Inside,
   action: JournalAction,
-  about: { memberId?: string; groupId?: string; organisationId?: string; reason?: string },
+  about: About,
   facts: Record<string, unknown> = {},
 ): Promise<void> {
-  const { actor } = inside;
-  await inside.tx.insert(memberJournal).values({
-    id: newId(),
-    at: inside.now(),
-    action,
-    memberId: about.memberId ?? null,
-    groupId: about.groupId ?? null,
-    organisationId: about.organisationId ?? null,
-    actorId: actor.kind === 'account' ? actor.accountId : null,
-    reason: about.reason ?? null,
-    facts,
-  });
+  await inside.tx.insert(memberJournal).values(entryOf(inside, action, about, facts));
+}
+
+/** What was done, as the journal keeps it. */
+export function entryOf(
+  { now, actor }: Context,
+  action: JournalAction,
+  about: About,
+  facts: Record<string, unknown>,
+) {
+  const actorId = actor.kind === 'account' ? actor.accountId : null;
+  const nobody = { memberId: null, groupId: null, organisationId: null, reason: null };
+  return { ...nobody, ...about, id: newId(), at: now(), action, actorId, facts };
 }

@@ -7,23 +7,24 @@ import { ensureSector } from './enter.ts';
 import { dayOf, isServing, lockPerson, moveDoors, record, refuse, type Inside } from './held.ts';
 
 /**
- * Corrects sector, term or standing of a membership. Refuses: members.not_found, members.not_yours,
- * members.membership_ended, members.sector, members.sector_ended.
+ * Corrects sector, term, standing or first day of a membership. Refuses: members.not_found, members.not_yours,
+ * members.membership_ended, members.sector, members.sector_ended, members.day_ahead.
  */
 export async function changeMembership(ctx: Context, change: ChangeMembership): Promise<void> {
   await transact(ctx, async (tx, inside) => {
     const { membershipId, sectorCode, termNo, isStanding } = change;
     const held = await lockMembership(inside, membershipId);
-    ensureSector(sectorCode, held.joinedOn ?? dayOf(inside, undefined));
+    const joinedOn = change.joinedOn === undefined ? held.joinedOn : dayOf(inside, change.joinedOn);
+    ensureSector(sectorCode, joinedOn ?? dayOf(inside, undefined));
     await tx
       .update(memberships)
-      .set({ sectorCode, sectorWords: null, termNo, isStanding })
+      .set({ sectorCode, sectorWords: null, termNo, isStanding, joinedOn })
       .where(eq(memberships.id, membershipId));
     await record(
       inside,
       'membership_changed',
       { memberId: held.memberId, organisationId: held.organisationId },
-      { sectorCode, termNo, isStanding },
+      { sectorCode, termNo, isStanding, joinedOn: joinedOn?.toString() ?? null },
     );
   });
 }

@@ -48,6 +48,8 @@ export const ChangeMembership = z.strictObject({
   sectorCode: SectorCode,
   termNo: termNo.nullable(),
   isStanding: z.boolean(),
+  /** Stays as it is when it is left out. */
+  joinedOn: CivilDay.optional(),
 });
 export type ChangeMembership = z.infer<typeof ChangeMembership>;
 

@@ -104,19 +104,27 @@ function Memberships({ member }: { member: Member }) {
 
 function MembershipSteps({ membership }: { membership: Membership }) {
   const t = useText(membersText);
-  const { id: membershipId, sectorCode, termNo, isStanding, leftOn, may } = membership;
+  const { id: membershipId, sectorCode, termNo, isStanding, joinedOn, leftOn, may } = membership;
   if (leftOn !== null || !may.keep.allowed) return null;
   return (
     <div className="steps">
       <MoveButton<Omit<Inputs['members']['changeMembership'], 'membershipId'>>
         label={t.one.change}
-        initial={{ ...(sectorCode === null ? {} : { sectorCode }), termNo, isStanding }}
+        initial={{
+          ...(sectorCode === null ? {} : { sectorCode }),
+          ...{ termNo, isStanding, joinedOn: joinedOn ?? undefined },
+        }}
         send={(entry) =>
-          client.members.changeMembership.mutate({ ...entry, membershipId, termNo: orNull(entry.termNo) })
+          client.members.changeMembership.mutate({
+            ...{ ...entry, membershipId },
+            termNo: orNull(entry.termNo),
+            joinedOn: entry.joinedOn || undefined,
+          })
         }
       >
         <SectorField />
         <TermFields />
+        <DayField name="joinedOn" label={t.joinedOn} optional />
       </MoveButton>
       <MoveButton<{ leftOn?: string; reason: string }>
         label={t.one.end}

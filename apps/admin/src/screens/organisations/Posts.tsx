@@ -15,25 +15,35 @@ export function Posts({ unit }: { unit: Unit }) {
   const t = useText(organisationsText).posts;
   const { locale } = useLocale();
   const canKeep = unit.may.keep.allowed;
+  const posts = [...unit.posts, ...unit.coming];
+  const coming = new Set(unit.coming.map(({ id }) => id));
   return (
     <section className="panel">
       <div className="panel-head">
         <h2>{t.title}</h2>
         {canKeep && (
-          <SavePost unit={unit} label={t.add} initial={{ placeNo: (unit.posts.at(-1)?.placeNo ?? 0) + 1 }} />
+          <SavePost
+            unit={unit}
+            label={t.add}
+            initial={{ placeNo: Math.max(0, ...posts.map(({ placeNo }) => placeNo)) + 1 }}
+          />
         )}
       </div>
-      {unit.posts.length === 0 ? (
+      {posts.length === 0 ? (
         <p>{t.empty}</p>
       ) : (
         <Rows
           caption={t.title}
-          rows={unit.posts}
+          rows={posts}
           keyOf={({ id }) => id}
           columns={[
             { title: t.post, names: true, show: ({ title }) => title },
             { title: t.holder, show: ({ holderName }) => holderName ?? t.vacant },
-            { title: t.from, show: ({ validFrom }) => dayText(validFrom, locale) },
+            {
+              title: t.from,
+              show: ({ id, validFrom }) =>
+                coming.has(id) ? t.comes(dayText(validFrom, locale)) : dayText(validFrom, locale),
+            },
             ...(canKeep
               ? [{ title: t.change, show: (post: Post) => <PostSteps unit={unit} post={post} /> }]
               : []),

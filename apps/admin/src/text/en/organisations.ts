@@ -25,6 +25,7 @@ export const organisations: typeof zh = {
     end: 'End',
     endLead: 'It is no longer shown afterwards; the record stays.',
     until: 'First day without it',
+    comes: (day: string) => `${day} (still to come)`,
   },
   terms: {
     title: 'Terms and sessions',

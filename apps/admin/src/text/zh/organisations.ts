@@ -23,6 +23,7 @@ export const organisations = {
     end: '结束',
     endLead: '结束后不再显示，记录保留。',
     until: '从哪一天起不再担任',
+    comes: (day: string) => `${day}（还没有开始）`,
   },
   terms: {
     title: '届次',

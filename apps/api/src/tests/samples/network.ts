@@ -102,7 +102,13 @@ export const networkSamples: Samples = {
     },
   }),
   'members.changeMembership': ({ network }) => ({
-    input: { membershipId: network.membershipId, sectorCode: '23', termNo: 10, isStanding: true },
+    input: {
+      membershipId: network.membershipId,
+      sectorCode: '23',
+      termNo: 10,
+      isStanding: true,
+      joinedOn: '2026-01-11',
+    },
   }),
   'members.endMembership': ({ network }) => ({
     input: { membershipId: network.membershipId, leftOn: '2026-11-21', reason },

@@ -71,7 +71,7 @@ export function IntakeFormScreen({ id }: { id: string }) {
 /** Puts it among what waits, on the disk first, and sends it if that can be. Answers what became of it so far. */
 async function dispatch(draft: Draft, place: Parcel['place']): Promise<Parcel | undefined> {
   const parcel = pack(draft, place, Temporal.Now.instant().toString());
-  await move({ room: 'drafts', key: draft.id }, { room: 'parcels', record: parcel });
+  await move({ room: 'drafts', key: draft.id }, 'parcels', () => parcel);
   await rememberPlace(place).catch(() => undefined);
   changedHere();
   const sending = sendWaiting().catch(() => undefined);

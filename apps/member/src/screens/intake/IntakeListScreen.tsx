@@ -39,13 +39,15 @@ export function IntakeListScreen() {
       },
     });
   }
-  async function discardParcel(parcel: Parcel) {
-    await drop('parcels', parcel.id);
+  async function discardParcel({ id }: Parcel) {
+    // It may have arrived a moment ago: a receipt is not thrown away unseen.
+    const gone = await drop('parcels', id, ({ state }) => state !== 'arrived');
     changedHere();
+    if (gone === undefined) return;
     tell({
-      sentence: parcel.tried ? t.discardTried : t.discardParcel,
+      sentence: gone.tried ? t.discardTried : t.discardParcel,
       undo: async () => {
-        await keep('parcels', parcel);
+        await keep('parcels', gone);
         changedHere();
         await sendWaiting();
       },

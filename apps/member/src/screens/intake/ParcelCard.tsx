@@ -6,7 +6,7 @@ import { sentenceFor } from '@tongxin/web/refusal';
 import { changedHere } from '../../offline/here.ts';
 import { useOnline } from '../../offline/online.ts';
 import { sendWaiting, useInFlight } from '../../offline/outbox.ts';
-import { mayReopen, type Parcel } from '../../offline/parcel.ts';
+import { mayReopen, reopened, type Parcel } from '../../offline/parcel.ts';
 import { move } from '../../offline/store.ts';
 import { paths } from '../../paths.ts';
 import { intakeText } from '../../text/intake.ts';
@@ -22,16 +22,12 @@ export function ParcelCard({ parcel, onDiscard }: Props) {
   const { locale } = useLocale();
   const go = useGo();
   const online = useOnline();
-  const { id, draft, place, state, beganAt, slip, why } = parcel;
+  const { id, draft, place, state, beganAt, slip } = parcel;
   const isSending = useInFlight(id);
   async function takeBack() {
-    if (draft === null) return;
-    // What its turn refused is told without the turn.
-    const { turnId: _, ...alone } = draft;
-    const record = why?.startsWith('rotas.') ? alone : draft;
-    await move({ room: 'parcels', key: id }, { room: 'drafts', record });
+    const taken = await move({ room: 'parcels', key: id }, 'drafts', (now) => now && reopened(now));
     changedHere();
-    go(paths.draft(id));
+    if (taken !== undefined) go(paths.draft(id));
   }
   return (
     <li className="card">

@@ -1,21 +1,10 @@
 import type { Messages } from './message.ts';
 
-/** What may not stand in a handling copy, a reply or a published page. Source: domain §7.4. */
-export const personalKinds = [
-  'id_number',
-  'bank_card',
-  'mobile',
-  'landline',
-  'email',
-  'plate',
-  'house_number',
-] as const;
-export type PersonalKind = (typeof personalKinds)[number];
-
 /** A piece of text that may point to a person; `start` and `end` count as `String.slice` does. */
 export type Personal = { kind: PersonalKind; start: number; end: number; text: string };
 
-export const personalNames: Messages<PersonalKind> = {
+/** What may not stand in a handling copy, a reply or a published page. Source: domain §7.4. */
+export const personalNames = {
   id_number: { 'zh-CN': '身份证号', en: 'identity card number' },
   bank_card: { 'zh-CN': '银行卡号', en: 'bank card number' },
   mobile: { 'zh-CN': '手机号', en: 'mobile number' },
@@ -23,7 +12,8 @@ export const personalNames: Messages<PersonalKind> = {
   email: { 'zh-CN': '邮箱', en: 'e-mail address' },
   plate: { 'zh-CN': '车牌号', en: 'number plate' },
   house_number: { 'zh-CN': '门牌号', en: 'house number' },
-};
+} as const satisfies Messages<string>;
+export type PersonalKind = keyof typeof personalNames;
 
 const gap = '[-\\s.·—_]{0,2}';
 const numeral = '[0-9零〇一二三四五六七八九十百两]';

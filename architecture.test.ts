@@ -18,6 +18,7 @@ const order = [
     'rotas',
     'experts',
     'visits',
+    'outreach',
     'proposals',
     'opinions',
     'livelihood',

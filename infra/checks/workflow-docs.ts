@@ -9,6 +9,8 @@ import { diagramOf } from '../../packages/matters/src/rules/diagram.ts';
 import { ownerNames, wordNames } from '../../packages/matters/src/rules/words.ts';
 import type { Clock, Workflow } from '../../packages/matters/src/rules/workflow.ts';
 import { objectionWorkflow } from '../../packages/record/src/rules/workflow.ts';
+import { leadWorkflow } from '../../packages/outreach/src/rules/leads.ts';
+import { orderWorkflow } from '../../packages/outreach/src/rules/orders.ts';
 import { turnWorkflow } from '../../packages/rotas/src/rules/workflow.ts';
 import { visitWorkflow } from '../../packages/visits/src/rules/workflow.ts';
 import { root } from '../local/command.ts';
@@ -24,6 +26,8 @@ const parts: [string, Workflow][] = [
   ['专家服务 · Expert request', expertWorkflow as Workflow],
   ['听听心里话 · Visit to a member', visitWorkflow as Workflow],
   ['履职记录异议 · Objection to a line of a record', objectionWorkflow as Workflow],
+  ['引荐线索 · Lead', leadWorkflow as Workflow],
+  ['送服务到村 · Village order', orderWorkflow as Workflow],
 ];
 
 function clockWords(clock: Clock): string {

@@ -10,6 +10,7 @@ import { messages as matters } from '@tongxin/matters/messages';
 import { messages as members } from '@tongxin/members/messages';
 import { messages as sectors } from '@tongxin/sectors/messages';
 import { messages as organisations } from '@tongxin/organisations/messages';
+import { messages as outreach } from '@tongxin/outreach/messages';
 import { messages as platforms } from '@tongxin/platforms/messages';
 import { messages as record } from '@tongxin/record/messages';
 import { messages as reports } from '@tongxin/reports/messages';
@@ -28,6 +29,7 @@ export const messages = {
   ...members,
   ...platforms,
   ...events,
+  ...outreach,
   ...issues,
   ...deliberations,
   ...rotas,

@@ -38,6 +38,14 @@ export const paths = {
   signInSheet: (id: string) => linkOptions({ to: '/events/$id/sign-in-sheet', params: { id } }),
   event: (id: string) => linkOptions({ to: '/events/$id', params: { id } }),
   door: (id: string) => linkOptions({ to: '/door/$id', params: { id } }),
+  leads: (search: { show?: string; event?: string } = {}) => linkOptions({ to: '/leads', search }),
+  newLead: (event?: string) => linkOptions({ to: '/leads/new', search: { event } }),
+  lead: (id: string) => linkOptions({ to: '/leads/$id', params: { id } }),
+  villageOrders: (search: { state?: string; service?: string } = {}) =>
+    linkOptions({ to: '/village-orders', search }),
+  newVillageOrder: (offer?: string) => linkOptions({ to: '/village-orders/new', search: { offer } }),
+  villageOrder: (id: string) => linkOptions({ to: '/village-orders/$id', params: { id } }),
+  menu: () => linkOptions({ to: '/menu' }),
   lines: (search: { state?: string; place?: string } = {}) => linkOptions({ to: '/lines', search }),
   line: (id: string) => linkOptions({ to: '/lines/$id', params: { id } }),
   platforms: (search: { place?: string; role?: string; show?: string; own?: string } = {}) =>
@@ -105,6 +113,8 @@ export function pathOfMatter(kind: MatterKind, id: string) {
     expert_request: paths.expertRequest,
     member_visit: paths.visit,
     record_objection: paths.objection,
+    lead: paths.lead,
+    village_order: paths.villageOrder,
   };
   return pages[kind](id);
 }

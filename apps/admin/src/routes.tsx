@@ -1,6 +1,7 @@
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { inside, root } from './routes/frame.tsx';
 import { door, network } from './routes/network.tsx';
+import { services } from './routes/services.tsx';
 import { HomeScreen } from './screens/home/HomeScreen.tsx';
 import { only, readSearch, writeSearch } from './search.ts';
 import { Waiting } from './ui/Waiting.tsx';
@@ -205,6 +206,7 @@ const routeTree = root.addChildren([
     ...[home, notices, issues, newIssue, issue, broughtIn, broughtInMatter, handlingCopy, handOver],
     ...[topics, newTopic, topic, sessions, newSession, session, method, runSheet, afterSession, lines, line],
     ...network,
+    ...services,
     ...[reports, reportList, chain, journal, me, accounts, account],
   ]),
 ]);

@@ -9,6 +9,7 @@ import { mattersRouter } from '@tongxin/matters/router';
 import { membersRouter } from '@tongxin/members/router';
 import { noticesRouter } from '@tongxin/notices/router';
 import { organisationsRouter } from '@tongxin/organisations/router';
+import { outreachRouter } from '@tongxin/outreach/router';
 import { platformsRouter } from '@tongxin/platforms/router';
 import { recordRouter } from '@tongxin/record/router';
 import { reportsRouter } from '@tongxin/reports/router';
@@ -29,6 +30,7 @@ export const appRouter = router({
   members: membersRouter,
   platforms: platformsRouter,
   events: eventsRouter,
+  outreach: outreachRouter,
   issues: issuesRouter,
   deliberations: deliberationsRouter,
   rotas: rotasRouter,

@@ -629,6 +629,33 @@ table m3307.judgements
   policy judgements_scope for all to public using (COALESCE((string_to_array(NULLIF(current_setting('app.scope'::text, true), ''::text), ','::text) && ARRAY['system'::text, county_code, township_code, village_code, ('matter:'::text || issue_id)]), false)) with check (the same)
   grant delete, insert, select, update to tongxin_app
 
+table m3307.lead_follow_ups
+  lead_id uuid not null
+  seq smallint not null
+  on_day date not null
+  what text not null
+  next_on date
+  at timestamp(3) with time zone not null
+  constraint lead_follow_ups_lead_id_fk FOREIGN KEY (lead_id) REFERENCES m3307.leads(matter_id)
+  constraint lead_follow_ups_pkey PRIMARY KEY (lead_id, seq)
+  grant delete, insert, select, update to tongxin_app
+
+table m3307.leads
+  matter_id uuid not null
+  event_id uuid not null
+  subject text not null
+  organisation text not null
+  what text not null
+  contact_post text
+  last_on date not null
+  next_on date
+  constraint leads_event_id_fk FOREIGN KEY (event_id) REFERENCES m3307.events(matter_id)
+  constraint leads_matter_id_fk FOREIGN KEY (matter_id) REFERENCES m3307.matters(id)
+  constraint leads_pkey PRIMARY KEY (matter_id)
+  constraint leads_subject_check CHECK ((subject = ANY (ARRAY['talent'::text, 'investment'::text, 'other'::text])))
+  CREATE INDEX leads_event_idx ON m3307.leads USING btree (event_id, matter_id)
+  grant delete, insert, select, update to tongxin_app
+
 table m3307.leave_reasons
   event_id uuid not null
   member_id uuid not null
@@ -689,9 +716,9 @@ table m3307.matters
   changed_at timestamp(3) with time zone not null
   entry_count integer not null
   reminders smallint not null default 0
-  constraint matters_ground_check CHECK (((kind = ANY (ARRAY['event'::text, 'turn'::text, 'expert_request'::text, 'member_visit'::text, 'record_objection'::text])) OR (township_code IS NOT NULL)))
+  constraint matters_ground_check CHECK (((kind = ANY (ARRAY['event'::text, 'turn'::text, 'expert_request'::text, 'member_visit'::text, 'record_objection'::text, 'lead'::text, 'village_order'::text])) OR (township_code IS NOT NULL)))
   constraint matters_handler_unit_id_fk FOREIGN KEY (handler_unit_id) REFERENCES m3307.organisations(id)
-  constraint matters_kind_check CHECK ((kind = ANY (ARRAY['issue'::text, 'topic'::text, 'session'::text, 'outcome_line'::text, 'event'::text, 'turn'::text, 'expert_request'::text, 'member_visit'::text, 'record_objection'::text])))
+  constraint matters_kind_check CHECK ((kind = ANY (ARRAY['issue'::text, 'topic'::text, 'session'::text, 'outcome_line'::text, 'event'::text, 'turn'::text, 'expert_request'::text, 'member_visit'::text, 'record_objection'::text, 'lead'::text, 'village_order'::text])))
   constraint matters_levels_check CHECK ((((township_code IS NULL) OR (county_code IS NOT NULL)) AND ((village_code IS NULL) OR (township_code IS NOT NULL))))
   constraint matters_number_key UNIQUE (number)
   constraint matters_organisation_id_fk FOREIGN KEY (organisation_id) REFERENCES m3307.organisations(id)
@@ -949,6 +976,25 @@ table m3307.outgoing_codes
   created_at timestamp(3) with time zone not null
   constraint outgoing_codes_pkey PRIMARY KEY (id)
   CREATE INDEX outgoing_codes_created_at_idx ON m3307.outgoing_codes USING btree (created_at)
+  grant delete, insert, select, update to tongxin_app
+
+table m3307.outreach_offers
+  id uuid not null
+  organisation_id uuid not null
+  city_code text not null
+  county_code text
+  service text not null
+  title text not null
+  what text not null
+  team text not null
+  added_at timestamp(3) with time zone not null
+  added_by uuid
+  ended_at timestamp(3) with time zone
+  ended_by uuid
+  constraint outreach_offers_organisation_id_fk FOREIGN KEY (organisation_id) REFERENCES m3307.organisations(id)
+  constraint outreach_offers_pkey PRIMARY KEY (id)
+  constraint outreach_offers_service_check CHECK ((service = ANY (ARRAY['culture'::text, 'health'::text, 'science'::text, 'education'::text, 'law'::text, 'sport'::text])))
+  CREATE UNIQUE INDEX outreach_offers_organisation_id_title_key ON m3307.outreach_offers USING btree (organisation_id, title) WHERE (ended_at IS NULL)
   grant delete, insert, select, update to tongxin_app
 
 table m3307.phone_codes
@@ -1484,6 +1530,31 @@ table m3307.village_members
   CREATE INDEX village_members_member_id_idx ON m3307.village_members USING btree (member_id)
   CREATE INDEX village_members_township_idx ON m3307.village_members USING btree (township_code, village_code)
   CREATE UNIQUE INDEX village_members_village_code_key ON m3307.village_members USING btree (village_code) WHERE (to_on IS NULL)
+  grant delete, insert, select, update to tongxin_app
+
+table m3307.village_orders
+  matter_id uuid not null
+  offer_id uuid not null
+  city_code text not null
+  county_code text not null
+  township_code text not null
+  asked_at timestamp(3) with time zone not null
+  wished_on date not null
+  expected integer not null
+  words text
+  comes_on date
+  served_on date
+  people integer
+  served_words text
+  constraint village_orders_expected_check CHECK ((expected >= 0))
+  constraint village_orders_matter_id_fk FOREIGN KEY (matter_id) REFERENCES m3307.matters(id)
+  constraint village_orders_offer_id_fk FOREIGN KEY (offer_id) REFERENCES m3307.outreach_offers(id)
+  constraint village_orders_people_check CHECK ((people >= 0))
+  constraint village_orders_pkey PRIMARY KEY (matter_id)
+  constraint village_orders_served_check CHECK (((served_on IS NULL) = (people IS NULL)))
+  CREATE INDEX village_orders_city_idx ON m3307.village_orders USING btree (city_code, asked_at, matter_id)
+  CREATE INDEX village_orders_county_idx ON m3307.village_orders USING btree (county_code, asked_at, matter_id)
+  CREATE INDEX village_orders_township_idx ON m3307.village_orders USING btree (township_code, asked_at, matter_id)
   grant delete, insert, select, update to tongxin_app
 
 table m3307.visit_asks

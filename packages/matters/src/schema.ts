@@ -29,7 +29,7 @@ const levelChecks = ({ kind, countyCode, townshipCode, villageCode }: Levels) =>
   ),
   check(
     'matters_ground_check',
-    sql`${kind} in ('event','turn','expert_request','member_visit','record_objection') or ${townshipCode} is not null`,
+    sql`${kind} in ('event','turn','expert_request','member_visit','record_objection','lead','village_order') or ${townshipCode} is not null`,
   ),
 ];
 
@@ -84,7 +84,7 @@ export const matters = pgTable(
     unique('matters_number_key').on(table.number),
     check(
       'matters_kind_check',
-      sql`${table.kind} in ('issue','topic','session','outcome_line','event','turn','expert_request','member_visit','record_objection')`,
+      sql`${table.kind} in ('issue','topic','session','outcome_line','event','turn','expert_request','member_visit','record_objection','lead','village_order')`,
     ),
     ...levelChecks(table),
     ...turnChecks(table),

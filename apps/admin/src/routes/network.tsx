@@ -133,59 +133,6 @@ const receive = createRoute({
   path: '/rotas/$id/receive',
   component: lazyRouteComponent(() => import('../screens/rotas/ReceiveScreen.tsx'), 'ReceiveScreen'),
 });
-const experts = createRoute({
-  getParentRoute: () => inside,
-  path: '/experts',
-  validateSearch: only('show', 'state'),
-  component: lazyRouteComponent(() => import('../screens/experts/ExpertsScreen.tsx'), 'ExpertsScreen'),
-});
-const newExpertRequest = createRoute({
-  getParentRoute: () => inside,
-  path: '/experts/new',
-  validateSearch: only('about'),
-  component: lazyRouteComponent(
-    () => import('../screens/experts/NewExpertRequestScreen.tsx'),
-    'NewExpertRequestScreen',
-  ),
-});
-const expertRequest = createRoute({
-  getParentRoute: () => inside,
-  path: '/experts/$id',
-  component: lazyRouteComponent(
-    () => import('../screens/experts/ExpertRequestScreen.tsx'),
-    'ExpertRequestScreen',
-  ),
-});
-const expertTeams = createRoute({
-  getParentRoute: () => inside,
-  path: '/expert-teams',
-  component: lazyRouteComponent(
-    () => import('../screens/experts/ExpertTeamsScreen.tsx'),
-    'ExpertTeamsScreen',
-  ),
-});
-const expertTeam = createRoute({
-  getParentRoute: () => inside,
-  path: '/expert-teams/$id',
-  component: lazyRouteComponent(() => import('../screens/experts/ExpertTeamScreen.tsx'), 'ExpertTeamScreen'),
-});
-const visits = createRoute({
-  getParentRoute: () => inside,
-  path: '/visits',
-  validateSearch: only('state'),
-  component: lazyRouteComponent(() => import('../screens/visits/VisitsScreen.tsx'), 'VisitsScreen'),
-});
-const newVisit = createRoute({
-  getParentRoute: () => inside,
-  path: '/visits/new',
-  validateSearch: only('member'),
-  component: lazyRouteComponent(() => import('../screens/visits/NewVisitScreen.tsx'), 'NewVisitScreen'),
-});
-const visit = createRoute({
-  getParentRoute: () => inside,
-  path: '/visits/$id',
-  component: lazyRouteComponent(() => import('../screens/visits/VisitScreen.tsx'), 'VisitScreen'),
-});
 const members = createRoute({
   getParentRoute: () => inside,
   path: '/members',
@@ -278,7 +225,6 @@ export const network = [
   ...[events, newEvent, event, eventKinds, askedOfUnits, invitation, signInSheet],
   ...[platforms, newPlatform, platform, editPlatform, siteRecords, coverage, coverageHalls, placements],
   ...[rotas, newRota, turn, receive],
-  ...[experts, newExpertRequest, expertRequest, expertTeams, expertTeam, visits, newVisit, visit],
   ...[
     members,
     member,

@@ -24,6 +24,8 @@ const sections: readonly Section[] = [
   { name: 'rotas', link: paths.rotas(), roles: readers },
   { name: 'experts', link: paths.experts(), roles: offices },
   { name: 'visits', link: paths.visits(), roles: ['county_office', 'city_office'] },
+  { name: 'villageOrders', link: paths.villageOrders(), roles: offices },
+  { name: 'leads', link: paths.leads(), roles: offices },
   { name: 'lines', link: paths.lines(), roles: [...readers, 'department_clerk'] },
   { name: 'platforms', link: paths.platforms(), roles: readers },
   { name: 'members', link: paths.members(), roles: readers },

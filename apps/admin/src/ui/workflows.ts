@@ -3,6 +3,7 @@ import { eventWorkflow } from '@tongxin/events/rules';
 import { expertWorkflow } from '@tongxin/experts/rules';
 import { issueWorkflow } from '@tongxin/issues/rules';
 import { objectionWorkflow } from '@tongxin/record/rules';
+import { leadWorkflow, orderWorkflow } from '@tongxin/outreach/rules';
 import { turnWorkflow } from '@tongxin/rotas/rules';
 import { visitWorkflow } from '@tongxin/visits/rules';
 import type { Locale } from '@tongxin/core';
@@ -18,6 +19,8 @@ const workflows: Partial<Record<MatterKind, Workflow>> = {
   expert_request: expertWorkflow as Workflow,
   member_visit: visitWorkflow as Workflow,
   record_objection: objectionWorkflow as Workflow,
+  lead: leadWorkflow as Workflow,
+  village_order: orderWorkflow as Workflow,
 };
 
 /** The word for a state, as the workflow itself has it. */

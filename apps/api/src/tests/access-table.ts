@@ -45,6 +45,9 @@ export const onPublicGround: readonly string[] = [
   'experts.teams.make',
   'experts.request',
   'visits.plan',
+  'outreach.leads.open',
+  'outreach.menu.add',
+  'outreach.orders.place',
   'events.addKind',
   'events.retireKind',
 ];

@@ -14,6 +14,7 @@ import { makeCallers } from './callers.ts';
 import { makeNetwork } from './fixture/network.ts';
 import { makeEvents } from './fixture/events.ts';
 import { makeExperts } from './fixture/experts.ts';
+import { makeLeadOf, makeOrders } from './fixture/outreach.ts';
 import { makeIssues, makePhotos } from './fixture/issues.ts';
 import { makeSites } from './fixture/sites.ts';
 import { makeRotas } from './fixture/rotas.ts';
@@ -54,7 +55,8 @@ export async function makeFixture(database: TestDatabase) {
     actor: callers.member,
     desk: callers.host.accountId,
   });
-  const events = await makeEvents(await eventSceneOf(database, town), {
+  const eventScene = await eventSceneOf(database, town);
+  const events = await makeEvents(eventScene, {
     memberId,
     actor: callers.member,
     photoId: photos.ofEvent,
@@ -66,6 +68,8 @@ export async function makeFixture(database: TestDatabase) {
   });
   const experts = await makeExperts(database, town, { memberId, actor: callers.member });
   const visits = await makeVisits(database, town, memberId);
+  const lead = await makeLeadOf(eventScene);
+  const orders = await makeOrders(eventScene);
   const invited = await makeInvitation(hall, memberId);
   const noticeId = crypto.randomUUID();
   await noticeUnit(
@@ -75,7 +79,7 @@ export async function makeFixture(database: TestDatabase) {
   );
   const people = await makePeople(house, town);
   const sites = await makeSites(house, town);
-  const work = { issues, photos, talks, lines, rotas, events, objection, experts, visits };
+  const work = { issues, photos, talks, lines, rotas, events, objection, experts, visits, lead, orders };
   return { database, town, hall, callers, ...work, memberId, invited, network, noticeId, people, sites };
 }
 

@@ -11,6 +11,7 @@ import { advance, remind } from '@tongxin/matters/commands';
 import { listDue } from '@tongxin/matters/queries';
 import type { MatterKind, Workflow } from '@tongxin/matters/rules';
 import { objectionWorkflow } from '@tongxin/record/rules';
+import { leadWorkflow, orderWorkflow } from '@tongxin/outreach/rules';
 import { turnWorkflow } from '@tongxin/rotas/rules';
 import { visitWorkflow } from '@tongxin/visits/rules';
 
@@ -24,6 +25,8 @@ const workflows: Readonly<Partial<Record<MatterKind, Workflow>>> = {
   expert_request: expertWorkflow as Workflow,
   member_visit: visitWorkflow as Workflow,
   record_objection: objectionWorkflow as Workflow,
+  lead: leadWorkflow as Workflow,
+  village_order: orderWorkflow as Workflow,
 };
 
 /** Moves that the clock makes and that do more than change the state. */

@@ -37,5 +37,5 @@ export async function tellCounty(
   const stage = { cast, records: new Map<string, string>() };
   await play(ctx, stage, plan.steps, beside.heard);
   await beside.city;
-  await tellNetwork(ctx, stage, plan.network);
+  await tellNetwork(ctx, stage, plan);
 }

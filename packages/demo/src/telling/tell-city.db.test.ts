@@ -17,7 +17,6 @@ import { demoSignIns, showcase } from '../sign-ins.ts';
 import { toldTown, type ToldTown } from '../testing.ts';
 
 const now = Temporal.Instant.from('2026-11-21T09:20:00+08:00');
-
 let town: ToldTown;
 let years: CityYears['counties'];
 let ask: ToldTown['ask'];
@@ -48,6 +47,8 @@ test('every matter, session and line has come just so far as was planned', async
   );
   expect(await stands('issue')).toEqual(tally([...issues, ...talked].map(({ state }) => state)));
   expect(await stands('session')).toEqual(tally(sittings.map(({ state }) => state)));
+  expect(await stands('village_order')).toEqual({ asked: '1', dated: '1', served: '1', told: '1' });
+  expect(await stands('lead')).toHaveProperty('landed');
   expect(await stands('outcome_line')).toEqual(
     tally(sittings.flatMap(({ lines }) => lines.map(({ state }) => state))),
   );
@@ -290,10 +291,9 @@ describe('what was told is what the commands work with', () => {
 
   test('the journal is sealed and found whole', async () => {
     const { privateKey, publicKey } = generateKeyPairSync('ed25519');
-    const ctx = town.as(system);
     await town.owner.query(`update journal set recorded_at = recorded_at - interval '11 seconds'`);
-    while ((await sealJournal(ctx, privateKey)) !== null);
-    const { faults, unsealed, entries } = await verifyJournal(ctx, { publicKey });
+    while ((await sealJournal(town.as(system), privateKey)) !== null);
+    const { faults, unsealed, entries } = await verifyJournal(town.as(system), { publicKey });
     expect({ faults, unsealed }).toEqual({ faults: [], unsealed: 0 });
     expect(entries).toBeGreaterThan(3000);
   }, 30_000);

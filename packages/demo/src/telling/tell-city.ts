@@ -52,7 +52,7 @@ async function tellYear(ctx: Context, { plan, crew, progress }: Year): Promise<v
   const jobs = plan.counties.map((county) => ({ plan: county, city, settledAt: before.epochMilliseconds }));
   const total = plan.counties.reduce((sum, { steps }) => sum + steps.length, 0);
   let done = 0;
-  const calling = tellNetwork(ctx, { cast: city, records: new Map() }, plan.city.network);
+  const calling = tellNetwork(ctx, { cast: city, records: new Map() }, plan.city);
   await crew.tell(jobs, calling, (steps) => {
     const tenths = Math.floor((done * 10) / total);
     done += steps;

@@ -1,8 +1,10 @@
 import { system } from '@tongxin/core';
 import { transact, type Context } from '@tongxin/db';
 import type { Network } from '../network/planned.ts';
+import type { People } from '../people/town-people.ts';
 import type { Inside, Stage } from './stage.ts';
 import { tellComingEvents, tellHeldEvents } from './tell-events.ts';
+import { tellOutreach } from './tell-outreach.ts';
 import { tellNextRota, tellPastRotas } from './tell-rotas.ts';
 
 /** So much becomes visible together; no transaction of the town lasts long. */
@@ -11,9 +13,13 @@ const rotasAtOnce = 8;
 
 /**
  * Tells a year of events and turns. What is over is written many at a time; what is to come is done by the commands
- * that people use, each at its own moment and by its own actor. Turns come last: they fit around everything else.
+ * that people use, each at its own moment and by its own actor. Turns come after events: they fit around everything else.
  */
-export async function tellNetwork(ctx: Context, stage: Stage, network: Network): Promise<void> {
+export async function tellNetwork(
+  ctx: Context,
+  stage: Stage,
+  { network, people }: { network: Network; people: People },
+): Promise<void> {
   const together = (work: (inside: Inside) => Promise<void>) =>
     transact({ ...ctx, actor: system, retelling: true }, (_tx, inside) => work(inside));
   for (const part of parts(network.held, eventsAtOnce))
@@ -27,6 +33,7 @@ export async function tellNetwork(ctx: Context, stage: Stage, network: Network):
     await together(async (inside) => {
       for (const rota of part) await tellNextRota(inside, stage, rota);
     });
+  await together((inside) => tellOutreach(inside, stage, { people, held: network.held }));
 }
 
 /** Parts of an event come right behind it, so a cut between them does no harm: it is there before them. */

@@ -7,7 +7,15 @@ export type GroundKind = (typeof groundKinds)[number];
 /** Everything with a state, an owner, a due date and a history. What is no ground kind may also be a county's or the city's. */
 export const matterKinds = [
   ...groundKinds,
-  ...(['event', 'turn', 'expert_request', 'member_visit', 'record_objection'] as const),
+  ...([
+    'event',
+    'turn',
+    'expert_request',
+    'member_visit',
+    'record_objection',
+    'lead',
+    'village_order',
+  ] as const),
 ] as const;
 export type MatterKind = (typeof matterKinds)[number];
 

@@ -112,6 +112,8 @@ describe('the measures', () => {
       expert_request: null,
       member_visit: null,
       record_objection: null,
+      lead: null,
+      village_order: null,
     };
     const unknown = countedEntries.filter(
       ({ kind, move }) => move !== 'open' && !Object.keys(workflows[kind]?.moves ?? {}).includes(move),

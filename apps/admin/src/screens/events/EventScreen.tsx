@@ -7,6 +7,7 @@ import { Alert } from 'antd';
 import { api, type Outputs } from '../../api.ts';
 import { paths } from '../../paths.ts';
 import { eventsText } from '../../text/events.ts';
+import { outreachText } from '../../text/outreach.ts';
 import { shellText } from '../../text/shell.ts';
 import { Facts } from '../../ui/Facts.tsx';
 import { History } from '../../ui/History.tsx';
@@ -28,6 +29,7 @@ export function EventScreen() {
   const texts = useText(eventsText);
   const t = texts.one;
   const history = useText(shellText).history;
+  const leads = useText(outreachText);
   const { id } = route.useParams();
   const query = useQuery(api.events.desk.queryOptions({ id }));
   return (
@@ -50,6 +52,11 @@ export function EventScreen() {
                 {event.parentEventId === null && Object.values(event.may).some(({ allowed }) => allowed) && (
                   <Link className="button" {...paths.newEvent({ like: event.id })}>
                     {texts.plan.again}
+                  </Link>
+                )}
+                {event.category === 'kinship' && (
+                  <Link className="button" {...paths.leads({ event: id })}>
+                    {leads.ofVisit}
                   </Link>
                 )}
               </>

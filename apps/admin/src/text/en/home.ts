@@ -14,6 +14,8 @@ export const home: typeof zh = {
     expert_request: 'Expert requests',
     member_visit: 'Visits to members',
     record_objection: 'Objections to records',
+    lead: 'Leads',
+    village_order: 'Village orders',
   },
   kind: {
     issue: 'Resident’s matter',
@@ -25,6 +27,8 @@ export const home: typeof zh = {
     expert_request: 'Expert request',
     member_visit: 'Visit to a member',
     record_objection: 'Objection to a line of a record',
+    lead: 'Lead',
+    village_order: 'Village order',
   },
   unnamed: 'The handling copy is not written yet',
   notices: {

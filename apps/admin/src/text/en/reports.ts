@@ -40,5 +40,7 @@ export const reports: typeof zh = {
     expert_request: 'Expert request',
     member_visit: 'Visit to a member',
     record_objection: 'Objection to a line of a record',
+    lead: 'Lead',
+    village_order: 'Village order',
   },
 };

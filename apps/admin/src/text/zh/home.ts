@@ -12,6 +12,8 @@ export const home = {
     expert_request: '专家服务',
     member_visit: '走访委员',
     record_objection: '履职记录异议',
+    lead: '引荐线索',
+    village_order: '送服务到村',
   },
   kind: {
     issue: '居民来事',
@@ -23,6 +25,8 @@ export const home = {
     expert_request: '专家服务',
     member_visit: '走访委员',
     record_objection: '履职记录异议',
+    lead: '引荐线索',
+    village_order: '送服务到村',
   },
   unnamed: '办理件还没有写',
   notices: {

@@ -38,5 +38,7 @@ export const reports = {
     expert_request: '专家服务',
     member_visit: '走访委员',
     record_objection: '履职记录异议',
+    lead: '引荐线索',
+    village_order: '送服务到村',
   },
 };

@@ -128,6 +128,27 @@ export const networkRows: Readonly<Record<string, string>> = {
   // The member on duty writes down what they advised.
   'rotas.receiveAdvice': 'uuu  +nn  +nn  nn  + n n',
   'events.list': 'uuu  +00  +0+  nn  n + n',
+  'outreach.leads.list': 'uuu  +00  +0+  nn  n n n',
+  'outreach.leads.get': 'uuu  +nn  +n+  nn  n n n',
+  // What is not an own visit is none, whoever asks.
+  'outreach.leads.open': 'uuu  +bb  bbb  nn  n n n',
+  'outreach.leads.followUp': ownLevel,
+  'outreach.leads.land': ownLevel,
+  'outreach.leads.drop': ownLevel,
+  'outreach.menu.list': 'uuu  ++0  +0+  nn  n n n',
+  // A menu is its own committee's; the city's office keeps the city's.
+  'outreach.menu.add': 'uuu  nnn  +ff  nn  n n n',
+  'outreach.menu.end': ownCommittee,
+  'outreach.orders.list': 'uuu  +00  +0+  nn  n n n',
+  'outreach.orders.get': deskOffices,
+  'outreach.orders.place': 'uuu  +ff  nnn  nn  n n n',
+  'outreach.orders.date': officesOver,
+  'outreach.orders.changeDate': deskOffices,
+  'outreach.orders.decline': officesOver,
+  // The township's own word to its village.
+  'outreach.orders.tell': ownLevel,
+  'outreach.orders.serve': deskOffices,
+  'outreach.orders.callOff': ownLevel,
   'events.open': everybody,
   // Only invited people: offices of the ground, and the member who is asked.
   'events.get': 'nnn  +nn  +n+  nn  + + n',

@@ -4,6 +4,7 @@ import { groundSamples } from './ground.ts';
 import { issueSamples } from './issues.ts';
 import { networkSamples } from './network.ts';
 import { recordSamples } from './record.ts';
+import { outreachSamples } from './outreach.ts';
 import { rotaSamples } from './rotas.ts';
 import type { Samples } from './sample.ts';
 import { siteSamples } from './sites.ts';
@@ -25,6 +26,7 @@ export const samples: Samples = {
   ...recordSamples,
   ...expertSamples,
   ...visitSamples,
+  ...outreachSamples,
 };
 
 /** The procedure that a call is of. */

@@ -8,6 +8,7 @@ const pause = 250;
  * away or the form closes. `write` is the one of the first drawing.
  */
 export function useLater<Record>(write: (next: Record) => Promise<void>) {
+  const writing = useRef(write);
   const unsaved = useRef<Record | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
@@ -15,7 +16,7 @@ export function useLater<Record>(write: (next: Record) => Promise<void>) {
     clearTimeout(timer.current);
     const next = unsaved.current;
     unsaved.current = null;
-    if (next !== null) await write(next);
+    if (next !== null) await writing.current(next);
   };
 
   useEffect(() => {

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { drop, find, keep, type Unsent } from './store.ts';
 import { useLater } from './use-later.ts';
 
@@ -9,6 +9,8 @@ import { useLater } from './use-later.ts';
 export function useUnsent(name: string) {
   const key = `unsent:${name}` as const;
   const [unsent, setUnsent] = useState<Unsent | null>(null);
+  // What is held now, also for a photo that began to be sent before the last words were typed.
+  const held = useRef<Unsent | null>(null);
   // A telephone that keeps nothing is still one to write on.
   const { later, letGo } = useLater((next: Unsent) => write(next).catch(() => undefined));
 
@@ -16,12 +18,16 @@ export function useUnsent(name: string) {
     const none: Unsent = { key, words: '', photoIds: [] };
     void find('facts', key)
       .catch(() => undefined)
-      .then((fact) => setUnsent(fact?.key === key ? fact : none));
+      .then((fact) => {
+        held.current = fact?.key === key ? fact : none;
+        setUnsent(held.current);
+      });
   }, [key]);
 
   function change(part: Partial<Omit<Unsent, 'key'>>) {
-    if (unsent === null) return;
-    const next = { ...unsent, ...part };
+    if (held.current === null) return;
+    const next = { ...held.current, ...part };
+    held.current = next;
     setUnsent(next);
     later(next);
   }

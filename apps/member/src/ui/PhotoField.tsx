@@ -51,7 +51,10 @@ export function PhotoField({ label, ids, onChange, most }: Props) {
               ) : (
                 <img src={copies[id]} alt={t.number(index + 1)} />
               )}
-              <ActionButton onClick={() => onChange(ids.filter((other) => other !== id))}>
+              <ActionButton
+                busy={sending.isPending}
+                onClick={() => onChange(ids.filter((other) => other !== id))}
+              >
                 {t.remove(index + 1)}
               </ActionButton>
             </li>

@@ -87,7 +87,7 @@ export async function makeRequest(
   const steps = [
     () => matchExpert(office, { id, personId: expert.personId }),
     () => acceptRequest(office, { id, visitOn: wishedOn }),
-    () => adviseOn(office, { id, advice: '先测土，再按缺什么补什么。' }),
+    () => adviseOn(office, { id, advice: '先测土，再按缺什么补什么。', photoIds: [] }),
     () => tellUse(at(scene, host), { id, used: 'yes' }),
   ];
   for (const step of steps.slice(0, order.indexOf(until))) await step();

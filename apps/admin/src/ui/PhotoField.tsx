@@ -2,29 +2,10 @@ import { useMutation } from '@tanstack/react-query';
 import { links } from '@tongxin/public/links';
 import { ActionButton } from '@tongxin/web/action-button';
 import { useText } from '@tongxin/web/locale';
+import { photoFormats, sendPhoto } from '@tongxin/web/photos';
 import { useRef, useState } from 'react';
 import { shellText } from '../text/shell.ts';
 import { Problem } from './Problem.tsx';
-
-const kinds = 'image/jpeg,image/png,image/webp';
-
-/** A photo that was not taken in, in the shape of a refused call, so that its sentence is found. */
-class PhotoRefused extends Error {
-  readonly data: unknown;
-  constructor(data: unknown) {
-    super('photo');
-    this.data = data;
-  }
-}
-
-async function sendPhoto(file: File): Promise<string> {
-  const body = new FormData();
-  body.append('photo', file);
-  const response = await fetch('/files', { method: 'POST', body });
-  const answer = (await response.json().catch(() => ({}))) as { id?: string };
-  if (!response.ok || answer.id === undefined) throw new PhotoRefused(answer);
-  return answer.id;
-}
 
 type Props = { value?: string[]; onChange?: (ids: string[]) => void; most?: number };
 
@@ -52,7 +33,7 @@ export function PhotoField({ value = [], onChange, most = 3 }: Props) {
         <input
           ref={chooser}
           type="file"
-          accept={kinds}
+          accept={photoFormats}
           multiple={most > 1}
           aria-label={t.add}
           onChange={({ target }) => {

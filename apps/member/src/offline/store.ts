@@ -3,10 +3,14 @@ import type { Parcel } from './parcel.ts';
 
 /** An answer of the server as it was read last; `at` is when, in milliseconds. */
 type Read = { key: string; queryKey: readonly unknown[]; data: unknown; at: number };
-/** Whose telephone this is at the moment, and where they last wrote something down. */
+/** Whose telephone this is at the moment, where they last wrote something down, and what a form holds that is not sent. */
 type Fact =
   | { key: 'owner'; accountId: string; name: string }
-  | { key: 'places'; recent: { code: string; label: string }[] };
+  | { key: 'places'; recent: { code: string; label: string }[] }
+  | Unsent;
+
+/** Words of a form that is not sent yet, and photos that the server has and no matter. */
+export type Unsent = { key: `unsent:${string}`; words: string; photoIds: string[] };
 
 /** What this telephone keeps, room by room, each record under its key. */
 type Rooms = { reads: Read; drafts: Draft; parcels: Parcel; facts: Fact };

@@ -5,7 +5,7 @@ import { sessionWorkflow, type HoldSession } from '../rules/index.ts';
 import { sessionInvitees, sessions } from '../schema/index.ts';
 import { ensureImpersonal, refuse } from './refuse.ts';
 
-export type CorrectAttendance = {
+type CorrectAttendance = {
   id: string;
   memberId: string;
   attended: HoldSession['attendance'][number]['attended'];

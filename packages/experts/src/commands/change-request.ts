@@ -1,4 +1,5 @@
 import { transact, type Context } from '@tongxin/db';
+import { attachPhotos } from '@tongxin/files/commands';
 import { workCalendar } from '@tongxin/matters/queries';
 import { findExpert } from '../queries/people.ts';
 import {
@@ -67,14 +68,22 @@ export async function rescheduleVisit(ctx: Context, { id, visitOn, reason }: Res
 }
 
 /**
- * What the expert advises, in their own hand or written down by whoever asked. Locks the request.
- * Refuses: as advance; experts.personal_words.
+ * What the expert advises, in their own hand or written down by whoever asked, with the photos they took; whoever asked
+ * and the offices above see those. Locks the request. Refuses: as advance; experts.personal_words; files.not_found,
+ * taken, too_many.
  */
-export async function adviseOn(ctx: Context, { id, advice }: Advise): Promise<void> {
+export async function adviseOn(ctx: Context, { id, advice, photoIds }: Advise): Promise<void> {
   ensureImpersonal(advice);
   await transact(ctx, async (tx, inside) => {
-    await moveRequest(inside, { matterId: id, move: 'advise' });
+    const { organisationId, ...levels } = await moveRequest(inside, {
+      matterId: id,
+      move: 'advise',
+      data: { photos: photoIds.length },
+    });
     await write(tx, id, { advice, advisedAt: inside.now() });
+    const { cityCode, countyCode, townshipCode } = levels;
+    const place = { cityCode, countyCode, townshipCode, villageCode: null, handlerUnitId: organisationId };
+    await attachPhotos(inside, { matterId: id, photoIds, place });
   });
 }
 

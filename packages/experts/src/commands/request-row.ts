@@ -34,7 +34,7 @@ export async function moveRequest(inside: Inside, step: Omit<Step<RequestState, 
   const asExpert = me !== null && me.id === row.memberId;
   await advance(inside, expertWorkflow, { ...step, follows: asExpert });
   if (asExpert) await tellOwner(inside, step.matterId, before.ownerUnitId);
-  return row;
+  return { ...row, organisationId: before.organisationId };
 }
 
 /** The spine tells a unit when its turn comes; here it was the same unit's turn before. */

@@ -69,7 +69,7 @@ describe('a hall that asks for an expert', () => {
     await acceptRequest(chen(), { id, visitOn: wishedOn });
     // The day and five working days.
     expect((await requestOf(id)).dueAt?.toString()).toBe('2026-12-09T16:00:00Z');
-    await adviseOn(chen(), { id, advice: '先测土，再按缺什么补什么。' });
+    await adviseOn(chen(), { id, advice: '先测土，再按缺什么补什么。', photoIds: [] });
     await tellUse(host(), { id, used: 'partly', words: '测了土，补了硼。' });
     await thankExpert(host(), { id, words: '谢谢您专程来一趟。' });
     const request = await getRequest(host(), { id });
@@ -166,7 +166,7 @@ describe('the office that looks for an expert', () => {
 
   it('writes down what somebody from outside said, who has no account', async () => {
     const id = await makeRequest(scene, 'accepted', { personId: scene.outsideId });
-    await adviseOn(host(), { id, advice: '土太酸，要调。' });
+    await adviseOn(host(), { id, advice: '土太酸，要调。', photoIds: [] });
     expect(await requestOf(id)).toMatchObject({ state: 'advised', expert: '林研究员', memberId: null });
   });
 
@@ -249,7 +249,7 @@ describe('the expert', () => {
   it('writes no telephone into advice or reason', async () => {
     const id = await makeRequest(scene, 'accepted');
     const words = '联系 13900001234。';
-    expect(await refusal(adviseOn(chen(), { id, advice: words }))).toEqual(
+    expect(await refusal(adviseOn(chen(), { id, advice: words, photoIds: [] }))).toEqual(
       refusedWith('experts.personal_words'),
     );
     expect(await refusal(declineRequest(chen(), { id, reason: words }))).toEqual(
@@ -260,7 +260,7 @@ describe('the expert', () => {
   it('does nothing about what another expert is asked, nor what is the asking hall’s to say', async () => {
     const id = await makeRequest(scene, 'accepted');
     const li = await makeExpert(scene, scene.teamId);
-    expect(await refusal(adviseOn(as(li.actor), { id, advice: '我来说。' }))).toEqual(
+    expect(await refusal(adviseOn(as(li.actor), { id, advice: '我来说。', photoIds: [] }))).toEqual(
       refusedWith('matters.not_found'),
     );
     const advised = await makeRequest(scene, 'advised');

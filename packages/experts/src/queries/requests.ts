@@ -1,5 +1,6 @@
-import { DomainError, holds, pageOf, type Actor } from '@tongxin/core';
+import { DomainError, holds, pageOf, system, type Actor } from '@tongxin/core';
 import type { Context } from '@tongxin/db';
+import { listPhotos } from '@tongxin/files/queries';
 import { listHistory, listMatters } from '@tongxin/matters/queries';
 import { matters } from '@tongxin/matters/schema';
 import { movesFor, placeOf } from '@tongxin/matters/rules';
@@ -128,12 +129,13 @@ async function deskRequest(ctx: Context, id: string) {
 
 /**
  * One request for the offices of its ground: what is asked, who comes, what they advise, what it is for as far as the
- * asker may know of it, what happened, and what this office may do now. Refuses: experts.not_found.
+ * asker may know of it, the photos, what happened, and what this office may do now. Refuses: experts.not_found.
  */
 export async function getRequest(ctx: Context, { id }: One) {
   const row = await deskRequest(ctx, id);
-  const [history, abouts] = await Promise.all([
+  const [history, photos, abouts] = await Promise.all([
     listHistory(ctx, id),
+    listPhotos(ctx, [id]),
     row.aboutId === null ? [] : listMatters(ctx, [row.aboutId]),
   ]);
   const {
@@ -147,6 +149,7 @@ export async function getRequest(ctx: Context, { id }: One) {
   return {
     ...shown,
     about: abouts.map(({ id: aboutId, kind, number }) => ({ id: aboutId, kind, number }))[0] ?? null,
+    photoIds: photos.map((photo) => photo.id),
     history,
     may: movesFor(expertWorkflow, { ...row, doneBy: {} }, ctx.actor),
   };
@@ -214,7 +217,16 @@ export async function myRequests(ctx: Context, { open, after }: ListMine) {
     .orderBy(...newest)
     .limit(pageSize + 1);
   const page = pageOf(found, pageSize, cursorOf);
-  return { ...page, rows: page.rows.map(asSeenByExpert) };
+  // How many went with the advice: no more of them is told, and members see no photos of matters.
+  const photos = await listPhotos(
+    { ...ctx, actor: system },
+    page.rows.map(({ id }) => id),
+  );
+  const rows = page.rows.map((row) => ({
+    ...asSeenByExpert(row),
+    photos: photos.filter(({ matterId }) => matterId === row.id).length,
+  }));
+  return { ...page, rows };
 }
 
 function asSeenByExpert(row: RequestRow) {

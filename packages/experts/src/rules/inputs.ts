@@ -1,5 +1,6 @@
 import { meantTime } from '@tongxin/core';
 import { optionalProse, prose, words } from '@tongxin/deliberations/rules';
+import { PhotoIds } from '@tongxin/files/rules';
 import { z } from 'zod';
 import { uses } from './names.ts';
 import type { FieldCode } from './refusals.ts';
@@ -84,7 +85,12 @@ export const WithReason = z.strictObject({ id: Id, reason: Reason });
 export type WithReason = z.output<typeof WithReason>;
 export const Reschedule = z.strictObject({ id: Id, visitOn: Day, reason: Reason });
 export type Reschedule = z.output<typeof Reschedule>;
-export const Advise = z.strictObject({ id: Id, advice: prose(4000, 'experts.advice') });
+export const Advise = z.strictObject({
+  id: Id,
+  advice: prose(4000, 'experts.advice'),
+  /** What was seen on the spot; sent before, one by one. */
+  photoIds: PhotoIds.default([]),
+});
 export type Advise = z.output<typeof Advise>;
 export const TellUse = z.strictObject({
   id: Id,

@@ -1,7 +1,8 @@
 import { civilDay } from '@tongxin/core';
-import { once, violated, type Context, type Tx } from '@tongxin/db';
+import { once, promise, violated, type Context, type Tx } from '@tongxin/db';
 import { nextNumber, openMatter } from '@tongxin/matters/commands';
-import { seriesNumber } from '@tongxin/matters/rules';
+import { ownerUnit } from '@tongxin/matters/queries';
+import { officeOfLevel, seriesNumber } from '@tongxin/matters/rules';
 import { matters } from '@tongxin/matters/schema';
 import { eq } from 'drizzle-orm';
 import { subjectOf } from '../queries/reader.ts';
@@ -53,7 +54,17 @@ async function raise(
     if (violated(error) === 'record_objections_open_key') refuse('record.objected');
     throw error;
   }
+  await tellWriter(inside, id, place);
   return { id, number };
+}
+
+type Place = Awaited<ReturnType<typeof placeOfLine>>;
+
+/** Opening tells nobody by itself; here the work begins with somebody else than the one who opens. */
+async function tellWriter(inside: Inside, matterId: string, place: Place): Promise<void> {
+  if (inside.retelling) return;
+  const unitId = await ownerUnit(inside, officeOfLevel(place), { ...place, handlerUnitId: null });
+  await promise(inside.tx, { task: 'notice', payload: { event: 'turn', matterId, unitId } });
 }
 
 /** Whose line it is: the unit and the level of what it comes from. */

@@ -73,6 +73,16 @@ const objects = ({ actor }: Me, lineId: string, key = newId()) =>
 const lineOf = async ({ actor }: Me, lineId: string) =>
   (await listRecord(as(actor), { year: 2026 })).rows.find(({ id }) => id === lineId);
 
+/** The units that were promised a notice about this matter. */
+async function toldUnits(matterId: string): Promise<unknown[]> {
+  const { rows } = await database.pool.query<{ unitId: string }>(
+    `select payload ->> 'unitId' as "unitId" from outbox
+      where task = 'notice' and payload ->> 'matterId' = $1 order by id`,
+    [matterId],
+  );
+  return rows.map(({ unitId }) => unitId);
+}
+
 describe('a line that a member says is not right', () => {
   it('is corrected by whoever wrote it down, and the member reads the answer with its date', async () => {
     const me = await aMember();
@@ -83,6 +93,7 @@ describe('a line that a member says is not right', () => {
       mayObject: false,
       objections: [{ id, state: 'raised', words, unit: scene.town.county.name, answer: null }],
     });
+    expect(await toldUnits(id)).toEqual([scene.town.county.id]);
     const waiting = await listOpenItems(county(), { kind: 'record_objection' });
     expect(waiting.rows.map((row) => row.id)).toContain(id);
     const seen = await getObjection(county(), { id });

@@ -10,7 +10,7 @@ import type { RecordState } from '../rules/index.ts';
 import { db } from './span.ts';
 
 /** What is written down of a member at one event, part of one, session or turn. */
-export type Fact = { id: string; title: string; at: Temporal.Instant; state: RecordState };
+type Fact = { id: string; title: string; at: Temporal.Instant; state: RecordState };
 export type LineOf = { kind: MatterKind; id: string; memberId: string };
 
 const state = (of: SQL) => sql<RecordState>`${of}`;

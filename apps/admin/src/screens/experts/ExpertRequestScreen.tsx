@@ -11,6 +11,7 @@ import { shellText } from '../../text/shell.ts';
 import { Facts } from '../../ui/Facts.tsx';
 import { History } from '../../ui/History.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
+import { Photos } from '../../ui/PhotoField.tsx';
 import { Shown } from '../../ui/Shown.tsx';
 import { StateTag } from '../../ui/StateTag.tsx';
 import { Turn } from '../../ui/Turn.tsx';
@@ -99,6 +100,7 @@ function Advice({ request }: { request: ExpertRequest }) {
       ) : (
         <>
           <p className="words">{request.advice}</p>
+          <Photos ids={request.photoIds} />
           <p className="quiet small">{request.advisedAt && momentText(request.advisedAt, locale)}</p>
         </>
       )}

@@ -1,10 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { usageNames, uses, type Use } from '@tongxin/experts/rules';
+import { photosPerMatter } from '@tongxin/files/rules';
 import { useLocale, useText } from '@tongxin/web/locale';
+import { Form } from 'antd';
 import { api, client } from '../../api.ts';
 import { expertsText } from '../../text/experts.ts';
 import { ChoiceField, DayField, PickField, TextField } from '../../ui/fields.tsx';
 import { isOffered, MoveButton } from '../../ui/MoveButton.tsx';
+import { PhotoField } from '../../ui/PhotoField.tsx';
 import type { ExpertRequest } from './ExpertRequestScreen.tsx';
 
 type Props = { request: ExpertRequest };
@@ -63,7 +66,7 @@ function Visit({ request: { id, may, wishedOn, visitOn } }: Props) {
       >
         <DayField name="visitOn" label={t.visitOn} />
       </MoveButton>
-      <MoveButton<{ advice: string }>
+      <MoveButton<{ advice: string; photoIds?: string[] }>
         decision={may.advise}
         label={t.advise}
         lead={t.adviseLead}
@@ -71,6 +74,9 @@ function Visit({ request: { id, may, wishedOn, visitOn } }: Props) {
         send={(entry) => client.experts.advise.mutate({ id, ...entry })}
       >
         <TextField name="advice" label={t.advice} rows={6} max={4000} />
+        <Form.Item name="photoIds" label={t.photos}>
+          <PhotoField most={photosPerMatter} />
+        </Form.Item>
       </MoveButton>
       <MoveButton<{ visitOn: string; reason: string }>
         decision={may.reschedule}

@@ -59,6 +59,7 @@ export const experts: typeof zh = {
     declineLead: 'The request goes back to be matched with somebody else.',
     reschedule: 'Change the day',
     advise: 'Write down the advice',
+    photos: 'Photos, if any',
     adviseLead: 'As the expert said it. Experts can also write it on their own telephone.',
     tellUse: 'Tell whether it was used',
     useWords: 'How it was used, or why not',

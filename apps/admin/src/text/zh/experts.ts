@@ -55,6 +55,7 @@ export const experts = {
     declineLead: '回到匹配，另找一位。',
     reschedule: '改来访日期',
     advise: '登记专家意见',
+    photos: '现场照片，可不加',
     adviseLead: '照专家说的写；专家自己在手机上也能写。',
     tellUse: '反馈采用情况',
     useWords: '怎么用的，或为什么没有用',

@@ -9,7 +9,7 @@ import { AreaField, TextField } from '../../ui/fields.tsx';
 import { SendForm } from '../../ui/SendForm.tsx';
 import type { MyRequest } from './ExpertScreen.tsx';
 
-export type Answer = 'accept' | 'decline' | 'reschedule' | 'advise';
+export type Answer = 'accept' | 'decline' | 'reschedule';
 type Props = { request: MyRequest; answer: Answer; onDone: () => void };
 
 const refused = { ...spine, ...messages };
@@ -24,14 +24,8 @@ export function Answering({ request, answer, onDone }: Props) {
     decline: () => client.experts.decline.mutate({ id, reason: words }),
     reschedule: ({ visitOn = '' }: Record<string, string>) =>
       client.experts.reschedule.mutate({ id, visitOn, reason: words }),
-    advise: () => client.experts.advise.mutate({ id, advice: words }),
   };
-  const labels = {
-    accept: t.sendAccept,
-    decline: t.sendDecline,
-    reschedule: t.sendMove,
-    advise: t.sendAdvice,
-  };
+  const labels = { accept: t.sendAccept, decline: t.sendDecline, reschedule: t.sendMove };
   return (
     <SendForm
       send={send[answer]}
@@ -63,16 +57,6 @@ export function Answering({ request, answer, onDone }: Props) {
       )}
       {answer === 'reschedule' && (
         <AreaField name="reason" label={t.moveReason} max={500} value={words} onType={setWords} />
-      )}
-      {answer === 'advise' && (
-        <AreaField
-          name="advice"
-          label={t.advice}
-          hint={t.adviceHint}
-          max={4000}
-          value={words}
-          onType={setWords}
-        />
       )}
     </SendForm>
   );

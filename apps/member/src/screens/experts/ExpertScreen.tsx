@@ -12,6 +12,7 @@ import { Facts } from '../../ui/Facts.tsx';
 import { Go } from '../../ui/Go.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { Shown } from '../../ui/Shown.tsx';
+import { Advising } from './Advising.tsx';
 import { Answering, type Answer } from './Answering.tsx';
 
 type Page = Outputs['experts']['mine'];
@@ -75,7 +76,7 @@ function Requests({ open }: { open: boolean }) {
 function RequestCard({ request }: { request: MyRequest }) {
   const t = useText(askedText).experts;
   const { locale } = useLocale();
-  const [answer, setAnswer] = useState<Answer>();
+  const [answer, setAnswer] = useState<Answer | 'advise'>();
   const { state, field, asker, purpose, visitOn, wishedOn, may } = request;
   const label = expertWorkflow.states[state as RequestState].label[locale];
   return (
@@ -96,6 +97,7 @@ function RequestCard({ request }: { request: MyRequest }) {
           <Facts
             facts={[
               [t.advice, request.advice],
+              [t.photos, request.photos > 0 && t.photosSent(request.photos)],
               [
                 t.used,
                 request.used &&
@@ -126,6 +128,8 @@ function RequestCard({ request }: { request: MyRequest }) {
               )}
             </div>
           )
+        ) : answer === 'advise' ? (
+          <Advising id={request.id} onDone={() => setAnswer(undefined)} />
         ) : (
           <Answering request={request} answer={answer} onDone={() => setAnswer(undefined)} />
         )}

@@ -1,12 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { api } from '../../api.ts';
 import { isBlank, noFields, type Draft, type IntakeFields } from '../../offline/draft.ts';
 import { changedHere } from '../../offline/here.ts';
 import { drop, find, keep } from '../../offline/store.ts';
-
-/** So long after the last key the draft is written to the disk, in milliseconds. */
-const pause = 250;
+import { useLater } from '../../offline/use-later.ts';
 
 const now = () => Temporal.Now.instant().toString();
 
@@ -21,8 +19,15 @@ export function useDraft(id: string) {
   const owner = useQuery(api.accounts.me.queryOptions()).data?.account?.accountId;
   const [draft, setDraft] = useState<Draft | null>();
   const [kept, setKept] = useState<Kept>(null);
-  const unsaved = useRef<Draft | null>(null);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const { later, letGo } = useLater(async (next: Draft) => {
+    try {
+      await (isBlank(next.fields) ? drop('drafts', next.id) : keep('drafts', next));
+      setKept({ at: next.savedAt });
+      changedHere();
+    } catch {
+      setKept('not');
+    }
+  });
 
   useEffect(() => {
     if (owner === undefined) return;
@@ -31,32 +36,6 @@ export function useDraft(id: string) {
     void navigator.storage?.persist?.().catch(() => false);
   }, [id, owner]);
 
-  const save = async () => {
-    clearTimeout(timer.current);
-    const next = unsaved.current;
-    unsaved.current = null;
-    if (next === null) return;
-    try {
-      await (isBlank(next.fields) ? drop('drafts', next.id) : keep('drafts', next));
-      setKept({ at: next.savedAt });
-      changedHere();
-    } catch {
-      setKept('not');
-    }
-  };
-
-  useEffect(() => {
-    const leave = () => void save();
-    addEventListener('pagehide', leave);
-    document.addEventListener('visibilitychange', leave);
-    return () => {
-      removeEventListener('pagehide', leave);
-      document.removeEventListener('visibilitychange', leave);
-      leave();
-    };
-    // `save` reads what it needs from the refs.
-  }, []);
-
   function change(part: Partial<IntakeFields>) {
     if (!draft) return;
     const fields = { ...draft.fields, ...part };
@@ -64,15 +43,7 @@ export function useDraft(id: string) {
     const beganAt = isBlank(draft.fields) ? now() : draft.beganAt;
     const next = { ...draft, fields, beganAt, savedAt: now() };
     setDraft(next);
-    unsaved.current = next;
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => void save(), pause);
-  }
-
-  /** Nothing of it is written any more: it goes another way now. */
-  function letGo() {
-    clearTimeout(timer.current);
-    unsaved.current = null;
+    later(next);
   }
 
   return { draft, change, kept, letGo };

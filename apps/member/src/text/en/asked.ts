@@ -26,7 +26,10 @@ export const asked: typeof zh = {
     sendDecline: 'Send',
     advise: 'Write the advice',
     advice: 'My advice',
-    adviceHint: 'No resident’s name, telephone or address. It cannot be changed once sent.',
+    adviceHint:
+      'No resident’s name, telephone or address. What is not sent stays on this telephone; once sent it stays as it is.',
+    photos: 'Photos',
+    photosSent: (count) => `${count}, seen by the unit that asked and its offices`,
     sendAdvice: 'Send the advice',
     reschedule: 'Change the day',
     moveReason: 'Why',

@@ -26,6 +26,13 @@ export const shell: typeof zh = {
   updateHow: 'What you are writing is kept and will not be lost.',
   undo: 'Undo',
   print: 'Print',
+  photos: {
+    add: 'Take or choose photos',
+    sending: 'Sending…',
+    remove: (number) => `Remove photo ${number}`,
+    number: (number) => `Photo ${number}`,
+    hint: 'JPEG, PNG or WebP, at most 10 MB each; where it was taken is removed. No faces, no house numbers.',
+  },
   noSuchPage: {
     title: 'There is no such page',
     lead: 'The address may be mistyped.',

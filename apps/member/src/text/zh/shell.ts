@@ -22,5 +22,12 @@ export const shell = {
   updateHow: '正在写的内容已经存好，不会丢。',
   undo: '撤销',
   print: '打印',
+  photos: {
+    add: '拍照或选照片',
+    sending: '正在上传…',
+    remove: (number: number) => `删去照片 ${number}`,
+    number: (number: number) => `照片 ${number}`,
+    hint: 'JPEG、PNG 或 WebP，每张不超过 10 MB；拍摄地点会自动去掉。不拍人脸和门牌。',
+  },
   noSuchPage: { title: '没有这一页', lead: '地址可能写错了。', home: '回到首页' },
 };

@@ -10,7 +10,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 
 let database: TestDatabase;
 beforeAll(async () => {
-  database = await testDatabase({ connections: 20 });
+  database = await testDatabase({ connections: 10 });
 });
 afterAll(() => database.close());
 
@@ -22,7 +22,7 @@ function* numbersFrom(seed: number): Generator<number> {
   }
 }
 
-/** All of it, forty at a time: two for each connection, so that everybody waits and nobody gives up waiting. */
+/** All of it, forty at a time: four for each connection that a server has, so that everybody waits and nobody gives up. */
 async function settleAll(works: readonly (() => Promise<unknown>)[]) {
   const outcomes: PromiseSettledResult<unknown>[] = [];
   const waiting = works.entries();

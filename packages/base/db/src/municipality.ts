@@ -26,7 +26,9 @@ export function openMunicipality(url: string, code: string, { connections = 10 }
     connectionTimeoutMillis: 10_000,
     options: `-c search_path=${path} -c role=${appRole} -c statement_timeout=5000 -c transaction_timeout=5000`,
   });
-  // Without a listener a connection that the server drops while idle would end the process.
+  // Without a listener a connection that the server drops would end the process: one that is idle, and one that is
+  // lent, where whoever works with it hears of it by their next statement.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return { code, pool, db: drizzle(pool), close: () => pool.end() };
 }

@@ -1,6 +1,6 @@
 import { holds } from '@tongxin/core';
 import { once, type Context, type Tx } from '@tongxin/db';
-import { book } from '@tongxin/events/commands';
+import { book, ensureFree } from '@tongxin/events/commands';
 import { workCalendar } from '@tongxin/matters/queries';
 import { horizonDays, noticeWorkingDays, workingDaysAhead, type ScheduleSession } from '../rules/index.ts';
 import { bringTopics } from './agenda.ts';
@@ -56,17 +56,16 @@ async function schedule(tx: Tx, inside: Inside, input: ScheduleSession): Promise
   const busy = taken.filter(({ state }) => state !== 'collected');
   if (busy.length > 0) refuse('deliberations.topic_not_free', { topicIds: busy.map(({ id }) => id) });
 
+  const during = { start: input.startsAt, end: input.endsAt };
+  const people = membersOf(input).map((id) => ({ kind: 'member' as const, id }));
+  const resources = [{ kind: 'platform' as const, id: hall.id }, ...people];
+  // Before the session takes the next number of its county, for which all other hosts wait until this one is done.
+  await ensureFree(inside, { during, resources });
   const first = taken.find(({ id }) => id === input.topicIds[0])!;
   const session = await openSession(tx, inside, { input, hall, grant, first });
   const { topicIds, endsAt } = input;
   await bringTopics(inside, { sessionId: session.id, number: session.number, endsAt, topicIds });
-  const during = { start: input.startsAt, end: input.endsAt };
-  const people = membersOf(input).map((id) => ({ kind: 'member' as const, id }));
-  await book(inside, {
-    matterId: session.id,
-    during,
-    resources: [{ kind: 'platform', id: hall.id }, ...people],
-  });
+  await book(inside, { matterId: session.id, during, resources });
   const ahead = workingDaysAhead(inside.now(), input.startsAt, await workCalendar(inside));
   return { ...session, workingDaysAhead: ahead, shortNotice: ahead < noticeWorkingDays };
 }

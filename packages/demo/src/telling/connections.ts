@@ -16,6 +16,7 @@ export function openForTelling(route: Route, connections: number): Municipality 
     Client: PostingConnection,
   });
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return { code, pool, db: drizzle(pool), close: () => pool.end() };
 }
 

@@ -30,7 +30,7 @@ export async function book(ctx: Context, { matterId, during, resources }: NewBoo
   await transact(ctx, async (tx, inside) => {
     for (let attempt = 1; attempt <= attempts; attempt += 1) {
       if (await takeAll(tx, { matterId, during, resources: ordered })) return;
-      await refuseTaken(inside, ordered, during);
+      await ensureFree(inside, { during, resources: ordered });
     }
     throw new Error('a booking met conflicts five times that were gone when looked at');
   });
@@ -60,7 +60,15 @@ async function takeAll(tx: Tx, { matterId, during, resources }: NewBooking): Pro
   return all;
 }
 
-async function refuseTaken(ctx: Context, resources: readonly Resource[], during: Stretch): Promise<void> {
+/**
+ * Says at once what is in the way now. Booking still decides; but whoever asks first does not hold what others wait for,
+ * such as the next number of a series, while it turns out that the time was taken long ago.
+ * Refuses: events.taken with `TakenFacts`.
+ */
+export async function ensureFree(
+  ctx: Context,
+  { during, resources }: Pick<NewBooking, 'during' | 'resources'>,
+): Promise<void> {
   const conflicts = await listConflicts(ctx, resources, during);
   if (conflicts.length === 0) return;
   const duration = during.start.until(during.end);

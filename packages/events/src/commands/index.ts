@@ -7,7 +7,7 @@ export {
   type Scanned,
   type ScanOutcome,
 } from './attendance.ts';
-export { book, giveBack, rebook, release, type NewBooking } from './bookings.ts';
+export { book, ensureFree, giveBack, rebook, release, type NewBooking } from './bookings.ts';
 export { createEvent } from './create-event.ts';
 export {
   addArchiveLink,

@@ -132,7 +132,7 @@ for (const [index, { name, viewport, hasTouch }] of widths.entries()) {
       for (const word of ['电梯', '路灯', '来访人甲']) expect(kept).not.toContain(word);
 
       // It is sent from whatever screen is open, which says so.
-      await page.locator('a.who').click();
+      await openSection(page, '站点');
       const notice = (count: number) => page.getByText(`还有 ${count} 位没有处理完。`);
       await expect(notice(2)).toBeVisible();
       await context.setOffline(false);

@@ -32,14 +32,14 @@ function RoleItems({ id, role: { role, items } }: { id: string; role: Role }) {
   return (
     <details open={missing > 0}>
       <summary>
-        {siteRoleNames[role][locale]}: {missing === 0 ? t.allSix : t.missingOfSix(missing)}
+        {t.standardOf(siteRoleNames[role][locale], missing === 0 ? t.allSix : t.missingOfSix(missing))}
       </summary>
       <ul className="plain">
         {items.map(({ item, has, log }) => (
           <li key={item}>
             <span>
-              <strong className={has ? undefined : 'wrong'}>{has ? t.has : t.lacks}</strong>{' '}
               <strong>{sixHaveNames[item][locale]}</strong>{' '}
+              <span className={has ? undefined : 'wrong'}>{has ? t.has : t.lacks}</span>{' '}
               <span className="quiet">{checksOf(role)[item].sentence[locale]}</span>
               {log !== null && (
                 <>

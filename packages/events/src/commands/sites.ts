@@ -30,7 +30,7 @@ export async function ensureOpen({ tx }: Inside, platformId: string): Promise<vo
     .where(eq(platforms.id, platformId))
     .limit(1)
     .for('share');
-  if (site?.closedOn != null) refuse('events.site_closed');
+  if (site !== undefined && site.closedOn !== null) refuse('events.site_closed');
 }
 
 /** Sites of this city that are gone to see, each once. Refuses: events.site_unknown. */

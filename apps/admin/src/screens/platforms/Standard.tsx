@@ -38,8 +38,8 @@ function RoleItems({ id, role: { role, items } }: { id: string; role: Role }) {
         {items.map(({ item, has, log }) => (
           <li key={item}>
             <span>
-              <strong>{sixHaveNames[item][locale]}</strong>{' '}
-              <span className={has ? undefined : 'wrong'}>{has ? t.has : t.lacks}</span>{' '}
+              <strong>{sixHaveNames[item][locale]}</strong> ·{' '}
+              <span className={has ? undefined : 'wrong'}>{has ? t.has : t.lacks}</span> ·{' '}
               <span className="quiet">{checksOf(role)[item].sentence[locale]}</span>
               {log !== null && (
                 <>

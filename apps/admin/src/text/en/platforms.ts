@@ -97,9 +97,8 @@ export const platforms: typeof zh = {
     standard: 'The standard of six',
     standardLead:
       'Each is judged by what is registered or by the site’s own records, never by photos. The numbers open the records.',
-    allSix: 'all six',
-    missingOfSix: (count) => `${count} missing`,
-    standardOf: (role, how) => `${role}: ${how}`,
+    allSix: (role) => `${role}: all six`,
+    missingOfSix: (role, count) => `${role}: ${count} missing`,
     openRecords: (count) => `Open ${count} records`,
     log: 'Logs of the four rules',
     year: (year) => year,

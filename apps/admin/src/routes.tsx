@@ -1,5 +1,6 @@
-import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute, createRouter } from '@tanstack/react-router';
 import { inside, root } from './routes/frame.tsx';
+import { lazyScreen } from './routes/lazy-screen.ts';
 import { door, network } from './routes/network.tsx';
 import { services } from './routes/services.tsx';
 import { HomeScreen } from './screens/home/HomeScreen.tsx';
@@ -14,15 +15,12 @@ const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
   validateSearch: only('then'),
-  component: lazyRouteComponent(() => import('./screens/accounts/SignInScreen.tsx'), 'SignInScreen'),
+  component: lazyScreen(() => import('./screens/accounts/SignInScreen.tsx'), 'SignInScreen'),
 });
 const authenticator = createRoute({
   getParentRoute: () => root,
   path: '/authenticator',
-  component: lazyRouteComponent(
-    () => import('./screens/accounts/AuthenticatorScreen.tsx'),
-    'AuthenticatorScreen',
-  ),
+  component: lazyScreen(() => import('./screens/accounts/AuthenticatorScreen.tsx'), 'AuthenticatorScreen'),
 });
 
 const home = createRoute({
@@ -35,166 +33,154 @@ const home = createRoute({
 const notices = createRoute({
   getParentRoute: () => inside,
   path: '/notices',
-  component: lazyRouteComponent(() => import('./screens/home/NoticesScreen.tsx'), 'NoticesScreen'),
+  component: lazyScreen(() => import('./screens/home/NoticesScreen.tsx'), 'NoticesScreen'),
 });
 
 const issues = createRoute({
   getParentRoute: () => inside,
   path: '/issues',
   validateSearch: only('state', 'place'),
-  component: lazyRouteComponent(() => import('./screens/issues/InboxScreen.tsx'), 'InboxScreen'),
+  component: lazyScreen(() => import('./screens/issues/InboxScreen.tsx'), 'InboxScreen'),
 });
 const newIssue = createRoute({
   getParentRoute: () => inside,
   path: '/issues/new',
-  component: lazyRouteComponent(() => import('./screens/issues/DeskIntakeScreen.tsx'), 'DeskIntakeScreen'),
+  component: lazyScreen(() => import('./screens/issues/DeskIntakeScreen.tsx'), 'DeskIntakeScreen'),
 });
 const issue = createRoute({
   getParentRoute: () => inside,
   path: '/issues/$id',
-  component: lazyRouteComponent(() => import('./screens/issues/IssueScreen.tsx'), 'IssueScreen'),
+  component: lazyScreen(() => import('./screens/issues/IssueScreen.tsx'), 'IssueScreen'),
 });
 const broughtIn = createRoute({
   getParentRoute: () => inside,
   path: '/brought-in',
-  component: lazyRouteComponent(() => import('./screens/issues/BroughtInScreen.tsx'), 'BroughtInScreen'),
+  component: lazyScreen(() => import('./screens/issues/BroughtInScreen.tsx'), 'BroughtInScreen'),
 });
 const broughtInMatter = createRoute({
   getParentRoute: () => inside,
   path: '/brought-in/$id',
-  component: lazyRouteComponent(
-    () => import('./screens/issues/BroughtInMatterScreen.tsx'),
-    'BroughtInMatterScreen',
-  ),
+  component: lazyScreen(() => import('./screens/issues/BroughtInMatterScreen.tsx'), 'BroughtInMatterScreen'),
 });
 const handlingCopy = createRoute({
   getParentRoute: () => inside,
   path: '/issues/$id/handling-copy',
-  component: lazyRouteComponent(
-    () => import('./screens/issues/HandlingCopyScreen.tsx'),
-    'HandlingCopyScreen',
-  ),
+  component: lazyScreen(() => import('./screens/issues/HandlingCopyScreen.tsx'), 'HandlingCopyScreen'),
 });
 const handOver = createRoute({
   getParentRoute: () => inside,
   path: '/issues/$id/hand-over',
-  component: lazyRouteComponent(() => import('./screens/issues/HandOverScreen.tsx'), 'HandOverScreen'),
+  component: lazyScreen(() => import('./screens/issues/HandOverScreen.tsx'), 'HandOverScreen'),
 });
 
 const topics = createRoute({
   getParentRoute: () => inside,
   path: '/topics',
   validateSearch: only('state', 'place'),
-  component: lazyRouteComponent(() => import('./screens/deliberations/TopicsScreen.tsx'), 'TopicsScreen'),
+  component: lazyScreen(() => import('./screens/deliberations/TopicsScreen.tsx'), 'TopicsScreen'),
 });
 const newTopic = createRoute({
   getParentRoute: () => inside,
   path: '/topics/new',
   validateSearch: only('issues'),
-  component: lazyRouteComponent(() => import('./screens/deliberations/NewTopicScreen.tsx'), 'NewTopicScreen'),
+  component: lazyScreen(() => import('./screens/deliberations/NewTopicScreen.tsx'), 'NewTopicScreen'),
 });
 const topic = createRoute({
   getParentRoute: () => inside,
   path: '/topics/$id',
-  component: lazyRouteComponent(() => import('./screens/deliberations/TopicScreen.tsx'), 'TopicScreen'),
+  component: lazyScreen(() => import('./screens/deliberations/TopicScreen.tsx'), 'TopicScreen'),
 });
 const sessions = createRoute({
   getParentRoute: () => inside,
   path: '/sessions',
   validateSearch: only('when', 'place'),
-  component: lazyRouteComponent(() => import('./screens/deliberations/SessionsScreen.tsx'), 'SessionsScreen'),
+  component: lazyScreen(() => import('./screens/deliberations/SessionsScreen.tsx'), 'SessionsScreen'),
 });
 const newSession = createRoute({
   getParentRoute: () => inside,
   path: '/sessions/new',
   validateSearch: only('topics'),
-  component: lazyRouteComponent(() => import('./screens/deliberations/ScheduleScreen.tsx'), 'ScheduleScreen'),
+  component: lazyScreen(() => import('./screens/deliberations/ScheduleScreen.tsx'), 'ScheduleScreen'),
 });
 const session = createRoute({
   getParentRoute: () => inside,
   path: '/sessions/$id',
   validateSearch: only('ahead'),
-  component: lazyRouteComponent(() => import('./screens/deliberations/SessionScreen.tsx'), 'SessionScreen'),
+  component: lazyScreen(() => import('./screens/deliberations/SessionScreen.tsx'), 'SessionScreen'),
 });
 const method = createRoute({
   getParentRoute: () => inside,
   path: '/method',
   validateSearch: only('place'),
-  component: lazyRouteComponent(() => import('./screens/deliberations/MethodScreen.tsx'), 'MethodScreen'),
+  component: lazyScreen(() => import('./screens/deliberations/MethodScreen.tsx'), 'MethodScreen'),
 });
 const runSheet = createRoute({
   getParentRoute: () => inside,
   path: '/sessions/$id/run-sheet',
-  component: lazyRouteComponent(() => import('./screens/deliberations/RunSheetScreen.tsx'), 'RunSheetScreen'),
+  component: lazyScreen(() => import('./screens/deliberations/RunSheetScreen.tsx'), 'RunSheetScreen'),
 });
 const afterSession = createRoute({
   getParentRoute: () => inside,
   path: '/sessions/$id/afterwards',
-  component: lazyRouteComponent(
-    () => import('./screens/deliberations/AfterSessionScreen.tsx'),
-    'AfterSessionScreen',
-  ),
+  component: lazyScreen(() => import('./screens/deliberations/AfterSessionScreen.tsx'), 'AfterSessionScreen'),
 });
 const lines = createRoute({
   getParentRoute: () => inside,
   path: '/lines',
   validateSearch: only('state', 'place'),
-  component: lazyRouteComponent(() => import('./screens/deliberations/LinesScreen.tsx'), 'LinesScreen'),
+  component: lazyScreen(() => import('./screens/deliberations/LinesScreen.tsx'), 'LinesScreen'),
 });
 const line = createRoute({
   getParentRoute: () => inside,
   path: '/lines/$id',
-  component: lazyRouteComponent(() => import('./screens/deliberations/LineScreen.tsx'), 'LineScreen'),
+  component: lazyScreen(() => import('./screens/deliberations/LineScreen.tsx'), 'LineScreen'),
 });
 
 const reports = createRoute({
   getParentRoute: () => inside,
   path: '/reports',
   validateSearch: only('place', 'period', 'from'),
-  component: lazyRouteComponent(() => import('./screens/reports/TableScreen.tsx'), 'TableScreen'),
+  component: lazyScreen(() => import('./screens/reports/TableScreen.tsx'), 'TableScreen'),
 });
 const reportList = createRoute({
   getParentRoute: () => inside,
   path: '/reports/list',
   validateSearch: only('measure', 'place', 'period', 'from'),
-  component: lazyRouteComponent(
-    () => import('./screens/reports/BehindNumberScreen.tsx'),
-    'BehindNumberScreen',
-  ),
+  component: lazyScreen(() => import('./screens/reports/BehindNumberScreen.tsx'), 'BehindNumberScreen'),
 });
 
 const chain = createRoute({
   getParentRoute: () => inside,
   path: '/chain/$id',
-  component: lazyRouteComponent(() => import('./screens/chain/ChainScreen.tsx'), 'ChainScreen'),
+  component: lazyScreen(() => import('./screens/chain/ChainScreen.tsx'), 'ChainScreen'),
 });
 const journal = createRoute({
   getParentRoute: () => inside,
   path: '/journal',
   validateSearch: only('matter'),
-  component: lazyRouteComponent(() => import('./screens/journal/JournalScreen.tsx'), 'JournalScreen'),
+  component: lazyScreen(() => import('./screens/journal/JournalScreen.tsx'), 'JournalScreen'),
 });
 
 const me = createRoute({
   getParentRoute: () => inside,
   path: '/me',
-  component: lazyRouteComponent(() => import('./screens/accounts/MeScreen.tsx'), 'MeScreen'),
+  component: lazyScreen(() => import('./screens/accounts/MeScreen.tsx'), 'MeScreen'),
 });
 const accounts = createRoute({
   getParentRoute: () => inside,
   path: '/accounts',
   validateSearch: only('search', 'role'),
-  component: lazyRouteComponent(() => import('./screens/accounts/AccountsScreen.tsx'), 'AccountsScreen'),
+  component: lazyScreen(() => import('./screens/accounts/AccountsScreen.tsx'), 'AccountsScreen'),
 });
 const account = createRoute({
   getParentRoute: () => inside,
   path: '/accounts/$id',
-  component: lazyRouteComponent(() => import('./screens/accounts/AccountScreen.tsx'), 'AccountScreen'),
+  component: lazyScreen(() => import('./screens/accounts/AccountScreen.tsx'), 'AccountScreen'),
 });
 const outbox = createRoute({
   getParentRoute: () => root,
   path: '/outbox',
-  component: lazyRouteComponent(() => import('./screens/accounts/OutboxScreen.tsx'), 'OutboxScreen'),
+  component: lazyScreen(() => import('./screens/accounts/OutboxScreen.tsx'), 'OutboxScreen'),
 });
 
 const routeTree = root.addChildren([

@@ -132,10 +132,14 @@ for (const [index, { name, viewport, hasTouch }] of widths.entries()) {
       for (const word of ['电梯', '路灯', '来访人甲']) expect(kept).not.toContain(word);
 
       // It is sent from whatever screen is open, which says so.
-      await page.locator('a.who').click();
+      await openSection(page, '站点');
       const notice = (count: number) => page.getByText(`还有 ${count} 位没有处理完。`);
       await expect(notice(2)).toBeVisible();
+      // A screen that was never opened waits for the network; the page stays.
+      await page.locator('a.who').click();
+      await expect(notice(2)).toBeVisible();
       await context.setOffline(false);
+      await expect(heading(page)).toHaveText('我的账号');
       await expect(notice(1)).toBeVisible({ timeout: 30_000 });
       await page.getByRole('link', { name: '去处理' }).click();
       await expect(page.getByText('已经送到。请把回执交给本人。')).toBeVisible();

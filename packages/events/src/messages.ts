@@ -59,6 +59,10 @@ const refusalMessages: Messages<Exclude<Refusal, keyof typeof bookingMessages>> 
     'zh-CN': '有的点位不在本市的网络里。请从列表里选择。',
     en: 'Some of these sites are not in this city’s network. Choose them from the list.',
   },
+  'events.site_closed': {
+    'zh-CN': '这个站点已经关闭。请换一个地点，或先把它重新开放。',
+    en: 'This site is closed. Choose another place, or open it again first.',
+  },
   'events.member_unknown': {
     'zh-CN': '有的委员不在现任名单里。请去掉后再邀请。',
     en: 'Some of these members do not serve now. Take them out and invite again.',

@@ -14,7 +14,7 @@ import { tellAsked } from './tell-asked.ts';
 /**
  * Moves an event in time or place, with its reason; answers stay as they are, and whoever is asked is told. What it has taken is taken at the new
  * time, or nothing changes. An event with parts is moved part by part, each within the whole. Locks the event.
- * Refuses: as advance, events.in_the_past, place_missing, parent, personal_words, taken.
+ * Refuses: as advance, events.in_the_past, place_missing, site_closed, parent, personal_words, taken.
  */
 export async function moveEvent(ctx: Context, input: MoveEvent): Promise<void> {
   const { id, startsAt, endsAt, platformId, placeWords, reason } = input;

@@ -6,7 +6,7 @@ import { and, asc, eq, gt, isNotNull, sql } from 'drizzle-orm';
 import { eventWorkflow, settleBy, type CancelEvent, type ChangeEvent } from '../rules/index.ts';
 import { eventInvitees, events } from '../schema/index.ts';
 import { book, release } from './bookings.ts';
-import { ensureSites, writeSites } from './sites.ts';
+import { ensureOpen, ensureSites, writeSites } from './sites.ts';
 import { lockForMove, type Inside, type LockedEvent } from './event-row.ts';
 import { ensureImpersonal, refuse } from './refuse.ts';
 import { taking } from './taken.ts';
@@ -15,7 +15,7 @@ import { tellAsked } from './tell-asked.ts';
 /**
  * Announces an event and its parts that are still drafts: the place is taken, and where coming is a duty everybody who
  * is asked, all of it or nothing. Whoever is asked is told. Locks the event.
- * Refuses: as advance, events.in_the_past, events.personal_words, events.taken.
+ * Refuses: as advance, events.in_the_past, events.personal_words, events.site_closed, events.taken.
  */
 export async function publishEvent(ctx: Context, { id }: { id: string }): Promise<void> {
   await taking(ctx, async (inside) => {
@@ -52,7 +52,7 @@ async function announce(inside: Inside, event: LockedEvent, follows: boolean): P
   await tellAsked(inside, { eventId: event.id, event: 'asked', unlessAskedTo });
 }
 
-/** A part that is held where the whole is held finds its place taken by the whole already. */
+/** A part that is held where the whole is held finds its place taken by the whole already. Refuses: events.site_closed. */
 export async function placeToTake(inside: Inside, event: Pick<LockedEvent, 'platformId' | 'parentEventId'>) {
   if (event.platformId === null) return [];
   if (event.parentEventId !== null) {
@@ -63,6 +63,7 @@ export async function placeToTake(inside: Inside, event: Pick<LockedEvent, 'plat
       .limit(1);
     if (whole?.platformId === event.platformId) return [];
   }
+  await ensureOpen(inside, event.platformId);
   return [{ kind: 'platform' as const, id: event.platformId }];
 }
 

@@ -22,6 +22,17 @@ export async function ensurePlace(
   if (site === undefined) refuse('events.place_missing');
 }
 
+/** Whoever closes the site waits until it is taken, and then sees that it is. Refuses: events.site_closed. */
+export async function ensureOpen({ tx }: Inside, platformId: string): Promise<void> {
+  const [site] = await tx
+    .select({ closedOn: platforms.closedOn })
+    .from(platforms)
+    .where(eq(platforms.id, platformId))
+    .limit(1)
+    .for('share');
+  if (site !== undefined && site.closedOn !== null) refuse('events.site_closed');
+}
+
 /** Sites of this city that are gone to see, each once. Refuses: events.site_unknown. */
 export async function ensureSites(
   { tx, municipality }: Inside,

@@ -1,4 +1,4 @@
-import { DomainError, holds, type Actor } from '@tongxin/core';
+import { DomainError, holds, unlessRefused, type Actor } from '@tongxin/core';
 import type { Context } from '@tongxin/db';
 import { matters } from '@tongxin/matters/schema';
 import { movesFor, placeOf, refusals as spine, type MatterFacts } from '@tongxin/matters/rules';
@@ -62,8 +62,8 @@ export function notFound(): DomainError {
 
 /** An event for the office that organises it or may see it. Refuses: matters.not_found. */
 export async function forOffice(ctx: Context, id: string) {
-  const event = await findEvent(ctx, id).catch(() => undefined);
-  if (event === undefined || !worksOn(event, ctx.actor))
+  const event = await unlessRefused(findEvent(ctx, id), 'events.not_found');
+  if (event === null || !worksOn(event, ctx.actor))
     throw new DomainError('matters.not_found', spine['matters.not_found']);
   return event;
 }

@@ -15,6 +15,7 @@ export const refusals = {
   'events.kind_exists': 'CONFLICT',
   'events.place_missing': 'BAD_REQUEST',
   'events.site_unknown': 'BAD_REQUEST',
+  'events.site_closed': 'CONFLICT',
   'events.member_unknown': 'BAD_REQUEST',
   'events.unit_unknown': 'BAD_REQUEST',
   'events.parent': 'BAD_REQUEST',

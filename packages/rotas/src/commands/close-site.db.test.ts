@@ -1,5 +1,7 @@
 import { anonymous, system } from '@tongxin/core';
 import { testDatabase, type TestDatabase } from '@tongxin/db/testing';
+import { publishEvent } from '@tongxin/events/commands';
+import { eventSceneOf, makeDraft, makeEvent } from '@tongxin/events/testing';
 import { sceneOf } from '@tongxin/issues/testing';
 import { makeTown } from '@tongxin/matters/testing';
 import { closePlatform } from '@tongxin/platforms/commands';
@@ -79,6 +81,34 @@ describe('closing a site', () => {
       const planned = await countSessions(at(scene, system), { platformId, when: 'upcoming' });
       expect([closedOn !== null, planned > 0]).not.toEqual([true, true]);
       expect(results.some(({ status }) => status === 'fulfilled')).toBe(true);
+    }
+  });
+});
+
+describe('an event at a site', () => {
+  it('keeps it open once it is announced, and is announced at no closed one', async () => {
+    const events = await eventSceneOf(database, scene.town);
+    const platformId = await makeSite(scene);
+    await makeEvent(events, { platformId });
+    await expect(close(platformId)).rejects.toMatchObject({ code: 'rotas.site_booked' });
+    const other = await makeSite(scene);
+    const id = await makeDraft(events, { platformId: other });
+    await close(other);
+    await expect(publishEvent(events.at(events.county), { id })).rejects.toMatchObject({
+      code: 'events.site_closed',
+    });
+  });
+
+  it('and closing it at once never leave the event behind a closed door', async () => {
+    const events = await eventSceneOf(database, scene.town);
+    for (let round = 0; round < 6; round += 1) {
+      const platformId = await makeSite(scene);
+      const id = await makeDraft(events, { platformId });
+      const results = await Promise.allSettled([
+        publishEvent(events.at(events.county), { id }),
+        close(platformId),
+      ]);
+      expect(results.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
     }
   });
 });

@@ -47,7 +47,7 @@ export function PlatformScreen() {
                 {nameOf(site.townshipCode ?? site.placeCode)}
                 {' · '}
                 {site.closedOn === null ? (
-                  <OpenNext next={site.nextOpen} known={site.hours.week.length > 0} />
+                  <OpenNext next={site.nextOpen} known={site.hours.week.length > 0} alone />
                 ) : (
                   t.closedSince(dayText(site.closedOn, locale), site.closedReason ?? '')
                 )}

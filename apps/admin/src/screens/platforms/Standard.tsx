@@ -28,18 +28,17 @@ export function Standard({ id }: { id: string }) {
 function RoleItems({ id, role: { role, items } }: { id: string; role: Role }) {
   const t = useText(platformsText).one;
   const { locale } = useLocale();
+  const name = siteRoleNames[role][locale];
   const missing = items.filter(({ has }) => !has).length;
   return (
     <details open={missing > 0}>
-      <summary>
-        {siteRoleNames[role][locale]}: {missing === 0 ? t.allSix : t.missingOfSix(missing)}
-      </summary>
+      <summary>{missing === 0 ? t.allSix(name) : t.missingOfSix(name, missing)}</summary>
       <ul className="plain">
         {items.map(({ item, has, log }) => (
           <li key={item}>
             <span>
-              <strong className={has ? undefined : 'wrong'}>{has ? t.has : t.lacks}</strong>{' '}
-              <strong>{sixHaveNames[item][locale]}</strong>{' '}
+              <strong>{sixHaveNames[item][locale]}</strong> ·{' '}
+              <span className={has ? undefined : 'wrong'}>{has ? t.has : t.lacks}</span> ·{' '}
               <span className="quiet">{checksOf(role)[item].sentence[locale]}</span>
               {log !== null && (
                 <>

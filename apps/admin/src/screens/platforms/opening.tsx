@@ -5,14 +5,14 @@ import { platformsText } from '../../text/platforms.ts';
 
 type Next = { opensAt: string; closesAt: string; isOpen: boolean } | null;
 
-/** When the door is open next, in words. */
-export function OpenNext({ next, known }: { next: Next; known: boolean }) {
+/** When the door is open next, in words; `alone` where no heading says what it is. */
+export function OpenNext({ next, known, alone = false }: { next: Next; known: boolean; alone?: boolean }) {
   const t = useText(platformsText);
   const { locale } = useLocale();
   if (next === null) return <span className="quiet">{known ? t.notOpening : t.askFirst}</span>;
-  return (
-    <>{next.isOpen ? t.openNow(clockText(next.closesAt)) : spanText(next.opensAt, next.closesAt, locale)}</>
-  );
+  if (next.isOpen) return <>{t.openNow(clockText(next.closesAt))}</>;
+  const when = spanText(next.opensAt, next.closesAt, locale);
+  return <>{alone ? t.opensNext(when) : when}</>;
 }
 
 const timesOf = (periods: readonly { from: string; to: string }[]) =>

@@ -74,7 +74,7 @@ function Seen({ entry, preview }: { entry: RotaEntry; preview: Preview }) {
       <h2>{t.previewTitle}</h2>
       <p>{t.turns(turns.length, empty)}</p>
       <p className="quiet">
-        {t.spread}: {people.map(({ name, turns: count }) => t.spreadOf(name, count)).join(' · ')}
+        {t.spread(people.map(({ name, turns: count }) => t.spreadOf(name, count)).join(' · '))}
       </p>
       <Rows
         caption={t.previewTitle}

@@ -35,6 +35,8 @@ export function RotaFields({ sites }: { sites: readonly { id: string; name: stri
       <div className="side-by-side">
         <DayField name="from" label={t.from} />
         <DayField name="until" label={t.until} />
+      </div>
+      <div className="side-by-side">
         <TextField name="startTime" label={t.startTime} type="time" />
         <TextField name="endTime" label={t.endTime} type="time" />
       </div>

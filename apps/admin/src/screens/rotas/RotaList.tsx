@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { nthNames } from '@tongxin/rotas/rules';
 import { useLocale, useText } from '@tongxin/web/locale';
 import { dayText } from '@tongxin/web/moments';
-import type { Locale } from '@tongxin/core';
+import { civilDay, type Locale } from '@tongxin/core';
 import { api, client, type Outputs } from '../../api.ts';
 import { rotasText } from '../../text/rotas.ts';
 import { TextField } from '../../ui/fields.tsx';
@@ -40,8 +40,10 @@ export function RotaList({ siteId }: { siteId: string }) {
   );
 }
 
-function Steps({ rota: { id, publishedAt } }: { rota: Rota }) {
+function Steps({ rota: { id, publishedAt, untilOn } }: { rota: Rota }) {
   const t = useText(rotasText).rotas;
+  // A turn that a holiday moved may lie a few days after the last one.
+  if (isOver(untilOn)) return null;
   return (
     <span className="steps">
       {publishedAt === null && (
@@ -63,6 +65,12 @@ function Steps({ rota: { id, publishedAt } }: { rota: Rota }) {
     </span>
   );
 }
+
+const isOver = (untilOn: string) =>
+  Temporal.PlainDate.compare(
+    Temporal.PlainDate.from(untilOn).add({ days: 14 }),
+    civilDay(Temporal.Now.instant()),
+  ) < 0;
 
 type Texts = (typeof rotasText)['zh-CN'];
 

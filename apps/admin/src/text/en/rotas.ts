@@ -66,7 +66,7 @@ export const rotas: typeof zh = {
       empty === 0
         ? `${count} turns, all of them staffed.`
         : `${count} turns; nobody is on ${empty} of them yet.`,
-    spread: 'Turns of each',
+    spread: (each) => `Turns of each: ${each}`,
     spreadOf: (name, count) => `${name} ${count}`,
     when: 'When',
     who: 'Member',

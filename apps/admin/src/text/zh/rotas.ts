@@ -60,7 +60,7 @@ export const rotas = {
     previewTitle: '这样排',
     turns: (count: number, empty: number) =>
       empty === 0 ? `共 ${count} 班，都有人。` : `共 ${count} 班，其中 ${empty} 班还没有人。`,
-    spread: '各人几班',
+    spread: (each: string) => `各人几班：${each}`,
     spreadOf: (name: string, count: number) => `${name} ${count} 班`,
     when: '时间',
     who: '委员',

@@ -3,6 +3,7 @@ import { expect, type Page } from '@playwright/test';
 import { signInMember } from './members-app.ts';
 import { arrive, expectState, heading, openSection, pick, settled, takeStep, test } from './offices.ts';
 import { expectUsable, widths } from './page-checks.ts';
+import { photo } from './photo.ts';
 
 /** The name of the member of the demo, as the app greets them. */
 async function nameOf(member: Page): Promise<string> {
@@ -77,13 +78,22 @@ for (const { name, viewport, hasTouch } of widths) {
       await expect(card).toContainText('专家已应约');
       await card.getByRole('button', { name: '写意见' }).click();
       await card.getByLabel('我的意见').fill('先测土，再按缺什么补什么。');
+      await card.locator('input[type=file]').setInputFiles(photo);
+      await expect(card.getByRole('img', { name: '照片 1' })).toBeVisible();
       await expectUsable(member);
+      // The app goes out before it is sent: what was written is there again.
+      await member.waitForTimeout(500);
+      await member.reload();
+      await card.getByRole('button', { name: '写意见' }).click();
+      await expect(card.getByLabel('我的意见')).toHaveValue('先测土，再按缺什么补什么。');
+      await expect(card.getByRole('button', { name: '删去照片 1' })).toBeVisible();
       await card.getByRole('button', { name: '送出意见' }).click();
       await expect(card).toContainText('待反馈采用情况');
 
       await host.reload();
       await arrive(host, `请专家：${run}`);
       await expect(host.locator('main')).toContainText('先测土，再按缺什么补什么。');
+      await expect(host.getByRole('img', { name: '照片 1' })).toBeVisible();
       await takeStep(host, '反馈采用情况', async (dialog) => dialog.getByText('部分采用').click());
       await takeStep(host, '致谢', async (dialog) =>
         dialog.getByLabel('想对专家说的话').fill('谢谢您专程来一趟。'),

@@ -51,6 +51,7 @@ export function ExpertsScreen() {
             <Link
               className="chip"
               {...paths.experts({ show: one === 'all' ? undefined : one, state })}
+              activeOptions={{ exact: true }}
               aria-current={(one === 'mine') === filter.mine ? 'true' : undefined}
             >
               {t[one]}

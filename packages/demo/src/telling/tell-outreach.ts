@@ -91,11 +91,11 @@ async function tellOrder(
   await serveOrder(host(comes + day), { id, servedOn: dateOf(comes), people, words: servedWords });
 }
 
-/** One lead of each kinship visit that took place, as long as there are some to tell. */
+/** Leads of the kinship visits that took place, one after the other; none where there was no visit. */
 async function tellLeads(inside: Inside, stage: Stage, held: readonly HeldEvent[]): Promise<void> {
   const visits = held.filter(({ category, ending }) => category === 'kinship' && ending.how === 'held');
   for (const [at, { followUps, landed, ...lead }] of plannedLeads.entries()) {
-    const visit = visits[at];
+    const visit = visits[at % visits.length];
     if (visit === undefined || visit.endsAt + 3 * day > morning(inside, 1)) return;
     const by = (moment: Moment) => contextAt(inside, accountNamed(stage, visit.by), moment);
     const opened = visit.endsAt + hour;

@@ -51,7 +51,7 @@ export function LeadScreen() {
               <Steps lead={lead} />
               <section className="panel">
                 <h2>{t.about}</h2>
-                <p className="words">{lead.what}</p>
+                <p className="words gap-below">{lead.what}</p>
                 <Facts
                   facts={[
                     [t.subject, subjectNames[lead.subject][locale]],

@@ -44,11 +44,20 @@ export function MenuScreen() {
               rows={offers}
               keyOf={({ id }) => id}
               columns={[
-                { title: t.name, names: true, show: ({ title }) => title },
-                { title: t.service, show: ({ service }) => serviceNames[service][locale] },
+                {
+                  title: t.name,
+                  names: true,
+                  show: ({ title, service, whose }) => (
+                    <>
+                      {title}
+                      <div className="quiet small">
+                        {serviceNames[service][locale]} · {whose}
+                      </div>
+                    </>
+                  ),
+                },
                 { title: t.what, show: ({ what }) => what },
                 { title: t.team, show: ({ team }) => team },
-                { title: t.whose, show: ({ whose }) => whose },
                 {
                   title: t.actions,
                   show: (offer) => (

@@ -70,7 +70,6 @@ export const orders: typeof zh = {
     what: 'What is brought, what the village prepares',
     team: 'Who comes',
     teamHint: 'A unit or team, not a person.',
-    whose: 'Whose menu',
     place: 'Level',
     order: 'Order this',
     end: 'Take down',

@@ -68,7 +68,6 @@ export const orders = {
     what: '送什么，村里准备什么',
     team: '由谁来',
     teamHint: '写单位或团队，不写个人。',
-    whose: '谁的菜单',
     place: '哪一级',
     order: '点这一项',
     end: '下架',

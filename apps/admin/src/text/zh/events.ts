@@ -87,15 +87,17 @@ export const events = {
     otherCount: (count: number) => `${count} 人`,
     parts: '分场',
     addPart: '加一个分场',
+    week: '打印日程和出席',
     publish: '发出通知',
-    publishLead: '发出后占用地点；要求参加的人，时间也一并占用。时间冲突时不会发出，会写明谁有冲突。',
+    publishLead:
+      '发出后，受邀的委员和单位会收到消息，并占用地点；要求参加的人，时间也一并占用。时间冲突时不会发出，会写明谁有冲突。',
     register: '补登：已经办完',
     registerLead: '活动已经办完、没有在这里发过通知时使用。接着登记谁到了。',
     change: '改内容',
     move: '改时间或地点',
-    moveLead: '受邀的人会看到新的时间地点和理由；占用的时间随着改。',
+    moveLead: '受邀的委员和单位会收到消息，看到新的时间地点；占用的时间随着改。',
     cancel: '取消活动',
-    cancelLead: '地点和人员的时间会空出来，受邀的人会看到理由。',
+    cancelLead: '地点和人员的时间会空出来，受邀的委员和单位会收到消息，看到理由。',
     reason: '理由',
     settle: '核定出席',
     settleLead: '没有记录的人：准了假的记请假，要求参加或答应参加而没有来的记缺席。核定后只能逐个更正。',
@@ -186,6 +188,22 @@ export const events = {
     otherNo: (no: number) => `${no} 号`,
     blanks: '空行数',
     foot: '群众签到可以只写号，不写姓名。本表不收集电话。',
+  },
+  week: {
+    title: '日程和出席',
+    back: '回到活动',
+    noParts: '还没有分场。',
+    columns: ['时间', '内容和地点', '报名', '到会'],
+    signedUp: (coming: number, asked: number, capacity: number | null) =>
+      capacity === null ? `参加 ${coming}，受邀 ${asked}` : `参加 ${coming}，受邀 ${asked}，名额 ${capacity}`,
+    came: (members: number, others: number | null) =>
+      others === null ? `委员 ${members} 人` : `委员 ${members} 人，其他 ${others} 人`,
+    off: '已取消',
+    draft: '未发通知',
+    summary: '合计',
+    people: (coming: number, attended: number) =>
+      `报名参加的委员 ${coming} 人，到会的委员 ${attended} 人；参加几场也只算一人。`,
+    printedAt: (when: string) => `${when} 打印`,
   },
   units: {
     chip: '请我单位的',

@@ -61,7 +61,11 @@ function Paper({ week }: { week: Week }) {
       <section>
         <h3>{t.summary}</h3>
         <p>{t.people(week.people.coming, week.people.attended)}</p>
-        <Came of={week} />
+        {(week.attended > 0 || week.others !== null) && (
+          <p>
+            {t.ofWhole} <Came of={week} />
+          </p>
+        )}
       </section>
       <p className="small">
         {week.number} · {t.printedAt(momentText(Temporal.Now.instant().toString(), locale))}
@@ -127,7 +131,14 @@ function Came({ of: { attended, others, names } }: { of: Pick<Part, 'attended' |
       {names !== null && names.length > 0 && (
         <>
           <br />
-          <span className="small">{names.join(' · ')}</span>
+          <span className="small">
+            {names.map((name, at) => (
+              // Two may have the same name.
+              <span key={at} className="whole-name">
+                {name}{' '}
+              </span>
+            ))}
+          </span>
         </>
       )}
     </>

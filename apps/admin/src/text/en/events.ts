@@ -209,6 +209,7 @@ export const events: typeof zh = {
     off: 'called off',
     draft: 'not announced',
     summary: 'In all',
+    ofWhole: 'At the whole:',
     people: (coming, attended) =>
       `Members who signed up: ${coming}. Members who came: ${attended}. Whoever comes to several parts is counted once.`,
     printedAt: (when) => `Printed ${when}`,

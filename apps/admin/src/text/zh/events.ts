@@ -201,6 +201,7 @@ export const events = {
     off: '已取消',
     draft: '未发通知',
     summary: '合计',
+    ofWhole: '总场到会：',
     people: (coming: number, attended: number) =>
       `报名参加的委员 ${coming} 人，到会的委员 ${attended} 人；参加几场也只算一人。`,
     printedAt: (when: string) => `${when} 打印`,

@@ -96,6 +96,7 @@ it('every link leads to its address', () => {
       "villages": "/admin/villages?place=330702&only=without",
       "visit": "/admin/visits/1",
       "visits": "/admin/visits?state=visited",
+      "week": "/admin/events/1/week",
     }
   `);
 });
@@ -179,6 +180,7 @@ const samples: Record<string, unknown> = {
       'event',
       'invitation',
       'signInSheet',
+      'week',
       'door',
       'receive',
       'expertRequest',

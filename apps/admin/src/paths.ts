@@ -36,6 +36,7 @@ export const paths = {
   askedOfUnits: () => linkOptions({ to: '/events/asked' }),
   invitation: (id: string) => linkOptions({ to: '/events/$id/invitation', params: { id } }),
   signInSheet: (id: string) => linkOptions({ to: '/events/$id/sign-in-sheet', params: { id } }),
+  week: (id: string) => linkOptions({ to: '/events/$id/week', params: { id } }),
   event: (id: string) => linkOptions({ to: '/events/$id', params: { id } }),
   door: (id: string) => linkOptions({ to: '/door/$id', params: { id } }),
   leads: (search: { show?: string; event?: string } = {}) => linkOptions({ to: '/leads', search }),

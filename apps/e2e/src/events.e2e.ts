@@ -30,11 +30,45 @@ async function announceLecture(county: Page, kind: string, title: string, hour: 
   await county.getByLabel('结束', { exact: true }).fill(`2027-03-05T${hour}:30`);
   await county.getByLabel(/^地点/).fill('区政协三楼会议室');
   await county.getByText('向社会公开，委员可报名').click();
+  await pick(county.getByLabel(/^邀请单位/), '住房和城乡建设局');
+  await county.keyboard.press('Escape');
   await expectUsable(county);
   await county.getByRole('button', { name: '存为草稿' }).click();
   await arrive(county, title);
   await takeStep(county, '发出通知', async () => {});
   await expectState(county, '已通知');
+}
+
+/** A department that is asked hears of it, opens it from there, and says that somebody comes. */
+async function answerFromNotice(department: Page, number: string, title: string): Promise<void> {
+  await openSection(department, '消息');
+  await arrive(department, '消息');
+  await department.getByRole('link', { name: `活动 ${number}`, exact: true }).click();
+  await arrive(department, title);
+  await department.getByRole('button', { name: '派人参加', exact: true }).click();
+  await expect(department.getByRole('button', { name: '派人参加', exact: true })).toHaveCount(0);
+  await expect(department.getByRole('status').filter({ hasText: '参加' })).toBeVisible();
+}
+
+/** Adds a part and finds it on the one page that prints the whole of it. */
+async function printWhole(county: Page, title: string, hour: string): Promise<void> {
+  const whole = county.url();
+  await county.getByRole('link', { name: '加一个分场' }).click();
+  await arrive(county, '拟定活动');
+  await pick(county.getByLabel('类别', { exact: true }), '宣讲报告');
+  await county.getByLabel('名称', { exact: true }).fill('现场义诊');
+  await county.getByLabel('开始', { exact: true }).fill(`2027-03-05T${hour}:00`);
+  await county.getByLabel('结束', { exact: true }).fill(`2027-03-05T${hour}:20`);
+  await county.getByLabel(/^地点/).fill('区政协一楼大厅');
+  await county.getByRole('button', { name: '存为草稿' }).click();
+  await arrive(county, '现场义诊');
+  await county.goto(whole);
+  await arrive(county, title);
+  await county.getByRole('link', { name: '打印日程和出席' }).click();
+  await arrive(county, '日程和出席');
+  await expect(county.getByRole('cell', { name: /现场义诊 · 未发通知/ })).toBeVisible();
+  await county.goto(whole);
+  await arrive(county, title);
 }
 
 /** Keeps a photo and a text, and shows the text to everybody. */
@@ -63,7 +97,7 @@ for (const { name, viewport, hasTouch } of widths) {
   test.describe(`an event of a county's office at ${name}`, () => {
     test.use({ viewport, hasTouch });
 
-    test('gets a kind of its own, is announced to everybody, kept, shown and taken away as one file', async ({
+    test('gets a kind of its own, is announced to everybody, answered by a unit, kept, shown and taken away as one file', async ({
       office,
       page,
     }) => {
@@ -72,7 +106,13 @@ for (const { name, viewport, hasTouch } of widths) {
       const county = await office('county');
       await county.setViewportSize(viewport);
       await nameKind(county, kind);
-      await announceLecture(county, kind, title, viewport.width === 360 ? '09' : '10');
+      const hour = viewport.width === 360 ? '09' : '10';
+      await announceLecture(county, kind, title, hour);
+      const number = (await county.locator('.page-head').innerText()).match(/E330702-\d+-\d+/)![0];
+      const department = await office('department');
+      await department.setViewportSize(viewport);
+      await answerFromNotice(department, number, title);
+      await printWhole(county, title, hour);
       await keepAndShow(county);
       await settled(county);
       await expectUsable(county);

@@ -75,6 +75,10 @@ const refusalMessages: Messages<Exclude<Refusal, keyof typeof bookingMessages>> 
     'zh-CN': '分场要在总场的时间之内，由同一单位主办，分场下面不再分场。',
     en: 'A part lies within the time of the whole, has the same organiser, and has no parts of its own.',
   },
+  'events.parts_full': {
+    'zh-CN': '这项活动已有 200 个分场，不能再加。请另办一项活动。',
+    en: 'This event has 200 parts already. Plan another event for more.',
+  },
   'events.group': {
     'zh-CN': '请从列表里选择一个现有的小组，它要属于这个县（市、区）或市的政协。',
     en: 'Choose a group from the list that exists and belongs to this county’s committee or to the city’s.',

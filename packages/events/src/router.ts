@@ -24,6 +24,7 @@ export const eventsRouter = router({
   renewFeed: member.mutation(({ ctx }) => commands.renewFeed(ctx)),
 
   desk: reader.input(inputs.EventOnly).query(({ ctx, input }) => queries.eventDesk(ctx, input.id)),
+  week: reader.input(inputs.EventOnly).query(({ ctx, input }) => queries.eventWeek(ctx, input)),
   invitees: reader.input(inputs.ListInvitees).query(({ ctx, input }) => queries.listInvitees(ctx, input)),
   unasked: reader.input(inputs.EventOnly).query(({ ctx, input }) => queries.listUnasked(ctx, input)),
   doorList: office.input(inputs.EventOnly).query(({ ctx, input }) => queries.doorList(ctx, input)),

@@ -1,5 +1,5 @@
 import { newId } from '@tongxin/core';
-import { inParts, transact, type Context } from '@tongxin/db';
+import { insertRows, transact, type Context } from '@tongxin/db';
 import { and, inArray, isNull, or } from 'drizzle-orm';
 import { recipientsOf } from './queries.ts';
 import type { Notice, NoticeEvent } from './rules.ts';
@@ -37,13 +37,8 @@ export async function noticeAll(ctx: Context, { event, matterId, unitIds, accoun
     ...[...new Set(unitIds)].map((unitId) => ({ unitId, accountId: null })),
     ...[...new Set(accountIds)].map((accountId) => ({ unitId: null, accountId })),
   ];
-  await transact(ctx, (tx) =>
-    inParts(told, (part) =>
-      tx
-        .insert(notices)
-        .values(part.map((to) => ({ id: newId<'notice'>(), event, matterId, at: ctx.now(), ...to }))),
-    ),
-  );
+  const rows = told.map((to) => ({ id: newId<'notice'>(), event, matterId, at: ctx.now(), ...to }));
+  await transact(ctx, (tx) => insertRows(tx, notices, rows));
 }
 
 /** Marks notices as seen; those of other units and persons stay as they are. Returns how many were new. */

@@ -40,6 +40,11 @@ const signInSheet = createRoute({
   path: '/events/$id/sign-in-sheet',
   component: lazyScreen(() => import('../screens/events/SignInSheetScreen.tsx'), 'SignInSheetScreen'),
 });
+const week = createRoute({
+  getParentRoute: () => inside,
+  path: '/events/$id/week',
+  component: lazyRouteComponent(() => import('../screens/events/WeekScreen.tsx'), 'WeekScreen'),
+});
 /**
  * Outside the sign-in: at a door without network there is nobody to ask who is signed in. At an address of its own,
  * which alone opens without network.
@@ -205,7 +210,7 @@ const organisation = createRoute({
 
 /** Events, sites, turns at them, members and units: who, where and when. */
 export const network = [
-  ...[events, newEvent, event, eventKinds, askedOfUnits, invitation, signInSheet],
+  ...[events, newEvent, event, eventKinds, askedOfUnits, invitation, signInSheet, week],
   ...[platforms, newPlatform, platform, editPlatform, siteRecords, coverage, coverageHalls, placements],
   ...[rotas, newRota, turn, receive],
   ...[

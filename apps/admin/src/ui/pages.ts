@@ -31,13 +31,14 @@ export function usePages<Row, After>(
   };
 }
 
-/** Every row of a list that a picker offers whole; stops after ten pages, which no picker is for. */
+/** Every row of a list that is needed whole: of a picker at most ten pages, since nobody picks from more; of a paper all. */
 export async function readAll<Row, After>(
   read: (after: After | undefined) => Promise<Page<Row, After>>,
+  mostPages = 10,
 ): Promise<Row[]> {
   const rows: Row[] = [];
   let after: After | undefined;
-  for (let page = 0; page < 10; page += 1) {
+  for (let page = 0; page < mostPages; page += 1) {
     const found = await read(after);
     rows.push(...found.rows);
     if (found.next === null) break;

@@ -1,4 +1,4 @@
-export { allInParts, inParts } from './in-parts.ts';
+export { allInParts } from './in-parts.ts';
 export { indexedAfterwards } from './indexed-afterwards.ts';
 export { insertRows } from './insert-rows.ts';
 export { day, instant, period, quoted, type Period } from './columns.ts';

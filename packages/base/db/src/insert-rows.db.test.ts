@@ -68,6 +68,17 @@ describe('many rows at once', () => {
     });
   });
 
+  it('leave out what is there already where that is wanted, and tell how many were written', async () => {
+    await within(async (tx) => {
+      await tx.execute(sql`alter table told add primary key (id)`);
+      const other = { ...full, id: crypto.randomUUID() };
+      expect(await insertRows(tx, told, [full])).toBe(1);
+      expect(await insertRows(tx, told, [full, other], { orNothing: true })).toBe(1);
+      const { rows } = await tx.execute(sql`select count(*)::int as many from told`);
+      expect(rows).toEqual([{ many: 2 }]);
+    });
+  });
+
   it('obey the rules of the table, all or none', async () => {
     await within(async (tx) => {
       const titleless = { ...full, title: null as unknown as string };

@@ -1,6 +1,6 @@
 import { DomainError, ensure, newId } from '@tongxin/core';
-import { allInParts, inParts, transact, type Context, type Tx } from '@tongxin/db';
-import { and, asc, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm';
+import { allInParts, insertRows, transact, type Context, type Tx } from '@tongxin/db';
+import { and, asc, eq, gt, isNull, or, sql } from 'drizzle-orm';
 import { listConflicts, nextFree } from '../queries/bookings.ts';
 import {
   inOrder,
@@ -50,12 +50,7 @@ async function takeAll(tx: Tx, { matterId, during, resources }: NewBooking): Pro
     during,
     matterId,
   }));
-  let taken = 0;
-  await inParts(rows, async (part) => {
-    const done = await tx.insert(bookings).values(part).onConflictDoNothing().returning({ id: bookings.id });
-    taken += done.length;
-  });
-  const all = taken === rows.length;
+  const all = (await insertRows(tx, bookings, rows, { orNothing: true })) === rows.length;
   await tx.execute(all ? sql`release savepoint booking` : sql`rollback to savepoint booking`);
   return all;
 }
@@ -148,10 +143,11 @@ export async function rebook(
     if (held.length === 0) throw new DomainError('events.nothing_booked', refusals['events.nothing_booked']);
     await tx.execute(sql`savepoint moving`);
     try {
-      await inParts(
-        held.map(({ id }) => id),
-        (part) => tx.update(bookings).set({ releasedAt: ctx.now() }).where(inArray(bookings.id, part)),
-      );
+      const ids = sql.param(held.map(({ id }) => id));
+      await tx
+        .update(bookings)
+        .set({ releasedAt: ctx.now() })
+        .where(sql`${bookings.id} = any(${ids}::uuid[])`);
       const resources = held.map(({ kind, resourceId }) => ({ kind, id: resourceId }));
       await book(inside, { matterId, during, resources });
     } catch (error) {

@@ -7,7 +7,7 @@ import { groups } from '@tongxin/members/schema';
 import { officeOfLevel, seriesNumber, type Levels } from '@tongxin/matters/rules';
 import { findOfficeOf, getOrganisation } from '@tongxin/organisations/queries';
 import { and, eq, isNull, or } from 'drizzle-orm';
-import { eventWorkflow, type CreateEvent } from '../rules/index.ts';
+import { eventWorkflow, partsAtMost, type CreateEvent } from '../rules/index.ts';
 import { officeKinds } from '../rules/units.ts';
 import { eventKinds, events } from '../schema/index.ts';
 import { accountOf, type Inside } from './event-row.ts';
@@ -18,7 +18,7 @@ import { ensurePlace, ensureSites, writeSites } from './sites.ts';
 /**
  * Plans an event: a draft that only its own level sees, with whoever is to be asked. Nothing is taken yet. Sent twice
  * with the same key it plans once. Refuses: events.not_yours, unit_elsewhere, kind_unknown, place_missing, site_unknown,
- * group, parent, member_unknown, unit_unknown; divisions.not_found; idempotency.other_content.
+ * group, parent, parts_full, member_unknown, unit_unknown; divisions.not_found; idempotency.other_content.
  */
 export async function createEvent(ctx: Context, input: CreateEvent): Promise<{ id: string; number: string }> {
   const { key, startsAt, endsAt, answerBy, ...rest } = input;
@@ -143,7 +143,8 @@ async function ensurePart(inside: Inside, input: CreateEvent, organisationId: st
     .innerJoin(matters, eq(matters.id, events.matterId))
     .where(eq(events.matterId, input.parentId!))
     .limit(1)
-    .for('share', { of: events });
+    // Whoever plans another part of it meanwhile waits, so that none is one too many.
+    .for('update', { of: events });
   const fits =
     whole !== undefined &&
     whole.organisationId === organisationId &&
@@ -152,4 +153,6 @@ async function ensurePart(inside: Inside, input: CreateEvent, organisationId: st
     Temporal.Instant.compare(whole.startsAt, input.startsAt) <= 0 &&
     Temporal.Instant.compare(input.endsAt, whole.endsAt) <= 0;
   if (!fits) refuse('events.parent');
+  const parts = await inside.tx.$count(events, eq(events.parentEventId, input.parentId!));
+  if (parts >= partsAtMost) refuse('events.parts_full');
 }

@@ -1,4 +1,4 @@
-import { allInParts, inParts, transact, type Context } from '@tongxin/db';
+import { allInParts, insertRows, transact, type Context } from '@tongxin/db';
 import { members, memberships } from '@tongxin/members/schema';
 import { organisations } from '@tongxin/organisations/schema';
 import { advance } from '@tongxin/matters/commands';
@@ -58,16 +58,27 @@ export async function addInvitees(
       organisationId: id,
     })),
   ];
-  const added: { memberId: string | null; organisationId: string | null }[] = [];
-  await inParts(rows, async (part) => {
-    const written = await inside.tx
-      .insert(eventInvitees)
-      .values(part)
-      .onConflictDoNothing()
-      .returning({ memberId: eventInvitees.memberId, organisationId: eventInvitees.organisationId });
-    added.push(...written);
-  });
+  const before = await alreadyAsked(inside, event.id);
+  const added = rows.filter(({ inviteeId }) => !before.has(inviteeId));
+  await insertRows(inside.tx, eventInvitees, added);
   return added;
+}
+
+async function alreadyAsked({ tx }: Inside, eventId: string): Promise<ReadonlySet<string>> {
+  const rows = await allInParts<{ id: string }>((after, most) =>
+    tx
+      .select({ id: eventInvitees.inviteeId })
+      .from(eventInvitees)
+      .where(
+        and(
+          eq(eventInvitees.eventId, eventId),
+          after === undefined ? undefined : gt(eventInvitees.inviteeId, after.id),
+        ),
+      )
+      .orderBy(asc(eventInvitees.inviteeId))
+      .limit(most),
+  );
+  return new Set(rows.map(({ id }) => id));
 }
 
 async function servingMembers({ tx }: Inside, ids: readonly string[]): Promise<string[]> {

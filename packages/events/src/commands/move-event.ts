@@ -1,7 +1,7 @@
 import { advance } from '@tongxin/matters/commands';
 import type { Context } from '@tongxin/db';
 import { eq, sql } from 'drizzle-orm';
-import { eventWorkflow, type MoveEvent } from '../rules/index.ts';
+import { eventWorkflow, partsAtMost, type MoveEvent } from '../rules/index.ts';
 import { events } from '../schema/index.ts';
 import { book, heldBy, release } from './bookings.ts';
 import { lockForMove, type Inside, type LockedEvent } from './event-row.ts';
@@ -99,7 +99,7 @@ async function ensureWithin(
     .select(columns)
     .from(events)
     .where(eq(events.parentEventId, event.id))
-    .limit(200);
+    .limit(partsAtMost);
   const wholes =
     event.parentEventId === null
       ? []

@@ -3,7 +3,7 @@ import { advance } from '@tongxin/matters/commands';
 import { workCalendar } from '@tongxin/matters/queries';
 import { matters } from '@tongxin/matters/schema';
 import { and, asc, eq, gt, isNotNull, sql } from 'drizzle-orm';
-import { eventWorkflow, settleBy, type CancelEvent, type ChangeEvent } from '../rules/index.ts';
+import { eventWorkflow, partsAtMost, settleBy, type CancelEvent, type ChangeEvent } from '../rules/index.ts';
 import { eventInvitees, events } from '../schema/index.ts';
 import { book, release } from './bookings.ts';
 import { ensureOpen, ensureSites, writeSites } from './sites.ts';
@@ -92,7 +92,7 @@ async function partsOf({ tx }: Inside, eventId: string, ...states: string[]): Pr
     .innerJoin(matters, eq(matters.id, events.matterId))
     .where(eq(events.parentEventId, eventId))
     .orderBy(asc(events.matterId))
-    .limit(200);
+    .limit(partsAtMost);
   return rows.filter(({ state }) => states.includes(state)).map(({ id }) => id);
 }
 

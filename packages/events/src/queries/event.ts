@@ -4,13 +4,22 @@ import { listHistory } from '@tongxin/matters/queries';
 import { matters } from '@tongxin/matters/schema';
 import { movesFor } from '@tongxin/matters/rules';
 import { platforms } from '@tongxin/platforms/schema';
-import { and, asc, eq, isNotNull, sql } from 'drizzle-orm';
-import { answers, eventWorkflow, mayAskLeave, mayCome, mayDecline, type Answer } from '../rules/index.ts';
+import { organisations } from '@tongxin/organisations/schema';
+import { and, asc, eq, isNotNull, sql, type SQL } from 'drizzle-orm';
+import {
+  answers,
+  eventWorkflow,
+  mayAskLeave,
+  mayCome,
+  mayDecline,
+  partsAtMost,
+  type Answer,
+} from '../rules/index.ts';
 import { attendances, eventInvitees, events, eventSites } from '../schema/index.ts';
 import { publishedArchive } from './archive.ts';
 import { findEvent, forOffice, notFound, seesDrafts, worksOn } from './for-office.ts';
 import { invitationOf, isRecorded } from './invitation.ts';
-import { askedUnitsOf } from './units.ts';
+import { askedUnitsOf, unitsOf } from './units.ts';
 
 const db = (ctx: Context) => ctx.tx ?? ctx.municipality.db;
 
@@ -57,8 +66,16 @@ export async function getEvent(ctx: Context, id: string) {
 
 type PartsFor = { everything: boolean; memberId: string | null };
 
+/** Whether a unit that the actor answers for is asked to a part. */
+function isUnitAsked({ actor }: Context): SQL<boolean> {
+  const units = unitsOf(actor);
+  if (units === undefined) return sql<boolean>`false`;
+  return sql<boolean>`exists (select from ${eventInvitees} i inner join ${organisations}
+    on ${organisations.id} = i.organisation_id where i.event_id = ${events.matterId} and ${units})`;
+}
+
 /**
- * Parts by time: for an office all, for others those that they are asked to or may come to. What was never announced is
+ * Parts by time: for an office all, for others those that they or their units are asked to or that they may come to. What was never announced is
  * its organisers' alone, also once it is called off. At most 200.
  */
 async function partsOf(
@@ -77,7 +94,7 @@ async function partsOf(
       placeWords: events.placeWords,
       signUp: events.signUp,
       state: matters.state,
-      asked: eventInvitees.inviteeId,
+      asked: sql<boolean>`${eventInvitees.inviteeId} is not null or ${isUnitAsked(ctx)}`,
     })
     .from(events)
     .innerJoin(matters, eq(matters.id, events.matterId))
@@ -87,9 +104,9 @@ async function partsOf(
     )
     .where(and(eq(events.parentEventId, event.id), drafts ? undefined : isNotNull(events.publishedAt)))
     .orderBy(asc(events.startsAt), asc(events.matterId))
-    .limit(200);
+    .limit(partsAtMost);
   return rows
-    .filter(({ signUp, asked }) => everything || asked !== null || signUps.includes(signUp))
+    .filter(({ signUp, asked }) => everything || asked || signUps.includes(signUp))
     .map(({ asked: _asked, signUp: _signUp, ...part }) => part);
 }
 

@@ -1,6 +1,7 @@
 export { listBookings, listConflicts, nextFree } from './bookings.ts';
 export { memberCalendar, openEventsCalendar, type EventsOf } from './calendars.ts';
 export { listArchive } from './archive.ts';
+export { eventWeek } from './week.ts';
 export { eventDesk, getEvent } from './event.ts';
 export { doorList, listInvitees, listUnasked } from './invitees.ts';
 export { listAskedOfUnits } from './units.ts';

@@ -1,9 +1,9 @@
 import { DomainError, pageOf } from '@tongxin/core';
-import { transact, type Context } from '@tongxin/db';
+import { allInParts, transact, type Context } from '@tongxin/db';
 import { movesFor, refusals as spine } from '@tongxin/matters/rules';
-import { members } from '@tongxin/members/schema';
+import { byPinyin, members } from '@tongxin/members/schema';
 import { organisations } from '@tongxin/organisations/schema';
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, sql, type AnyColumn } from 'drizzle-orm';
 import { markOf, eventWorkflow, type ListInvitees } from '../rules/index.ts';
 import { attendances, eventInvitees, leaveReasons } from '../schema/index.ts';
 import { doorCodesOf } from './door-codes.ts';
@@ -68,9 +68,15 @@ export async function listInvitees(ctx: Context, { id, after }: ListInvitees) {
   });
 }
 
-/** Members who were there or are recorded without having been asked, by name. At most 500. Refuses: matters.not_found. */
+/** Members who were there or are recorded without having been asked, all of them by name. Refuses: matters.not_found. */
 export async function listUnasked(ctx: Context, { id }: { id: string }) {
   await forOffice(ctx, id);
+  return allInParts<Unasked>((after, most) => unaskedAfter(ctx, id, after).limit(most));
+}
+
+type Unasked = Awaited<ReturnType<typeof unaskedAfter>>[number];
+
+function unaskedAfter(ctx: Context, id: string, after: Named | undefined) {
   return db(ctx)
     .select({
       memberId: attendances.memberId,
@@ -85,14 +91,24 @@ export async function listUnasked(ctx: Context, { id }: { id: string }) {
       eventInvitees,
       and(eq(eventInvitees.eventId, attendances.eventId), eq(eventInvitees.memberId, attendances.memberId)),
     )
-    .where(and(eq(attendances.eventId, id), sql`${eventInvitees.inviteeId} is null`))
-    .orderBy(sql`${members.name} collate "zh-Hans-CN-x-icu"`, asc(attendances.memberId))
-    .limit(500);
+    .where(
+      and(
+        eq(attendances.eventId, id),
+        sql`${eventInvitees.inviteeId} is null`,
+        after && afterName(after, attendances.memberId),
+      ),
+    )
+    .orderBy(asc(byPinyin(members.name)), asc(attendances.memberId));
 }
+
+type Named = { name: string; memberId: string };
+
+const afterName = ({ name, memberId }: Named, id: AnyColumn) =>
+  sql`(${byPinyin(members.name)}, ${id}) > (${name} collate "zh-Hans-CN-x-icu", ${memberId}::uuid)`;
 
 /**
  * What the door needs before the network fails: everybody who is asked with the mark that their QR is known by at this
- * door, and what is recorded; at most 5,000, by name. The codes themselves stay in the house. For whoever records
+ * door, and what is recorded; all of them by name. The codes themselves stay in the house. For whoever records
  * attendance. Refuses: matters.not_found.
  */
 export async function doorList(ctx: Context, { id }: { id: string }) {
@@ -100,7 +116,25 @@ export async function doorList(ctx: Context, { id }: { id: string }) {
   const may = movesFor(eventWorkflow, { ...event, doneBy: {} }, ctx.actor, ['record', 'correct']);
   // Whoever was asked is for whoever stands at this door alone.
   if (!organises(event, ctx.actor)) throw new DomainError('matters.not_found', spine['matters.not_found']);
-  const rows = await db(ctx)
+  const rows = await allInParts<Guest>((after, most) => guestsAfter(ctx, id, after).limit(most));
+  const codes = await doorCodesOf(
+    ctx,
+    rows.map(({ memberId }) => memberId),
+  );
+  const { number, title, state, startsAt, endsAt, siteName, placeWords } = event;
+  return {
+    event: { id, number, title, state, startsAt, endsAt, siteName, placeWords },
+    people: await Promise.all(
+      rows.map(async (row) => ({ ...row, mark: await markOf(id, codes.get(row.memberId) ?? '') })),
+    ),
+    may,
+  };
+}
+
+type Guest = Awaited<ReturnType<typeof guestsAfter>>[number];
+
+function guestsAfter(ctx: Context, id: string, after: Named | undefined) {
+  return db(ctx)
     .select({
       memberId: sql<string>`${eventInvitees.memberId}`,
       name: members.name,
@@ -114,19 +148,6 @@ export async function doorList(ctx: Context, { id }: { id: string }) {
       attendances,
       and(eq(attendances.eventId, eventInvitees.eventId), eq(attendances.memberId, eventInvitees.memberId)),
     )
-    .where(eq(eventInvitees.eventId, id))
-    .orderBy(sql`${members.name} collate "zh-Hans-CN-x-icu"`, asc(eventInvitees.inviteeId))
-    .limit(5000);
-  const codes = await doorCodesOf(
-    ctx,
-    rows.map(({ memberId }) => memberId),
-  );
-  const { number, title, state, startsAt, endsAt, siteName, placeWords } = event;
-  return {
-    event: { id, number, title, state, startsAt, endsAt, siteName, placeWords },
-    people: await Promise.all(
-      rows.map(async (row) => ({ ...row, mark: await markOf(id, codes.get(row.memberId) ?? '') })),
-    ),
-    may,
-  };
+    .where(and(eq(eventInvitees.eventId, id), after && afterName(after, eventInvitees.inviteeId)))
+    .orderBy(asc(byPinyin(members.name)), asc(eventInvitees.inviteeId));
 }

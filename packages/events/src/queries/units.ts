@@ -10,7 +10,7 @@ import { notices } from './lists.ts';
 const db = (ctx: Context) => ctx.tx ?? ctx.municipality.db;
 
 /** Units that the actor answers for, as a condition; undefined when there are none. The same as `answersFor`. */
-function unitsOf(actor: Actor): SQL | undefined {
+export function unitsOf(actor: Actor): SQL | undefined {
   if (actor.kind !== 'account') return undefined;
   const parts = actor.grants.flatMap(({ role, divisionCode, organisationId, matterId }) => {
     if (matterId !== null) return [];

@@ -24,6 +24,9 @@ export const namedAtMost = 500;
 const Members = distinct(MemberId, namedAtMost, 'events.members').default([]);
 const Units = distinct(z.uuid('events.units'), 100, 'events.units').default([]);
 
+/** How many parts an event has at most, those that are called off among them: a fortnight with fourteen a day. */
+export const partsAtMost = 200;
+
 /** The city, a county or a township: what an event belongs to. */
 const Ground = z.string('events.division').regex(/^\d{4}(\d{2}(\d{3})?)?$/, 'events.division');
 

@@ -19,6 +19,7 @@ export const refusals = {
   'events.member_unknown': 'BAD_REQUEST',
   'events.unit_unknown': 'BAD_REQUEST',
   'events.parent': 'BAD_REQUEST',
+  'events.parts_full': 'CONFLICT',
   'events.group': 'BAD_REQUEST',
   'events.full': 'CONFLICT',
   'events.capacity_taken': 'CONFLICT',

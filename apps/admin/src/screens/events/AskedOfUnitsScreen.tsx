@@ -7,6 +7,7 @@ import { eventsText } from '../../text/events.ts';
 import { Listing } from '../../ui/Listing.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { usePages } from '../../ui/pages.ts';
+import { StateTag } from '../../ui/StateTag.tsx';
 import { whereOf } from './EventsScreen.tsx';
 
 type Row = Outputs['events']['askedOfUnits']['rows'][number];
@@ -41,7 +42,13 @@ export function AskedOfUnitsScreen() {
           },
           { title: texts.list.when, show: ({ startsAt, endsAt }) => spanText(startsAt, endsAt, locale) },
           { title: texts.list.where, show: whereOf },
-          { title: t.answer, show: ({ waits }) => (waits ? <strong>{t.waits}</strong> : t.said) },
+          {
+            title: t.answer,
+            show: ({ state, waits }) => {
+              if (state === 'cancelled') return <StateTag kind="event" state={state} />;
+              return waits ? <strong>{t.waits}</strong> : t.said;
+            },
+          },
         ]}
       />
     </>

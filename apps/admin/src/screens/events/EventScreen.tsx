@@ -137,11 +137,18 @@ function Parts({ event }: { event: Desk }) {
           </li>
         ))}
       </ul>
-      {adds && (
-        <Link className="button" {...paths.newEvent({ of: event.id })}>
-          {t.addPart}
-        </Link>
-      )}
+      <div className="steps">
+        {adds && (
+          <Link className="button" {...paths.newEvent({ of: event.id })}>
+            {t.addPart}
+          </Link>
+        )}
+        {event.parts.length > 0 && (
+          <Link className="button" {...paths.week(event.id)}>
+            {t.week}
+          </Link>
+        )}
+      </div>
     </section>
   );
 }

@@ -11,6 +11,7 @@ import { Facts } from '../../ui/Facts.tsx';
 import { MoveButton } from '../../ui/MoveButton.tsx';
 import { PageHead } from '../../ui/PageHead.tsx';
 import { Shown } from '../../ui/Shown.tsx';
+import { StateTag } from '../../ui/StateTag.tsx';
 import { whereOf } from './EventsScreen.tsx';
 
 type Invitation = Outputs['events']['get'];
@@ -50,9 +51,33 @@ export function InvitationScreen() {
           {event.units.map((unit) => (
             <UnitAnswer key={unit.id} eventId={id} unit={unit} />
           ))}
+          <Parts parts={event.parts} />
         </>
       )}
     </Shown>
+  );
+}
+
+/** The parts that the unit may read; each is answered on its own page. */
+function Parts({ parts }: { parts: Invitation['parts'] }) {
+  const t = useText(eventsText).one;
+  const { locale } = useLocale();
+  if (parts.length === 0) return null;
+  return (
+    <section className="panel">
+      <h2>{t.parts}</h2>
+      <ul className="plain">
+        {parts.map(({ id, title, startsAt, endsAt, state }) => (
+          <li key={id}>
+            <span>
+              <Link {...paths.invitation(id)}>{title}</Link>{' '}
+              <span className="quiet small">{spanText(startsAt, endsAt, locale)}</span>
+            </span>
+            {state === 'cancelled' && <StateTag kind="event" state={state} />}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -61,7 +61,7 @@ function Paper({ event, blanks }: { event: Desk; blanks: number }) {
   const { id } = event;
   const people = useQuery({
     queryKey: [...api.events.invitees.queryKey({ id }), 'all'],
-    queryFn: () => readAll<Row, After>((after) => client.events.invitees.query({ id, after })),
+    queryFn: () => readAll<Row, After>((after) => client.events.invitees.query({ id, after }), Infinity),
   });
   return (
     <Shown query={people}>

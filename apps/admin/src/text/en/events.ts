@@ -89,16 +89,19 @@ export const events: typeof zh = {
     otherCount: (count) => `${count} people`,
     parts: 'Parts',
     addPart: 'Add a part',
+    week: 'Print programme and attendance',
     publish: 'Announce',
     publishLead:
-      'The place is taken, and the time of everybody who is expected. When something is in the way nothing is announced, and you read what it is.',
+      'Members and units that are asked get a notice. The place is taken, and the time of everybody who is expected. When something is in the way nothing is announced, and you read what it is.',
     register: 'Register: already held',
     registerLead: 'For an event that is over and was not announced here. Who was there is recorded next.',
     change: 'Change what it says',
     move: 'Move',
-    moveLead: 'Whoever is invited reads the new time and place and the reason; the time taken moves with it.',
+    moveLead:
+      'Members and units that are asked get a notice and read the new time and place; the time taken moves with it.',
     cancel: 'Cancel the event',
-    cancelLead: 'Place and people are free again; whoever is invited reads the reason.',
+    cancelLead:
+      'Place and people are free again. Members and units that are asked get a notice and read the reason.',
     reason: 'Reason',
     settle: 'Settle attendance',
     settleLead:
@@ -191,6 +194,25 @@ export const events: typeof zh = {
     otherNo: (no) => `No. ${no}`,
     blanks: 'Empty rows',
     foot: 'Residents may sign by number instead of name. No telephone is asked for.',
+  },
+  week: {
+    title: 'Programme and attendance',
+    back: 'Back to the event',
+    noParts: 'There are no parts yet.',
+    columns: ['Time', 'What and where', 'Signed up', 'Came'],
+    signedUp: (coming, asked, capacity) =>
+      capacity === null
+        ? `${coming} coming, ${asked} asked`
+        : `${coming} coming, ${asked} asked, ${capacity} places`,
+    came: (members, others) =>
+      others === null ? `Members: ${members}` : `Members: ${members}, others: ${others}`,
+    off: 'called off',
+    draft: 'not announced',
+    summary: 'In all',
+    ofWhole: 'At the whole:',
+    people: (coming, attended) =>
+      `Members who signed up: ${coming}. Members who came: ${attended}. Whoever comes to several parts is counted once.`,
+    printedAt: (when) => `Printed ${when}`,
   },
   units: {
     chip: 'Asked of my unit',

@@ -163,6 +163,7 @@ export const networkRows: Readonly<Record<string, string>> = {
   'events.askLeave': memberOnly,
   'events.renewFeed': memberOnly,
   'events.desk': deskReaders,
+  'events.week': deskReaders,
   'events.invitees': deskReaders,
   'events.unasked': deskReaders,
   'events.archive': deskOffices,

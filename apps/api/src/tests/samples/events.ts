@@ -69,6 +69,7 @@ export const eventSamples: Samples = {
   'events.askLeave': about('asked', { reason }),
   'events.renewFeed': () => ({ sees: 'token' }),
   'events.desk': seeing('asked'),
+  'events.week': seeing('asked'),
   'events.invitees': ({ events, memberId }) => ({ input: { id: events.leave }, sees: memberId }),
   'events.unasked': about('running'),
   'events.doorList': ({ events, memberId }) => ({ input: { id: events.asked }, sees: memberId }),

@@ -63,9 +63,16 @@ export function EventScreen({ id }: { id: string }) {
               <ul className="plain">
                 {event.parts.map((part) => (
                   <li key={part.id}>
-                    <strong>{part.title}</strong>
+                    <Go {...paths.event(part.id)}>
+                      <strong>{part.title}</strong>
+                    </Go>
                     <br />
                     {spanText(part.startsAt, part.endsAt, locale)}
+                    {part.state === 'cancelled' && (
+                      <span className="marks">
+                        <span className="mark mark-late">{t.cancelled}</span>
+                      </span>
+                    )}
                   </li>
                 ))}
               </ul>

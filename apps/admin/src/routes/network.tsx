@@ -43,7 +43,7 @@ const signInSheet = createRoute({
 const week = createRoute({
   getParentRoute: () => inside,
   path: '/events/$id/week',
-  component: lazyRouteComponent(() => import('../screens/events/WeekScreen.tsx'), 'WeekScreen'),
+  component: lazyScreen(() => import('../screens/events/WeekScreen.tsx'), 'WeekScreen'),
 });
 /**
  * Outside the sign-in: at a door without network there is nobody to ask who is signed in. At an address of its own,

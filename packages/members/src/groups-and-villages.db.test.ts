@@ -70,6 +70,11 @@ describe('a group', () => {
       'group_joined',
       'group_created',
     ]);
+    const joined = history.find(({ action }) => action === 'group_joined')!;
+    expect([joined.group, joined.member]).toEqual([
+      '农业界一组',
+      (await getMember(scene.house, memberId)).name,
+    ]);
   });
 
   it('names a sector exactly when it is a sector’s, and has a name of its own', async () => {

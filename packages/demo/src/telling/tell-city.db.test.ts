@@ -29,10 +29,8 @@ beforeAll(async () => {
 afterAll(() => town.close());
 
 const tally = (states: readonly string[]) => {
-  const counts: Record<string, string> = {};
-  for (const state of states.filter((one) => one !== 'nothing' && one !== 'none'))
-    counts[state] = String(Number(counts[state] ?? 0) + 1);
-  return counts;
+  const told = states.filter((one) => one !== 'nothing' && one !== 'none');
+  return Object.fromEntries([...Map.groupBy(told, (one) => one)].map(([one, all]) => [one, `${all.length}`]));
 };
 
 const stands = (kind: string) =>
@@ -49,6 +47,8 @@ test('every matter, session and line has come just so far as was planned', async
   expect(await stands('session')).toEqual(tally(sittings.map(({ state }) => state)));
   expect(await stands('village_order')).toEqual({ asked: '1', dated: '1', served: '1', told: '1' });
   expect(await stands('lead')).toHaveProperty('landed');
+  expect(await stands('expert_request')).toEqual({ requested: '1', matched: '1', thanked: '1' });
+  expect(await stands('member_visit')).toEqual({ planned: '1', visited: '1', answered: '1' });
   expect(await stands('outcome_line')).toEqual(
     tally(sittings.flatMap(({ lines }) => lines.map(({ state }) => state))),
   );

@@ -2,7 +2,9 @@ import { system } from '@tongxin/core';
 import { transact, type Context } from '@tongxin/db';
 import type { Network } from '../network/planned.ts';
 import type { People } from '../people/town-people.ts';
+import { showcaseCounty } from '../sign-ins.ts';
 import type { Inside, Stage } from './stage.ts';
+import { tellAsked } from './tell-asked.ts';
 import { tellComingEvents, tellHeldEvents } from './tell-events.ts';
 import { tellOutreach } from './tell-outreach.ts';
 import { tellNextRota, tellPastRotas } from './tell-rotas.ts';
@@ -34,6 +36,7 @@ export async function tellNetwork(
       for (const rota of part) await tellNextRota(inside, stage, rota);
     });
   await together((inside) => tellOutreach(inside, stage, { people, held: network.held }));
+  if (people.place.code === showcaseCounty) await together((inside) => tellAsked(inside, stage));
 }
 
 /** Parts of an event come right behind it, so a cut between them does no harm: it is there before them. */

@@ -97,8 +97,8 @@ async function villagesOf(ctx: Context, memberId: string) {
 }
 
 /**
- * What was done, newest first, at most 50: not what concerns a group that the actor may not be told of, and of an
- * account only whether one was linked.
+ * What was done, newest first, at most 50, with the group and the member that it concerns by name: not what concerns a
+ * group that the actor may not be told of, and of an account only whether one was linked.
  */
 export async function historyOf(ctx: Context, where: ReturnType<typeof eq>) {
   const tellableGroup = db(ctx)
@@ -112,8 +112,12 @@ export async function historyOf(ctx: Context, where: ReturnType<typeof eq>) {
       action: memberJournal.action,
       reason: memberJournal.reason,
       facts: memberJournal.facts,
+      group: groups.name,
+      member: members.name,
     })
     .from(memberJournal)
+    .leftJoin(groups, eq(groups.id, memberJournal.groupId))
+    .leftJoin(members, eq(members.id, memberJournal.memberId))
     .where(and(where, or(isNull(memberJournal.groupId), exists(tellableGroup))))
     .orderBy(desc(memberJournal.at), desc(memberJournal.id))
     .limit(50);
@@ -125,7 +129,8 @@ export async function historyOf(ctx: Context, where: ReturnType<typeof eq>) {
 
 /**
  * What is restricted about a member, or null where nothing was written down. For the member and the office of a
- * committee that they belong to, of the former ones only when they have left all; a second wall stands behind. Refuses: members.not_found.
+ * committee that they belong to, of the former ones only when they have left all; a second wall stands behind.
+ * Refuses: members.not_found.
  */
 export async function getParticulars(ctx: Context, memberId: string) {
   const [member] = await db(ctx)

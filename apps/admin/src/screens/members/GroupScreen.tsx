@@ -49,7 +49,7 @@ export function GroupScreen() {
           </section>
           {keeps && <GroupYear group={read} />}
           <People group={read} />
-          <Trail history={read.history} title={texts.one.history} />
+          <Trail history={read.history} title={texts.one.history} nameOf={({ member }) => member} />
         </>
       )}
     </Shown>

@@ -50,7 +50,7 @@ export function MemberScreen() {
           <Memberships member={read} />
           <Ties member={read} />
           {read.may.readParticulars.allowed && <Particulars memberId={read.id} may={read.may.keep} />}
-          <Trail history={read.history} title={t.one.history} />
+          <Trail history={read.history} title={t.one.history} nameOf={groupOrVillage} />
         </>
       )}
     </Shown>
@@ -200,19 +200,33 @@ function Ties({ member }: { member: Member }) {
   );
 }
 
+type Entry = Member['history'][number];
+
+/** Which group or village it was about, where it was about one. */
+function groupOrVillage({ group, facts }: Entry): string | null {
+  return group ?? (typeof facts.villageName === 'string' ? facts.villageName : null);
+}
+
+type TrailProps = {
+  history: readonly Entry[];
+  title: string;
+  /** Whom or what an entry is about, beside whose page this is. */
+  nameOf: (entry: Entry) => string | null;
+};
+
 /** What was done, newest first. */
-export function Trail({ history, title }: { history: Member['history']; title: string }) {
+export function Trail({ history, title, nameOf }: TrailProps) {
   const t = useText(membersText);
   const { locale } = useLocale();
   return (
     <section className="panel">
       <h2>{title}</h2>
       <ol className="trail" reversed>
-        {history.map(({ id, at, action, reason }) => (
-          <li key={id}>
-            <span className="trail-when">{momentText(at, locale)}</span>
-            <strong>{t.actions[action]}</strong>
-            {reason && <p className="words">{reason}</p>}
+        {history.map((entry) => (
+          <li key={entry.id}>
+            <span className="trail-when">{momentText(entry.at, locale)}</span>
+            <strong>{t.actions[entry.action]}</strong> {nameOf(entry)}
+            {entry.reason && <p className="words">{entry.reason}</p>}
           </li>
         ))}
       </ol>

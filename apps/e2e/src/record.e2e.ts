@@ -40,8 +40,10 @@ for (const { name, viewport, hasTouch } of widths) {
         await expect(cards).not.toHaveCount(shown);
       }
       await expect(cards).toHaveCount(lines);
-      const title = await page.locator('main .card-title').first().innerText();
-      await page.locator('main .cards .card a').first().click();
+      // Some lines lead to a list: what was written down for a resident, advice given, turns.
+      const first = cards.filter({ has: page.locator('a[href*="/sessions/"]') }).first();
+      const title = await first.locator('.card-title').innerText();
+      await first.getByRole('link').first().click();
       await expect(heading(page)).toHaveText(title);
 
       const county = await office('county');

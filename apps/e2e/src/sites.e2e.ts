@@ -108,7 +108,7 @@ for (const [index, { name, viewport, hasTouch }] of widths.entries()) {
       await page.getByLabel('咨询什么').fill('王某 13900001111 来问电梯');
       await page.getByRole('button', { name: '记下' }).click();
       await expect(page.getByText('这里不写能认出来访人的内容', { exact: false })).toBeVisible();
-      await expect(page.getByText(/没有网络时记下的/)).toBeHidden();
+      await expect(page.getByText(/没有网络时记下的/)).toHaveCount(0);
       await page.getByLabel('咨询什么').fill(about);
       await page.getByRole('button', { name: '记下' }).click();
       await expect(page.getByText('没有网络时记下的 1 位')).toBeVisible();
@@ -151,7 +151,7 @@ for (const [index, { name, viewport, hasTouch }] of widths.entries()) {
       await expectUsable(page);
       await page.getByRole('link', { name: '去处理' }).first().click();
       await takeStep(page, '回执已交给本人', async () => undefined);
-      await expect(page.getByText(/没有网络时记下的/)).toBeHidden();
+      await expect(page.getByText(/没有网络时记下的/)).toHaveCount(0);
       await untilPublic(page, siteId, '值班委员');
       await expect(page.getByText('接待制度：来访')).toBeVisible();
       await expectUsable(page);

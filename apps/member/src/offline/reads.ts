@@ -31,6 +31,8 @@ export async function bringReads(): Promise<void> {
     if (now - at > daysKept * 86_400_000) void drop('reads', key);
     else queryClient.setQueryData(queryKey, data, { updatedAt: at });
   }
+  // It is shown at once, and asked anew however young it is: that is what a page is opened anew for.
+  await queryClient.invalidateQueries({ refetchType: 'none' });
   queryClient.getQueryCache().subscribe((event) => {
     if (event.type !== 'updated' || event.action.type !== 'success' || event.action.manual === true) return;
     void keepRead(event.query).catch(() => undefined);

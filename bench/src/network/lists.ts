@@ -107,7 +107,7 @@ const lists: readonly List[] = [
   ),
   list(
     'a member’s own record',
-    'events.myRecord',
+    'record.lines',
     'member',
     () => ({}),
     ({ memberId }) => `record?id=${memberId}`,

@@ -2,6 +2,7 @@ import { holds, newId } from '@tongxin/core';
 import { once, transact, violated, type Context } from '@tongxin/db';
 import { getDivision } from '@tongxin/divisions/queries';
 import { findOfficeOf } from '@tongxin/organisations/queries';
+import { organisations } from '@tongxin/organisations/schema';
 import { and, count, eq, isNull } from 'drizzle-orm';
 import { isOfCommittee, offersAtMost, type AddOffer, type OneOffer } from '../rules/index.ts';
 import { outreachOffers } from '../schema.ts';
@@ -12,7 +13,7 @@ const accountOf = ({ actor }: Context) => (actor.kind === 'account' ? actor.acco
 /**
  * Puts something on a committee's menu, which every township below sees at once. Sent twice with the same key it is
  * there once. Refuses: outreach.not_yours, offer_exists, menu_full, personal_words; divisions.not_found;
- * idempotency.other_content.
+ * idempotency.other_content. Locks the office.
  */
 export async function addOffer(ctx: Context, { key, ...input }: AddOffer): Promise<{ id: string }> {
   const { divisionCode, service, title, what, team } = input;
@@ -25,6 +26,12 @@ export async function addOffer(ctx: Context, { key, ...input }: AddOffer): Promi
       return refuse('outreach.not_yours');
     const kind = countyCode === null ? 'city_office' : 'county_office';
     const office = (await findOfficeOf(inside, kind, divisionCode)) ?? refuse('outreach.not_yours');
+    // One after the other for one menu, so that two at the same moment do not both find room.
+    await tx
+      .select({ id: organisations.id })
+      .from(organisations)
+      .where(eq(organisations.id, office.id))
+      .for('no key update');
     const [standing] = await tx
       .select({ offers: count() })
       .from(outreachOffers)
